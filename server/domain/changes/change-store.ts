@@ -1,0 +1,11 @@
+import type { Change, Outcome } from "./change.ts";
+
+/** Writes changes. Both adapters pass the suite in `test/integration/store/`. */
+export interface ChangeStore {
+  /**
+   * Writes a group in one transaction, in a fixed number of statements whatever its size. At most one change per
+   * record. Outcomes in the order given; one that is refused leaves the others standing. Once it returns, an accepted
+   * change survives a power cut.
+   */
+  commit(changes: readonly Change[]): Promise<readonly Outcome[]>;
+}

@@ -1,0 +1,69 @@
+import type { Json } from "./json.ts";
+import type { Text } from "./text.ts";
+
+/**
+ * The authoring dialect of JSON Schema 2020-12 that record types, forms and settings are written in.
+ * Sentences stand under `x-title`, `x-labels` and `x-help`; the served copy has plain `title` strings instead.
+ */
+export interface DataSchema {
+  readonly type?: SchemaType | readonly SchemaType[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly enum?: readonly Json[];
+  readonly const?: Json;
+  readonly default?: Json;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly contains?: DataSchema;
+  readonly items?: DataSchema;
+  readonly properties?: { readonly [field: string]: DataSchema };
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | DataSchema;
+  readonly allOf?: readonly DataSchema[];
+  readonly anyOf?: readonly DataSchema[];
+  readonly not?: DataSchema;
+  readonly if?: DataSchema;
+  readonly then?: DataSchema;
+  readonly else?: DataSchema;
+
+  /** What the field is called. */
+  readonly "x-title"?: Text;
+  /** What each value of `enum` is called. */
+  readonly "x-labels"?: { readonly [value: string]: Text };
+  /** One line under the field. */
+  readonly "x-help"?: Text;
+  /** The id of the form section that the field stands in; sections are listed in the root's `x-groups`. */
+  readonly "x-group"?: string;
+  readonly "x-groups"?: readonly { readonly id: string; readonly title: Text }[];
+  /** The record type whose id the field holds. */
+  readonly "x-reference"?: string;
+  /** Can be filtered, sorted and read by plain SQL at index speed. */
+  readonly "x-index"?: true;
+  /** Its words are found by the full-text search. */
+  readonly "x-search"?: true;
+  /** How it is entered where the type alone does not tell. */
+  readonly "x-widget"?: "textarea" | "file" | "radio" | "checkboxes" | "money" | "staff";
+  /** Computed by the record type's `derived` rules: shown, filtered, never typed. */
+  readonly "x-derived"?: true;
+  /** Words that a column of an imported file may be headed with. */
+  readonly "x-headers"?: readonly string[];
+  /** Kept out of every answer: the secret of a plugin's settings. */
+  readonly "x-secret"?: true;
+}
+
+export type SchemaType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
+
+/** One thing wrong with a value: where it is, as a dotted path (`languages.0.level`), and the sentence for its reader. */
+export interface SchemaIssue {
+  readonly path: string;
+  readonly keyword: string;
+  readonly message: string;
+}

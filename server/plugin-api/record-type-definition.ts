@@ -1,0 +1,95 @@
+import type { DataSchema } from "./data-schema.ts";
+import type { Text } from "./text.ts";
+import type { ActionDefinition, GuardDefinition } from "./workflow-definition.ts";
+
+/** Who may do what. A role that is not named may not; `admin` always may. */
+export interface Permissions {
+  readonly read?: readonly string[];
+  readonly create?: readonly string[];
+  readonly update?: readonly string[];
+  readonly delete?: readonly string[];
+  readonly events?: { readonly [event: string]: readonly string[] };
+  readonly fields?: {
+    readonly [field: string]: { readonly read?: readonly string[]; readonly write?: readonly string[] };
+  };
+  readonly scope?: { readonly [role: string]: ScopeRule };
+}
+
+/**
+ * Which records of the type a role is about. `where` compares fields, `$user.partnerId` standing for a field of the
+ * reader's account; `linkedFrom` asks that a record of another type, itself in the reader's scope, refers to this one.
+ */
+export interface ScopeRule {
+  readonly where?: { readonly [field: string]: string };
+  readonly linkedFrom?: { readonly type: string; readonly field: string };
+}
+
+/** A value that is computed, never typed: added to an array field while its rule holds. Computed again every day. */
+export interface Derivation {
+  readonly field: string;
+  readonly value: string;
+  readonly when: GuardDefinition;
+}
+
+export interface ListView {
+  readonly columns?: readonly string[];
+  readonly filters?: readonly string[];
+  /** `["field", "ASC" | "DESC"]`. */
+  readonly sort?: readonly [string, "ASC" | "DESC"];
+}
+
+/** One record type, as its file and its versions keep it. */
+export interface RecordTypeDefinition {
+  readonly $schema?: string;
+  readonly id: string;
+  readonly title: Text;
+  readonly description?: Text;
+  readonly icon?: string;
+  /** How one record is called: `"{firstName} {usageName|lastName}"`, the first that is filled in of the names split by `|`. */
+  readonly display: string;
+  readonly schema: DataSchema;
+  readonly permissions?: Permissions;
+  readonly derived?: readonly Derivation[];
+  readonly list?: ListView;
+  readonly facts?: readonly string[];
+  /** Reads of it are logged for the administrator: the file of a person. */
+  readonly personal?: boolean;
+  /** Done after a record is created or changed, through the outbox, like the actions of a machine. */
+  readonly effects?: { readonly create?: readonly ActionDefinition[]; readonly update?: readonly ActionDefinition[] };
+}
+
+/** The office of a pack: its name, its roles, what its menu looks like. */
+export interface OfficeDefinition {
+  readonly id: string;
+  readonly name: Text;
+  /** IANA name, such as `Europe/Paris`. */
+  readonly timeZone: string;
+  readonly languages: readonly ("fr" | "en")[];
+  readonly roles: readonly RoleDefinition[];
+  /** Ids of the plugins that the office starts with. */
+  readonly plugins?: readonly string[];
+  /** Days that are worked, 1 = Monday … 7 = Sunday, and the country whose public holidays are not. */
+  readonly workingDays?: { readonly days: readonly number[]; readonly holidays?: "FR" };
+  readonly navigation?: readonly NavigationGroup[];
+  /** What the "＋ Nouveau" button offers: types to create. */
+  readonly quickCreate?: readonly { readonly type: string; readonly title: Text }[];
+}
+
+export interface RoleDefinition {
+  readonly id: string;
+  readonly title: Text;
+  /** Is a member of the office: in the staff list, may be given cases. */
+  readonly staff?: boolean;
+  /** Reads reports; figures under 5 are masked when `"masked"`. */
+  readonly reports?: "full" | "masked";
+}
+
+export interface NavigationGroup {
+  readonly title: Text;
+  readonly items: readonly {
+    readonly type?: string;
+    readonly page?: string;
+    readonly title?: Text;
+    readonly icon?: string;
+  }[];
+}
