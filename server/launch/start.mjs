@@ -1,0 +1,8 @@
+import { ensureInstalled } from "./installed.mjs";
+
+// `npm start`: everything a fresh clone needs, then the office itself in this same process.
+ensureInstalled();
+const { buildAll } = await import("./build.mjs");
+await buildAll();
+const { main } = await import("../../build/server/main.js");
+await main();
