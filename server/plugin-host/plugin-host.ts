@@ -1,0 +1,158 @@
+import type {
+  GuardContribution,
+  Match,
+  MatcherContribution,
+  PageContribution,
+  ReportAnswer,
+  ReportContribution,
+  ReportParams,
+  SampleContribution,
+  SampleTown,
+  WidgetContribution,
+} from "../plugin-api/contributions.ts";
+import type { DataSchema } from "../plugin-api/data-schema.ts";
+import type { ImportContext, ImportedRecord } from "../plugin-api/index.ts";
+import type { JsonObject } from "../plugin-api/json.ts";
+import type { RecordTypeDefinition } from "../plugin-api/record-type-definition.ts";
+import type { Language, Text } from "../plugin-api/text.ts";
+import type { WorkflowDefinition } from "../plugin-api/workflow-definition.ts";
+
+/**
+ * The plugins of this office, each call of their code wrapped: a deadline, an abort signal, a breaker of its own.
+ * What a plugin that is switched off or broken contributes is not there; its guards alone stay, and block with a
+ * sentence, because the cases that they protect stay too.
+ */
+export interface PluginHost {
+  /** Every guard that was loaded. They never throw. */
+  guards(): { readonly [id: string]: GuardContribution };
+  actions(): { readonly [id: string]: HostedAction };
+  recordTypes(): readonly RecordTypeDefinition[];
+  workflows(): readonly WorkflowDefinition[];
+  matchers(): readonly HostedMatcher[];
+  reports(): readonly HostedReport[];
+  importers(): readonly HostedImporter[];
+  samples(): readonly HostedSample[];
+  pages(): readonly HostedPage[];
+  widgets(): readonly HostedWidget[];
+  /** Built back-office scripts of the plugins in force: the file behind `/plugins/<id>/admin.js`. */
+  scripts(): readonly { readonly id: string; readonly file: string }[];
+  /** Every plugin that was found, broken ones too, by id; secrets of the settings left out. */
+  list(language: Language): readonly PluginListing[];
+  /**
+   * Changes one plugin's settings at once and keeps them. `config` is merged into what is there.
+   * @throws PluginError `plugin-unknown` or `plugin-broken`, or `plugin-config` with `errors` by field; nothing is changed then.
+   */
+  configure(id: string, change: PluginChange, language: Language): Promise<PluginListing>;
+  /** What stops working when the plugin is switched off. @throws PluginError `plugin-unknown`. */
+  impact(id: string, language: Language): Promise<PluginImpact>;
+  /** Told after each change of settings. Answers how to stop listening. */
+  onChange(listener: (pluginId: string) => void): () => void;
+}
+
+export interface PluginChange {
+  readonly enabled?: boolean;
+  readonly config?: JsonObject;
+}
+
+/** Where a contribution comes from. */
+export interface Hosted {
+  readonly id: string;
+  readonly plugin: string;
+  readonly title: Text;
+}
+
+export interface HostedAction extends Hosted {
+  readonly params?: DataSchema;
+  /** @throws PluginError `plugin-call-failed`: the outbox tries again. `key` is the same at every attempt. */
+  run(params: JsonObject, call: { readonly key: string; readonly case: JsonObject }): Promise<void>;
+}
+
+export interface HostedMatcher extends Hosted, Pick<MatcherContribution, "for" | "candidates" | "propose"> {
+  /** At most `limit`, best first. @throws PluginError `plugin-call-failed`. */
+  match(record: JsonObject, limit: number, language: Language): Promise<readonly Match[]>;
+}
+
+export interface HostedReport extends Hosted, Pick<ReportContribution, "description" | "params"> {
+  /** @throws PluginError `plugin-call-failed`. */
+  run(params: ReportParams, language: Language): Promise<ReportAnswer>;
+}
+
+export interface HostedImporter extends Hosted {
+  readonly type: string;
+  read(path: string, context: ImportContext): AsyncIterable<ImportedRecord>;
+}
+
+export interface HostedSample extends Hosted {
+  run: (town: SampleTown) => ReturnType<SampleContribution["run"]>;
+}
+
+export interface HostedPage extends Hosted, PageContribution {
+  readonly title: Text;
+}
+
+export interface HostedWidget extends Hosted, WidgetContribution {
+  readonly title: Text;
+}
+
+export interface PluginListing {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string | null;
+  /** `waiting`: switched on, but a plugin that it needs is not in force. */
+  readonly status: "active" | "disabled" | "waiting" | "broken";
+  /** Why it is broken or waiting, as a sentence. */
+  readonly reason: string | null;
+  readonly enabled: boolean;
+  /** In force, defaults filled in, secrets left out. */
+  readonly config: JsonObject;
+  /** Draws the settings form. */
+  readonly configSchema: DataSchema | null;
+  readonly contributions: readonly ContributionListing[];
+}
+
+export interface ContributionListing {
+  readonly kind: ContributionKind;
+  readonly id: string;
+  readonly title: string;
+  readonly health: ContributionHealth | null;
+}
+
+export type ContributionKind =
+  | "recordType"
+  | "workflow"
+  | "guard"
+  | "action"
+  | "matcher"
+  | "report"
+  | "importer"
+  | "sample"
+  | "page"
+  | "widget";
+
+/** How the calls of one contribution went since the start. */
+export interface ContributionHealth {
+  readonly state: "closed" | "open" | "half-open";
+  readonly calls: number;
+  readonly failures: number;
+  /** Mean duration of a call, in milliseconds. */
+  readonly averageMs: number;
+  readonly lastError: string | null;
+}
+
+export interface PluginImpact {
+  /** Workflows whose definition names a guard or action of the plugin, with the cases that live in them. */
+  readonly workflows: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly uses: readonly string[];
+    readonly activeCases: number;
+  }[];
+  /** Record types and workflows that the plugin itself brings, with their records. */
+  readonly types: readonly { readonly id: string; readonly title: string; readonly records: number }[];
+  readonly reports: readonly { readonly id: string; readonly title: string }[];
+  readonly matchers: readonly { readonly id: string; readonly title: string }[];
+  readonly pages: readonly { readonly id: string; readonly title: string }[];
+  /** Plugins in force that need this one. */
+  readonly dependents: readonly string[];
+}

@@ -1,0 +1,15 @@
+import type { JsonObject } from "../plugin-api/json.ts";
+
+/** What an administrator chose for one plugin. */
+export interface PluginSettings {
+  readonly id: string;
+  readonly enabled: boolean;
+  /** As typed, without the defaults of the plugin's schema. */
+  readonly config: JsonObject;
+}
+
+/** Keeps the settings of the plugins. A plugin that was never touched has none. */
+export interface PluginSettingsStore {
+  read(): Promise<readonly PluginSettings[]>;
+  write(settings: PluginSettings): Promise<void>;
+}
