@@ -1,6 +1,6 @@
 import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
-import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { Permissions, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { FieldRef } from "../records/record-reader.ts";
 
@@ -11,9 +11,18 @@ export interface PublishedType {
   /** Counts the published versions, from 1. */
   readonly version: number;
   readonly definition: RecordTypeDefinition | WorkflowDefinition;
+  /** The plugin that contributes it; absent for the office's own. */
+  readonly source?: string;
+  /** Those of the definition, or what holds without them: the staff reads, creates and updates. */
+  readonly permissions: Permissions;
+  /** The template of its display names, `{title}`-like; for a workflow without one, that of its first reference. */
+  readonly display: string;
   /** The schema of the data; an empty object schema for a workflow without one. */
   readonly schema: DataSchema;
-  /** Every field that a list may filter or sort by, system fields included. */
+  /**
+   * Every field that a list may filter or sort by, system fields included; fields of nested objects by their dotted
+   * path (`agreements.companies`), readable where the object is.
+   */
   readonly fields: ReadonlyMap<string, Field>;
   readonly references: readonly { readonly field: string; readonly type: string }[];
   /** The machine, for a workflow. */

@@ -1,0 +1,52 @@
+import type { JsonObject } from "../../plugin-api/json.ts";
+
+export type DefinitionKind = "workflow" | "record-type" | "office";
+
+/** A definition as it was published. Never changed afterwards. */
+export interface PublishedDefinition {
+  readonly kind: DefinitionKind;
+  readonly id: string;
+  /** Counts the published versions of this id, from 1. */
+  readonly version: number;
+  readonly definition: JsonObject;
+  /** UTC ISO-8601. */
+  readonly publishedAt: string;
+  /** Name of whoever published it. */
+  readonly publishedBy: string;
+  /** The plugin that contributes it; null for the office's own. */
+  readonly source: string | null;
+}
+
+/** A definition that is being worked on. One per id; it is nobody's but the office's. */
+export interface DraftDefinition {
+  readonly kind: DefinitionKind;
+  readonly id: string;
+  /** The published version that it began from, 0 for a new workflow. */
+  readonly basedOn: number;
+  readonly definition: JsonObject;
+  /** UTC ISO-8601. */
+  readonly savedAt: string;
+  /** Name of whoever saved it. */
+  readonly savedBy: string;
+}
+
+/** Keeps definitions, published and in draft. Both adapters pass the suite in `test/integration/store/`. */
+export interface DefinitionStore {
+  /** The latest published version of every id. */
+  inForce(): Promise<readonly PublishedDefinition[]>;
+  version(kind: DefinitionKind, id: string, version: number): Promise<PublishedDefinition | null>;
+  /** Every published version, the newest first. */
+  versions(kind: DefinitionKind, id: string): Promise<readonly PublishedDefinition[]>;
+  /**
+   * Publishes all of them or none, and drops their drafts, in one transaction. False when a version is not the next
+   * one of its id: somebody published in between.
+   */
+  publish(definitions: readonly PublishedDefinition[]): Promise<boolean>;
+  draft(kind: DefinitionKind, id: string): Promise<DraftDefinition | null>;
+  drafts(kind: DefinitionKind): Promise<readonly DraftDefinition[]>;
+  /** Replaces the draft of that id. */
+  saveDraft(draft: DraftDefinition): Promise<void>;
+  discardDraft(kind: DefinitionKind, id: string): Promise<void>;
+  /** Grows with every publication: what other processes look at to know that theirs are old. */
+  revision(): Promise<number>;
+}

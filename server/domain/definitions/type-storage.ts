@@ -1,0 +1,14 @@
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import type { SearchIndexEntry } from "../changes/change.ts";
+import type { PublishedType } from "./published-type.ts";
+
+/** What the store keeps beside the documents of a type so that its lists are fast. Never changes a document. */
+export interface TypeStorage {
+  /** Makes the indexes and the SQL view of these types as they are now, and drops the indexes that they no longer ask for. */
+  prepare(types: readonly PublishedType[]): Promise<void>;
+  /** Writes the search entries of every live record of the type again, in batches. Answers how many there were. */
+  reindex(type: PublishedType, entriesOf: EntriesOf): Promise<number>;
+}
+
+/** The search entries of these records, in their order. */
+export type EntriesOf = (records: readonly (StoredRecord | Case)[]) => Promise<readonly SearchIndexEntry[]>;

@@ -1,0 +1,104 @@
+import type { DataSchema } from "../../plugin-api/data-schema.ts";
+import type { ListView } from "../../plugin-api/record-type-definition.ts";
+
+/** The body of `GET /api/office`: everything the back office draws itself from, for one reader in one language. */
+export interface OfficeDescription {
+  readonly id: string;
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly languages: readonly ("fr" | "en")[];
+  /** Local day of the office, ISO. */
+  readonly today: string;
+  readonly user: DescribedUser;
+  readonly roles: readonly { readonly id: string; readonly title: string; readonly staff: boolean }[];
+  readonly navigation: readonly DescribedNavigation[];
+  readonly quickCreate: readonly { readonly type: string; readonly title: string; readonly path: string }[];
+  readonly types: readonly ServedType[];
+  readonly pages: readonly DescribedPage[];
+  readonly widgets: readonly DescribedWidget[];
+  readonly plugins: readonly { readonly id: string; readonly script: string }[];
+  readonly sample: boolean;
+  readonly reports: "full" | "masked" | "none";
+  readonly matchers: readonly DescribedMatcher[];
+  readonly revision: number;
+}
+
+export interface DescribedUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+}
+
+export interface DescribedNavigation {
+  readonly title: string;
+  readonly items: readonly {
+    readonly path: string;
+    readonly title: string;
+    readonly icon: string;
+    readonly type?: string;
+  }[];
+}
+
+/** A type as one reader may see it. */
+export interface ServedType {
+  readonly id: string;
+  readonly kind: "record" | "workflow";
+  readonly title: string;
+  readonly description?: string;
+  readonly icon: string;
+  readonly version: number;
+  /** Self-contained, sentences in the reader's language, without the fields that the reader may not read. */
+  readonly schema: DataSchema;
+  readonly display: string;
+  readonly columns: readonly string[];
+  readonly filters: readonly string[];
+  readonly sort: NonNullable<ListView["sort"]>;
+  readonly facts: readonly string[];
+  readonly personal: boolean;
+  readonly may: { readonly create: boolean; readonly update: boolean; readonly delete: boolean };
+  /** Data fields that the reader may write; null for all of them. */
+  readonly writable: readonly string[] | null;
+  readonly create?: { readonly title: string; readonly form?: DataSchema };
+  readonly stages?: readonly ServedStage[];
+  readonly board?: { readonly columns: readonly string[] };
+  readonly events?: { readonly [event: string]: { readonly title: string; readonly may: boolean } };
+  /** Some of its fields are found by the full-text search, and the reader may look in them. */
+  readonly searchable: boolean;
+}
+
+export interface ServedStage {
+  /** Dotted: `coaching.searching`. */
+  readonly path: string;
+  readonly title: string;
+  readonly color?: string;
+  readonly tags: readonly string[];
+  readonly parent: string | null;
+  readonly order: number;
+  readonly leaf: boolean;
+  readonly final: boolean;
+}
+
+export interface DescribedPage {
+  readonly plugin: string;
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+}
+
+export interface DescribedWidget {
+  readonly plugin: string;
+  readonly id: string;
+  readonly slot: "case-aside" | "record-aside" | "my-day";
+  readonly types: readonly string[] | null;
+  readonly title: string;
+}
+
+export interface DescribedMatcher {
+  readonly id: string;
+  readonly title: string;
+  readonly for: string;
+  readonly candidates: string;
+  readonly propose?: { readonly type: string; readonly forField: string; readonly candidateField: string };
+}

@@ -1,0 +1,17 @@
+import type { MatcherContribution, PageContribution, WidgetContribution } from "../../plugin-api/contributions.ts";
+import type { Text } from "../../plugin-api/text.ts";
+
+/** What the running plugins add to the back office; the plugin host is one. Ids are unique within a plugin. */
+export interface OfficeExtensions {
+  pages(): readonly (Contributed & PageContribution)[];
+  widgets(): readonly (Contributed & WidgetContribution)[];
+  matchers(): readonly (Contributed & Pick<MatcherContribution, "for" | "candidates" | "propose">)[];
+  /** Plugins that have pages or widgets of their own, served as `/plugins/<id>/admin.js`. */
+  scripts(): readonly { readonly id: string }[];
+}
+
+interface Contributed {
+  readonly id: string;
+  readonly plugin: string;
+  readonly title: Text;
+}
