@@ -1,0 +1,47 @@
+import type { Knex } from "knex";
+import type { FileIndex, StoredFile } from "../../domain/files/stored-file.ts";
+
+interface FileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly media_type: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly uploaded_by: string;
+  readonly uploaded_at: string;
+}
+
+/** What is known of each file, in a table. */
+export class PeopleFiles implements FileIndex {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async insert(file: StoredFile): Promise<void> {
+    await this.#knex<FileRow>("files").insert({
+      id: file.id,
+      name: file.name,
+      media_type: file.mediaType,
+      size: file.size,
+      sha256: file.sha256,
+      uploaded_by: file.uploadedBy,
+      uploaded_at: file.uploadedAt,
+    });
+  }
+
+  async get(id: string): Promise<StoredFile | null> {
+    const row = await this.#knex<FileRow>("files").where({ id }).first();
+    if (!row) return null;
+    return {
+      id: row.id,
+      name: row.name,
+      mediaType: row.media_type,
+      size: row.size,
+      sha256: row.sha256,
+      uploadedBy: row.uploaded_by,
+      uploadedAt: row.uploaded_at,
+    };
+  }
+}

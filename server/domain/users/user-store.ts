@@ -1,0 +1,22 @@
+import type { Account, User } from "./user.ts";
+
+/** Keeps accounts. An office has tens of them, so that they are listed whole. */
+export interface UserStore {
+  get(id: string): Promise<User | null>;
+  account(id: string): Promise<Account | null>;
+  accountByEmail(email: string): Promise<Account | null>;
+  /** By name. */
+  all(): Promise<readonly User[]>;
+  /** False when the address is taken. */
+  insert(account: Account): Promise<boolean>;
+  /** Writes the user over the version `basedOn`; false when it changed meanwhile. */
+  save(user: User, basedOn: number): Promise<"saved" | "stale" | "email-taken">;
+  setPassword(id: string, passwordHash: string, at: string): Promise<void>;
+}
+
+/** Hashes passwords slowly (argon2id). */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /** Takes as long when there is no hash to compare with, so that an unknown address is not told from a wrong password. */
+  verify(hash: string | null, password: string): Promise<boolean>;
+}
