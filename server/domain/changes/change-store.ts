@@ -8,4 +8,14 @@ export interface ChangeStore {
    * change survives a power cut.
    */
   commit(changes: readonly Change[]): Promise<readonly Outcome[]>;
+  /** The change that this actor's key was used for (`Change.answer`), or null while it is unused. */
+  answered(actorId: string, key: string): Promise<GivenAnswer | null>;
+}
+
+/** A request that was carried out: a second one with its key is answered with the record at that version. */
+export interface GivenAnswer {
+  readonly digest: string;
+  readonly type: string;
+  readonly recordId: string;
+  readonly version: number;
 }

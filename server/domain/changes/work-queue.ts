@@ -5,8 +5,11 @@ export interface WorkQueue {
   /** Timers due at `now`, oldest first, leased to this process until `leaseUntil`. */
   dueTimers(now: string, limit: number, leaseUntil: string): Promise<readonly DueTimer[]>;
   dueEffects(now: string, limit: number, leaseUntil: string): Promise<readonly DueEffect[]>;
-  /** The effects of these records that are waiting, leased at once: what a request runs before it answers. */
-  effectsOf(recordIds: readonly string[], leaseUntil: string): Promise<readonly DueEffect[]>;
+  /**
+   * The effects of these records that are waiting, leased at once: what a request runs before it answers.
+   * With `types`, only effects of those types.
+   */
+  effectsOf(recordIds: readonly string[], leaseUntil: string, types?: readonly string[]): Promise<readonly DueEffect[]>;
   /** The effect is done and left no change of its own (a plugin's action). */
   settleEffect(key: string): Promise<void>;
   /** It failed: tried again at `retryAt`, or kept as an incident when null. */

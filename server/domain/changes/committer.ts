@@ -1,0 +1,77 @@
+import type { Change, Outcome } from "./change.ts";
+import type { ChangeStore, GivenAnswer } from "./change-store.ts";
+
+/** The largest group that one transaction writes. */
+const largestGroup = 128;
+
+interface Waiting {
+  readonly change: Change;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Commits changes in groups: what arrives while a transaction is in flight goes together into the next one, up to 128,
+ * one per record. Nobody waits for a group to fill. A group that the store throws at is tried again change by change,
+ * so that one that cannot be written fails alone.
+ *
+ *     idle ──commit──▶ in flight ──written, none waiting──▶ idle
+ *                        ▲   └────written, some waiting──┐
+ *                        └───────────────────────────────┘
+ */
+export class Committer {
+  readonly #store: ChangeStore;
+  #waiting: Waiting[] = [];
+  #inFlight = false;
+
+  constructor(store: ChangeStore) {
+    this.#store = store;
+  }
+
+  /** Resolves once the change is durable, or refused. @throws what the store throws. */
+  commit(change: Change): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ change, resolve, reject });
+      if (!this.#inFlight) void this.#fly();
+    });
+  }
+
+  /** See {@link ChangeStore.answered}. */
+  answered(actorId: string, key: string): Promise<GivenAnswer | null> {
+    return this.#store.answered(actorId, key);
+  }
+
+  async #fly(): Promise<void> {
+    this.#inFlight = true;
+    while (this.#waiting.length > 0) await this.#write(this.#takeGroup());
+    this.#inFlight = false;
+  }
+
+  #takeGroup(): readonly Waiting[] {
+    const group: Waiting[] = [];
+    const left: Waiting[] = [];
+    const records = new Set<string>();
+    for (const waiting of this.#waiting) {
+      const id = waiting.change.record.id;
+      const joins = group.length < largestGroup && !records.has(id);
+      records.add(id);
+      (joins ? group : left).push(waiting);
+    }
+    this.#waiting = left;
+    return group;
+  }
+
+  async #write(group: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#store.commit(group.map((waiting) => waiting.change));
+      for (const [index, waiting] of group.entries()) {
+        const outcome = outcomes[index];
+        if (outcome === undefined) waiting.reject(new Error("The store told no outcome for a change"));
+        else waiting.resolve(outcome);
+      }
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(error);
+      else for (const waiting of group) await this.#write([waiting]);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { SchemaValidator } from "../../engine/schema/validator.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { OfficeRegistry } from "../definitions/office-registry.ts";
+import type { RecordReader } from "../records/record-reader.ts";
+import type { Principal, Rights } from "../rights/rights.ts";
+import type { Clock } from "./clock.ts";
+import type { Committer } from "./committer.ts";
+import type { WorkQueue } from "./work-queue.ts";
+
+/** Everything that a use case works with. Made once, in `server/main.ts`. */
+export interface Office {
+  readonly registry: OfficeRegistry;
+  readonly committer: Committer;
+  readonly reader: RecordReader;
+  readonly queue: WorkQueue;
+  readonly clock: Clock;
+  readonly validator: SchemaValidator;
+  readonly live: LivePublisher;
+  readonly staff: StaffDirectory;
+  /** The actions of the plugins in force, by id. */
+  readonly actions: () => { readonly [id: string]: PluginAction };
+  /** An id that was never given before. */
+  readonly newId: () => string;
+  readonly rightsFor: (principal: Principal) => Rights;
+  /** Tells the background that a timer or an effect may be due earlier than it thinks. */
+  readonly wake: () => void;
+  readonly log: (message: string, details: JsonObject) => void;
+}
+
+/** Tells whoever listens (`/api/live`) that a record is not what it was. */
+export interface LivePublisher {
+  changed(change: ChangedRecord): void;
+}
+
+export interface ChangedRecord {
+  readonly type: string;
+  readonly id: string;
+  readonly version: number;
+  readonly deleted: boolean;
+}
+
+/** Who works here. */
+export interface StaffDirectory {
+  /** Whether that user may be given cases. */
+  isStaff(userId: string): Promise<boolean>;
+}
+
+/** An action in code. @throws when it did not work: it is tried again. */
+export interface PluginAction {
+  run(params: JsonObject, call: { readonly key: string; readonly case: JsonObject }): Promise<void>;
+}
