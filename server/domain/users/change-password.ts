@@ -1,0 +1,25 @@
+import { passwordFault } from "./passwords.ts";
+import type { People } from "./people.ts";
+import type { User } from "./user.ts";
+import { invalidAccount, unknownUser } from "./user-errors.ts";
+
+/** One's own password, the present one being known. Ends every session. @throws DomainError `invalid-account`. */
+export async function changePassword(
+  people: People,
+  userId: string,
+  asked: { readonly current: string; readonly next: string },
+): Promise<User> {
+  const account = await people.users.account(userId);
+  if (!account) throw unknownUser();
+  if (!(await people.passwords.verify(account.passwordHash, asked.current))) {
+    throw invalidAccount({
+      current: { fr: "Ce n’est pas votre mot de passe actuel.", en: "This is not your present password." },
+    });
+  }
+  const fault = passwordFault(asked.next, account.user);
+  if (fault) throw invalidAccount({ password: fault });
+  await people.users.setPassword(userId, await people.passwords.hash(asked.next), people.now());
+  const changed = await people.users.get(userId);
+  if (!changed) throw unknownUser();
+  return changed;
+}

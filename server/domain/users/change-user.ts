@@ -1,0 +1,69 @@
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Language } from "../../plugin-api/text.ts";
+import { checkAccount, emailTaken } from "./invite-user.ts";
+import type { People } from "./people.ts";
+import { normalEmail, type User } from "./user.ts";
+import { invalidAccount, lastAdmin, staleUser, unknownUser } from "./user-errors.ts";
+
+export interface UserPatch {
+  readonly email?: string;
+  readonly name?: string;
+  readonly roles?: readonly string[];
+  readonly language?: Language | null;
+  readonly fields?: JsonObject;
+  readonly disabled?: boolean;
+}
+
+/**
+ * Changes an account. New roles, a new address or a disabling end its sessions.
+ * @throws DomainError `unknown-user`, `stale-version`, `invalid-account`, `last-admin`.
+ */
+export async function changeUser(
+  people: People,
+  id: string,
+  asked: { readonly patch: UserPatch; readonly basedOn?: number },
+): Promise<User> {
+  const account = await people.users.account(id);
+  if (!account) throw unknownUser();
+  const before = account.user;
+  if (asked.basedOn !== undefined && asked.basedOn !== before.version) throw staleUser();
+  const after = patched(before, asked.patch, account.passwordHash !== null);
+  checkAccount(people, after);
+  if (isActiveAdmin(before) && !isActiveAdmin(after)) await requireAnotherAdmin(people, id);
+  const endsSessions =
+    after.status !== before.status || after.email !== before.email || !sameRoles(after.roles, before.roles);
+  const saved = {
+    ...after,
+    epoch: before.epoch + (endsSessions ? 1 : 0),
+    version: before.version + 1,
+    updatedAt: people.now(),
+  };
+  const outcome = await people.users.save(saved, before.version);
+  if (outcome === "email-taken") throw invalidAccount({ email: emailTaken });
+  if (outcome === "stale") throw staleUser();
+  return saved;
+}
+
+function patched(user: User, patch: UserPatch, hasPassword: boolean): User {
+  const enabled = hasPassword ? "active" : "invited";
+  const status = patch.disabled === undefined ? user.status : patch.disabled ? "disabled" : enabled;
+  return {
+    ...user,
+    status,
+    email: patch.email === undefined ? user.email : normalEmail(patch.email),
+    name: patch.name === undefined ? user.name : patch.name.trim(),
+    roles: patch.roles === undefined ? user.roles : [...new Set(patch.roles)],
+    language: patch.language === undefined ? user.language : patch.language,
+    fields: patch.fields === undefined ? user.fields : patch.fields,
+  };
+}
+
+const isActiveAdmin = (user: User) => user.status === "active" && user.roles.includes("admin");
+
+const sameRoles = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((role) => b.includes(role));
+
+async function requireAnotherAdmin(people: People, id: string): Promise<void> {
+  const others = (await people.users.all()).filter((user) => user.id !== id && isActiveAdmin(user));
+  if (others.length === 0) throw lastAdmin();
+}

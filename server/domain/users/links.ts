@@ -1,0 +1,89 @@
+import type { OneTimeLink } from "./one-time-link.ts";
+import { linkHours } from "./one-time-link.ts";
+import { passwordFault } from "./passwords.ts";
+import type { People } from "./people.ts";
+import { newSecretToken, tokenHash } from "./secret-token.ts";
+import { isEmail, normalEmail, type User } from "./user.ts";
+import { invalidAccount, unknownLink } from "./user-errors.ts";
+
+/** Makes a one-time link and voids the earlier ones of that purpose. Answers its full address, shown or sent once. */
+export async function makeLink(people: People, purpose: OneTimeLink["purpose"], user: User | null): Promise<string> {
+  const token = newSecretToken();
+  await people.links.removeFor(purpose, user?.id ?? null);
+  await people.links.insert({
+    tokenHash: tokenHash(token),
+    purpose,
+    userId: user?.id ?? null,
+    epoch: user?.epoch ?? 0,
+    expiresAt: new Date(Date.parse(people.now()) + linkHours[purpose] * 3_600_000).toISOString(),
+  });
+  return `${people.publicUrl()}/login?link=${token}`;
+}
+
+export interface OpenedLink {
+  readonly purpose: OneTimeLink["purpose"];
+  readonly email: string | null;
+  readonly name: string | null;
+}
+
+/** What a link is for, without using it up. @throws DomainError `unknown-link`. */
+export async function openLink(people: People, token: string): Promise<OpenedLink> {
+  const { link, user } = await findLink(people, token);
+  return { purpose: link.purpose, email: user?.email ?? null, name: user?.name ?? null };
+}
+
+/**
+ * Uses a link up: sets the password, and for the first administrator makes the account.
+ * @throws DomainError `unknown-link`, or `invalid-account` which leaves the link usable.
+ */
+export async function redeemLink(
+  people: People,
+  token: string,
+  asked: { readonly password: string; readonly email?: string; readonly name?: string },
+): Promise<User> {
+  const { link, user } = await findLink(people, token);
+  const email = user?.email ?? normalEmail(asked.email ?? "");
+  const name = user?.name ?? (asked.name ?? "").trim();
+  const fault = passwordFault(asked.password, { email, name });
+  const errors = {
+    ...(fault ? { password: fault } : {}),
+    ...(isEmail(email) ? {} : { email: { fr: "Indiquez une adresse e-mail.", en: "Give an e-mail address." } }),
+    ...(name ? {} : { name: { fr: "Indiquez un nom.", en: "Give a name." } }),
+  };
+  if (Object.keys(errors).length > 0) throw invalidAccount(errors);
+  const passwordHash = await people.passwords.hash(asked.password);
+  if (!(await people.links.consume(link.tokenHash))) throw unknownLink();
+  const id = user ? user.id : await makeFirstAdmin(people, { email, name });
+  await people.users.setPassword(id, passwordHash, people.now());
+  const ready = await people.users.get(id);
+  if (!ready) throw unknownLink();
+  return ready;
+}
+
+async function findLink(people: People, token: string): Promise<{ link: OneTimeLink; user: User | null }> {
+  const link = await people.links.find(tokenHash(token));
+  if (!link || link.expiresAt <= people.now()) throw unknownLink();
+  if (link.userId === null) return { link, user: null };
+  const user = await people.users.get(link.userId);
+  if (!user || user.status === "disabled" || user.epoch !== link.epoch) throw unknownLink();
+  return { link, user };
+}
+
+async function makeFirstAdmin(people: People, who: { email: string; name: string }): Promise<string> {
+  const now = people.now();
+  const user: User = {
+    id: people.newId(),
+    email: who.email,
+    name: who.name,
+    roles: ["admin"],
+    status: "invited",
+    language: null,
+    fields: {},
+    epoch: 0,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
+  await people.users.insert({ user, passwordHash: null });
+  return user.id;
+}
