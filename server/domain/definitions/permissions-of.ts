@@ -1,0 +1,16 @@
+import type { OfficeDefinition, Permissions, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
+
+/**
+ * The permissions of a definition. One that says nothing is open to the staff of the office, who may read, create and
+ * update; deleting is the administrator's. A workflow's `create.roles` go before its `permissions.create`.
+ */
+export function permissionsOf(
+  definition: RecordTypeDefinition | WorkflowDefinition,
+  office: Pick<OfficeDefinition, "roles">,
+): Permissions {
+  const staff = office.roles.filter((role) => role.staff).map((role) => role.id);
+  const stated = definition.permissions ?? { read: staff, create: staff, update: staff };
+  const creators = "create" in definition ? definition.create?.roles : undefined;
+  return creators === undefined ? stated : { ...stated, create: creators };
+}
