@@ -51,6 +51,10 @@ export interface DataSchema {
   readonly "x-search"?: true;
   /** How it is entered where the type alone does not tell. */
   readonly "x-widget"?: "textarea" | "file" | "radio" | "checkboxes" | "money" | "staff";
+  /** Proposes the records of a type while one types, and keeps `value`, a field of the one that is chosen. */
+  readonly "x-suggest"?: { readonly type: string; readonly value: string };
+  /** The lowest and highest number of each value of `enum`: a number in an imported file picks the one that holds it. */
+  readonly "x-bands"?: { readonly [value: string]: readonly [number, number] };
   /** Computed by the record type's `derived` rules: shown, filtered, never typed. */
   readonly "x-derived"?: true;
   /** Words that a column of an imported file may be headed with. */
