@@ -1,21 +1,20 @@
+import type { PluginTypes } from "../domain/definitions/contributed-definitions.ts";
 import type {
   GuardContribution,
+  ImportContext,
+  ImportedRecord,
   Match,
   MatcherContribution,
   PageContribution,
   ReportAnswer,
   ReportContribution,
   ReportParams,
-  SampleContribution,
   SampleTown,
   WidgetContribution,
 } from "../plugin-api/contributions.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
-import type { ImportContext, ImportedRecord } from "../plugin-api/index.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
-import type { RecordTypeDefinition } from "../plugin-api/record-type-definition.ts";
 import type { Language, Text } from "../plugin-api/text.ts";
-import type { WorkflowDefinition } from "../plugin-api/workflow-definition.ts";
 
 /**
  * The plugins of this office, each call of their code wrapped: a deadline, an abort signal, a breaker of its own.
@@ -26,8 +25,8 @@ export interface PluginHost {
   /** Every guard that was loaded. They never throw. */
   guards(): { readonly [id: string]: GuardContribution };
   actions(): { readonly [id: string]: HostedAction };
-  recordTypes(): readonly RecordTypeDefinition[];
-  workflows(): readonly WorkflowDefinition[];
+  /** The record types and workflows of each plugin in force. */
+  types(): readonly PluginTypes[];
   matchers(): readonly HostedMatcher[];
   reports(): readonly HostedReport[];
   importers(): readonly HostedImporter[];
@@ -40,10 +39,10 @@ export interface PluginHost {
   list(language: Language): readonly PluginListing[];
   /**
    * Changes one plugin's settings at once and keeps them. `config` is merged into what is there.
-   * @throws PluginError `plugin-unknown` or `plugin-broken`, or `plugin-config` with `errors` by field; nothing is changed then.
+   * @throws DomainError `unknown-plugin`, `plugin-broken`, or `plugin-config` with `errors` by field; nothing is changed then.
    */
   configure(id: string, change: PluginChange, language: Language): Promise<PluginListing>;
-  /** What stops working when the plugin is switched off. @throws PluginError `plugin-unknown`. */
+  /** What stops working when the plugin is switched off. @throws DomainError `unknown-plugin`. */
   impact(id: string, language: Language): Promise<PluginImpact>;
   /** Told after each change of settings. Answers how to stop listening. */
   onChange(listener: (pluginId: string) => void): () => void;
@@ -63,17 +62,17 @@ export interface Hosted {
 
 export interface HostedAction extends Hosted {
   readonly params?: DataSchema;
-  /** @throws PluginError `plugin-call-failed`: the outbox tries again. `key` is the same at every attempt. */
+  /** @throws DomainError `plugin-unavailable`: the outbox tries again. `key` is the same at every attempt. */
   run(params: JsonObject, call: { readonly key: string; readonly case: JsonObject }): Promise<void>;
 }
 
 export interface HostedMatcher extends Hosted, Pick<MatcherContribution, "for" | "candidates" | "propose"> {
-  /** At most `limit`, best first. @throws PluginError `plugin-call-failed`. */
+  /** At most `limit`, best first. @throws DomainError `plugin-unavailable`. */
   match(record: JsonObject, limit: number, language: Language): Promise<readonly Match[]>;
 }
 
 export interface HostedReport extends Hosted, Pick<ReportContribution, "description" | "params"> {
-  /** @throws PluginError `plugin-call-failed`. */
+  /** @throws DomainError `plugin-unavailable`. */
   run(params: ReportParams, language: Language): Promise<ReportAnswer>;
 }
 
@@ -83,7 +82,7 @@ export interface HostedImporter extends Hosted {
 }
 
 export interface HostedSample extends Hosted {
-  run: (town: SampleTown) => ReturnType<SampleContribution["run"]>;
+  run(town: SampleTown): Promise<void>;
 }
 
 export interface HostedPage extends Hosted, PageContribution {

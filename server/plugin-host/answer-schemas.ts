@@ -1,0 +1,53 @@
+import type { SchemaValidator } from "../engine/schema/validator.ts";
+import type { DataSchema } from "../plugin-api/data-schema.ts";
+
+const reason: DataSchema = {
+  type: "object",
+  required: ["code", "message", "weight"],
+  properties: { code: { type: "string" }, message: { type: "string" }, weight: { type: "number" } },
+};
+
+/** What a matcher answers. */
+export const matchesSchema: DataSchema = {
+  type: "array",
+  items: {
+    type: "object",
+    required: ["id", "score", "reasons", "blockers"],
+    properties: {
+      id: { type: "string" },
+      score: { type: "number", minimum: 0, maximum: 1 },
+      reasons: { type: "array", items: reason },
+      blockers: { type: "array", items: reason },
+    },
+  },
+};
+
+/** What a report answers. */
+export const reportAnswerSchema: DataSchema = {
+  type: "object",
+  required: ["title", "columns", "rows", "totals", "definition"],
+  properties: {
+    title: { type: "string" },
+    columns: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["key", "title", "type"],
+        properties: {
+          key: { type: "string" },
+          title: { type: "string" },
+          type: { enum: ["text", "number", "days", "percent", "month"] },
+        },
+      },
+    },
+    rows: { type: "array", items: { type: "object" } },
+    totals: { type: "object", additionalProperties: { type: "number" } },
+    definition: { type: "string" },
+  },
+};
+
+/** @throws Error that tells what is wrong with what the plugin's code answered. */
+export function checkAnswer(validator: SchemaValidator, schema: DataSchema, answer: unknown): void {
+  const [issue] = validator.check(schema, answer, "en");
+  if (issue) throw new Error(`The answer is not what the plugin interface asks for: ${issue.path} ${issue.message}`);
+}

@@ -1,0 +1,61 @@
+import type { PluginTypes } from "../domain/definitions/contributed-definitions.ts";
+import { hostedAction, hostedImporter, hostedMatcher, hostedReport, hostedSample } from "./hosted-contributions.ts";
+import type { GateOptions, HostedPlugin } from "./hosted-plugin.ts";
+import type {
+  HostedAction,
+  HostedImporter,
+  HostedMatcher,
+  HostedPage,
+  HostedReport,
+  HostedSample,
+  HostedWidget,
+} from "./plugin-host.ts";
+import type { Standing } from "./plugin-standing.ts";
+
+/** What the plugins in force contribute, guards apart. */
+export interface InForce {
+  readonly actions: { readonly [id: string]: HostedAction };
+  readonly types: readonly PluginTypes[];
+  readonly matchers: readonly HostedMatcher[];
+  readonly reports: readonly HostedReport[];
+  readonly importers: readonly HostedImporter[];
+  readonly samples: readonly HostedSample[];
+  readonly pages: readonly HostedPage[];
+  readonly widgets: readonly HostedWidget[];
+  readonly scripts: readonly { readonly id: string; readonly file: string }[];
+}
+
+export function inForceOf(
+  hosted: ReadonlyMap<string, HostedPlugin>,
+  standings: ReadonlyMap<string, Standing>,
+  gates: GateOptions,
+): InForce {
+  const active = [...hosted.values()].filter((one) => standings.get(one.id)?.status === "active");
+  return {
+    actions: Object.fromEntries(each(active, "actions", (one, id) => [id, hostedAction(one, id, gates)] as const)),
+    types: active
+      .filter(({ plugin }) => plugin.recordTypes || plugin.workflows)
+      .map(({ id, plugin: { recordTypes = [], workflows = [] } }) => ({ plugin: id, recordTypes, workflows })),
+    matchers: each(active, "matchers", (one, id) => hostedMatcher(one, id, gates)),
+    reports: each(active, "reports", (one, id) => hostedReport(one, id, gates)),
+    importers: each(active, "importers", (one, id) => hostedImporter(one, id)),
+    samples: each(active, "samples", (one, id) => hostedSample(one, id)),
+    pages: active.flatMap(({ id: plugin, plugin: { pages = {} } }) =>
+      Object.entries(pages).map(([id, page]) => ({ ...page, id, plugin })),
+    ),
+    widgets: active.flatMap(({ id: plugin, plugin: { widgets = {} } }) =>
+      Object.entries(widgets).map(([id, widget]) => ({ ...widget, id, plugin })),
+    ),
+    scripts: active.flatMap(({ id, script }) => (script === null ? [] : [{ id, file: script }])),
+  };
+}
+
+type CalledKind = "actions" | "matchers" | "reports" | "importers" | "samples";
+
+function each<T>(
+  active: readonly HostedPlugin[],
+  kind: CalledKind,
+  wrap: (one: HostedPlugin, id: string) => T,
+): readonly T[] {
+  return active.flatMap((one) => Object.keys(one.plugin[kind] ?? {}).map((id) => wrap(one, id)));
+}

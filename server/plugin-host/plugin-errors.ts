@@ -1,0 +1,38 @@
+import { DomainError } from "../domain/domain-error.ts";
+import type { Text } from "../plugin-api/text.ts";
+
+export const unknownPlugin = (id: string) =>
+  new DomainError({
+    kind: "not-found",
+    code: "unknown-plugin",
+    message: { fr: `Aucune extension ne s’appelle « ${id} ».`, en: `No plugin is called “${id}”.` },
+  });
+
+/** It cannot be switched on or set up while it is broken: `reason` tells what to mend. */
+export const brokenPlugin = (id: string, reason: { readonly fr: string; readonly en: string }) =>
+  new DomainError({
+    kind: "conflict",
+    code: "plugin-broken",
+    message: {
+      fr: `L’extension « ${id} » ne peut pas être utilisée : ${reason.fr}`,
+      en: `The plugin “${id}” cannot be used: ${reason.en}`,
+    },
+  });
+
+/** The settings do not fit the plugin's schema; nothing was changed. */
+export const invalidPluginConfig = (errors: { readonly [field: string]: Text }) =>
+  new DomainError({
+    kind: "invalid",
+    code: "plugin-config",
+    message: { fr: "Certains réglages sont à corriger.", en: "Some settings need to be corrected." },
+    errors,
+  });
+
+/** A call of a plugin's code that came to nothing: it threw, took too long, or was not made because it kept failing. */
+export class PluginCallError extends DomainError {
+  constructor(message: { readonly fr: string; readonly en: string }, cause?: unknown) {
+    super({ kind: "unavailable", code: "plugin-unavailable", message });
+    this.name = "PluginCallError";
+    this.cause = cause;
+  }
+}

@@ -1,0 +1,66 @@
+import type { PublishedType } from "../domain/definitions/published-type.ts";
+import type { RecordAccess } from "../plugin-api/contributions.ts";
+import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
+import type { HostedPlugin } from "./hosted-plugin.ts";
+import type { PluginImpact } from "./plugin-host.ts";
+
+export interface ImpactSources {
+  readonly types: readonly PublishedType[];
+  readonly records: RecordAccess;
+  /** Plugins in force that need this one. */
+  readonly dependents: readonly string[];
+  readonly language: Language;
+}
+
+/** What stops working when the plugin is switched off, with how many cases and records it touches. */
+export async function impactOf(hosted: HostedPlugin, sources: ImpactSources): Promise<PluginImpact> {
+  const { plugin } = hosted;
+  const { types, records, language, dependents } = sources;
+  const title = (text: Text) => inLanguage(text, language);
+  const titled = (contributions: { readonly [id: string]: { readonly title: Text } } = {}) =>
+    Object.entries(contributions).map(([id, contribution]) => ({ id, title: title(contribution.title) }));
+
+  const names = new Set([...Object.keys(plugin.guards ?? {}), ...Object.keys(plugin.actions ?? {})]);
+  const workflows = types.flatMap((type) => {
+    const uses = [...new Set(namedTypes(type.definition))].filter((name) => names.has(name)).sort();
+    return uses.length > 0 ? [{ id: type.id, title: title(type.definition.title), kind: type.kind, uses }] : [];
+  });
+  const own = [...(plugin.recordTypes ?? []), ...(plugin.workflows ?? [])];
+
+  return {
+    workflows: await Promise.all(
+      workflows.map(async ({ kind, ...workflow }) => ({
+        ...workflow,
+        activeCases: await records.count(workflow.id, kind === "workflow" ? { status: "active" } : {}),
+      })),
+    ),
+    types: await Promise.all(
+      own
+        .filter(({ id }) => types.some((type) => type.id === id))
+        .map(async (type) => ({ id: type.id, title: title(type.title), records: await records.count(type.id) })),
+    ),
+    reports: titled(plugin.reports),
+    matchers: titled(plugin.matchers),
+    pages: titled(plugin.pages),
+    dependents,
+  };
+}
+
+/** Every name that stands as `type`, `guard` or `actions` in a definition: those of guards and actions among them. */
+function* namedTypes(value: unknown): Iterable<string> {
+  if (Array.isArray(value)) {
+    for (const item of value) yield* namedTypes(item);
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    if (key === "type" || key === "guard" || key === "actions" || key === "entry" || key === "exit")
+      yield* strings(part);
+    yield* namedTypes(part);
+  }
+}
+
+function* strings(value: unknown): Iterable<string> {
+  if (typeof value === "string") yield value;
+  if (Array.isArray(value)) for (const item of value) if (typeof item === "string") yield item;
+}

@@ -1,0 +1,42 @@
+import type { DataSchema } from "../plugin-api/data-schema.ts";
+import type { Json, JsonObject } from "../plugin-api/json.ts";
+
+/** The settings with the schema's `default` wherever nothing was chosen. */
+export function withDefaults(schema: DataSchema, settings: JsonObject): JsonObject {
+  const filled: Record<string, Json> = { ...settings };
+  for (const [field, part] of Object.entries(schema.properties ?? {})) {
+    const value = settings[field];
+    if (value === undefined && part.default !== undefined) filled[field] = part.default;
+    else if (part.properties && (value === undefined || isObject(value))) {
+      const inner = withDefaults(part, isObject(value) ? value : {});
+      if (value !== undefined || Object.keys(inner).length > 0) filled[field] = inner;
+    }
+  }
+  return filled;
+}
+
+/** The settings as they may leave the server: without what the schema marks `x-secret`. */
+export function withoutSecrets(schema: DataSchema, settings: JsonObject): JsonObject {
+  const open: Record<string, Json> = {};
+  for (const [field, value] of Object.entries(settings)) {
+    const part = schema.properties?.[field];
+    if (part?.["x-secret"]) continue;
+    open[field] = part?.properties && isObject(value) ? withoutSecrets(part, value) : value;
+  }
+  return open;
+}
+
+/** `change` over `settings`, objects field by field; null takes a field back to its default. */
+export function mergeSettings(settings: JsonObject, change: JsonObject): JsonObject {
+  const merged: Record<string, Json> = { ...settings };
+  for (const [field, value] of Object.entries(change)) {
+    const before = merged[field];
+    if (value === null) delete merged[field];
+    else merged[field] = isObject(value) && isObject(before) ? mergeSettings(before, value) : value;
+  }
+  return merged;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
