@@ -18,15 +18,24 @@ export interface Case extends StoredRecord {
   readonly state: Json;
   /** What its history states remember: node id → ids of the nodes it was left in. */
   readonly remembered: { readonly [nodeId: string]: readonly string[] };
+  /** Its running timers: key → when each is due, UTC ISO-8601. The timer rows are an index over them. */
+  readonly armed: { readonly [timerKey: string]: string };
   /** The leaves of `state`, dotted, joined by `,` when parallel. */
   readonly stage: string;
   readonly status: "active" | "done";
   readonly assigneeId: string | null;
   /** UTC ISO-8601. */
   readonly stageSince: string;
-  /** When the next timer that stands for a deadline fires; UTC ISO-8601. */
+  /** When the soonest of `armed` fires; UTC ISO-8601. */
   readonly dueAt: string | null;
   readonly workflowVersion: number;
+}
+
+/** What a case is made of: `data` as it was asked for, checked by `decideCreation`. */
+export interface CaseDraft {
+  readonly id: string;
+  readonly data: JsonObject;
+  readonly assigneeId?: string | null;
 }
 
 /** Something that happens to a case. `source` tells who says so: only timers and the engine may send internal events. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Language } from "../../plugin-api/text.ts";
 import type { Actor } from "./case.ts";
 
 /**
@@ -11,6 +12,8 @@ export interface Facts {
   /** IANA name of the office's one time zone. */
   readonly timeZone: string;
   readonly actor: Actor;
+  /** The language that reasons are told in; French without it. */
+  readonly language?: Language;
   /** The records that the case refers to, by field without `Id`, each with its own references one step further. */
   readonly related: { readonly [name: string]: RelatedRecord | null };
   /** How many records match each request, by its key. */
@@ -20,6 +23,9 @@ export interface Facts {
   /** Days that are worked, 1 = Monday … 7 = Sunday. Monday to Friday without it. */
   readonly workingDays?: readonly number[];
 }
+
+/** What is known before the counts are: enough to tell which counts are needed. */
+export type KnownFacts = Omit<Facts, "counts">;
 
 /** A record flattened as the API answers it, with `related` beside its fields under the references' names. */
 export type RelatedRecord = JsonObject;

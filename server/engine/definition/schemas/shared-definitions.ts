@@ -1,0 +1,121 @@
+import type { MetaSchema } from "./meta-schema.ts";
+
+const text: MetaSchema = {
+  description: "A sentence: the same in both languages, or one for each.",
+  type: ["string", "object"],
+  minLength: 1,
+  properties: { fr: { type: "string", minLength: 1 }, en: { type: "string", minLength: 1 } },
+  required: ["fr"],
+  additionalProperties: false,
+};
+
+const ids: MetaSchema = { type: "array", items: { type: "string", minLength: 1 }, uniqueItems: true };
+
+const guard: MetaSchema = {
+  description: "A rule: schema, all, any, not, date, count, compare, or one of a plugin.",
+  type: ["string", "object"],
+  minLength: 1,
+  required: ["type"],
+  properties: {
+    type: { type: "string", minLength: 1 },
+    params: {
+      type: "object",
+      properties: { message: { $ref: "#/$defs/text" }, code: { type: "string" }, field: { type: "string" } },
+    },
+  },
+  additionalProperties: false,
+};
+
+const actionKeywords: MetaSchema = {
+  description: "Something to do: set, create, send, update, task, or one of a plugin.",
+  minLength: 1,
+  required: ["type"],
+  properties: { type: { type: "string", minLength: 1 }, params: { type: "object" } },
+  additionalProperties: false,
+};
+
+const action: MetaSchema = { type: ["string", "object"], $ref: "#/$defs/actionKeywords" };
+
+const permissions: MetaSchema = {
+  description: "Who may do what. A role that is not named may not; admin always may.",
+  type: "object",
+  properties: {
+    read: { $ref: "#/$defs/ids" },
+    create: { $ref: "#/$defs/ids" },
+    update: { $ref: "#/$defs/ids" },
+    delete: { $ref: "#/$defs/ids" },
+    events: { type: "object", additionalProperties: { $ref: "#/$defs/ids" } },
+    fields: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        properties: { read: { $ref: "#/$defs/ids" }, write: { $ref: "#/$defs/ids" } },
+        additionalProperties: false,
+      },
+    },
+    scope: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        properties: {
+          where: { type: "object", additionalProperties: { type: "string" } },
+          linkedFrom: {
+            type: "object",
+            required: ["type", "field"],
+            properties: { type: { type: "string" }, field: { type: "string" } },
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+};
+
+const list: MetaSchema = {
+  type: "object",
+  properties: {
+    columns: { $ref: "#/$defs/ids" },
+    filters: { $ref: "#/$defs/ids" },
+    sort: { type: "array", items: { type: "string" }, minItems: 2, maxItems: 2 },
+  },
+  additionalProperties: false,
+};
+
+const effects: MetaSchema = {
+  description: "Done after a record is created or changed.",
+  type: "object",
+  properties: {
+    create: { type: "array", items: { $ref: "#/$defs/action" } },
+    update: { type: "array", items: { $ref: "#/$defs/action" } },
+  },
+  additionalProperties: false,
+};
+
+const derived: MetaSchema = {
+  description: "Values that are computed, never typed.",
+  type: "array",
+  items: {
+    type: "object",
+    required: ["field", "value", "when"],
+    properties: { field: { type: "string" }, value: { type: "string" }, when: { $ref: "#/$defs/guard" } },
+    additionalProperties: false,
+  },
+};
+
+/** What a type may be called: it is a path of the API and a name in SQL. */
+export const typeId: MetaSchema = { type: "string", pattern: "^[a-z][a-z0-9-]*$", maxLength: 50 };
+
+/** Parts that the definitions of record types and of workflows share. */
+export const sharedDefinitions: { readonly [name: string]: MetaSchema } = {
+  text,
+  ids,
+  guard,
+  action,
+  actionKeywords,
+  permissions,
+  list,
+  effects,
+  derived,
+};

@@ -1,0 +1,14 @@
+import type { ActionDefinition } from "../../plugin-api/workflow-definition.ts";
+import type { Effect } from "./decision.ts";
+import type { Scope } from "./expressions.ts";
+
+/** What the expressions of the effects read, and what their keys begin with: `<record id>/<version after the change>`. */
+export interface EffectContext {
+  readonly scope: Scope;
+  readonly key: string;
+}
+
+/** The effects that the actions ask for, every expression in their parameters resolved. */
+export function planEffects(_actions: readonly ActionDefinition[], _context: EffectContext): readonly Effect[] {
+  throw new Error("not built yet");
+}
