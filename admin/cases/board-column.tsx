@@ -1,0 +1,94 @@
+import { Droppable } from "@hello-pangea/dnd";
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { useId } from "react";
+import { Link } from "react-router";
+import type { ActionOffer } from "../../server/engine/execution/decision.ts";
+import { useSay } from "../app/i18n/use-say.ts";
+import { DateText } from "../app/parts/date-text.tsx";
+import { useStageColor } from "../app/theme/use-stage-color.ts";
+import { BoardCard } from "./board-card.tsx";
+import { type BoardCardData, type BoardColumnData, moveTo } from "./board-data.ts";
+import type { DraggedCard } from "./board-page.tsx";
+
+interface Props {
+  readonly workflow: string;
+  readonly column: BoardColumnData;
+  readonly columns: readonly BoardColumnData[];
+  readonly dragged: DraggedCard | null;
+  readonly onMove: (card: BoardCardData, offer: ActionOffer) => void;
+}
+
+/** One stage of the board: title, how many, how long the oldest has been there. While a card is dragged it says yes, or why not. */
+export function BoardColumn({ workflow, column, columns, dragged, onMove }: Props) {
+  const say = useSay();
+  const heading = useId();
+  const color = useStageColor(column.color);
+  const more = column.count - column.cards.length;
+  return (
+    <Box component="section" aria-labelledby={heading} sx={{ width: 272, flex: "none" }}>
+      <Box sx={{ borderTop: 3, borderColor: color.main, pt: 1, pb: 1, px: 0.5 }}>
+        <Typography variant="h3" component="h2" id={heading}>
+          {column.title}
+        </Typography>
+        <Typography variant="caption" color="text.secondary">
+          {column.count}
+          {column.oldest ? (
+            <>
+              {" · "}
+              {say("cases.boardOldest", { age: "" })}
+              <DateText value={column.oldest} relative />
+            </>
+          ) : null}
+        </Typography>
+        <DropAnswer column={column} dragged={dragged} />
+      </Box>
+      <Droppable droppableId={column.stage}>
+        {(drop, { isDraggingOver }) => (
+          <Box
+            ref={drop.innerRef}
+            {...drop.droppableProps}
+            sx={{ minHeight: 64, borderRadius: 1, p: 0.5, bgcolor: isDraggingOver ? "action.hover" : "transparent" }}
+          >
+            {column.cards.map((card, index) => (
+              <BoardCard
+                key={card.id}
+                workflow={workflow}
+                card={card}
+                index={index}
+                column={column}
+                columns={columns}
+                onMove={onMove}
+              />
+            ))}
+            {drop.placeholder}
+            {column.count === 0 && !isDraggingOver ? (
+              <Typography variant="body2" color="text.secondary" sx={{ p: 1 }}>
+                {say("cases.boardEmpty")}
+              </Typography>
+            ) : null}
+          </Box>
+        )}
+      </Droppable>
+      {more > 0 ? (
+        <Typography variant="body2" sx={{ px: 1 }}>
+          <Link to={`/${workflow}?filter=${encodeURIComponent(JSON.stringify({ stage: column.stage }))}`}>
+            {say("cases.boardMore", { smart_count: more })}
+          </Link>
+        </Typography>
+      ) : null}
+    </Box>
+  );
+}
+
+function DropAnswer({ column, dragged }: { readonly column: BoardColumnData; readonly dragged: DraggedCard | null }) {
+  const say = useSay();
+  if (!dragged?.offers || dragged.from === column.stage) return null;
+  const offer = moveTo(column.stage, dragged.offers);
+  const reason = offer?.reasons[0]?.message ?? say("cases.moveUnknown", { stage: column.title });
+  return (
+    <Typography variant="caption" component="p" color={offer?.allowed ? "success.main" : "text.secondary"}>
+      {offer?.allowed ? `✓ ${offer.title}` : reason}
+    </Typography>
+  );
+}

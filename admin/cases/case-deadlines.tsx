@@ -1,0 +1,34 @@
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import { useId } from "react";
+import { useApi } from "../app/api/use-api.ts";
+import { useSay } from "../app/i18n/use-say.ts";
+import { DateText } from "../app/parts/date-text.tsx";
+
+interface Deadline {
+  readonly key: string;
+  readonly title: string;
+  readonly dueAt: string;
+}
+
+/** What will happen by itself, and when. */
+export function CaseDeadlines({ workflow, id }: { readonly workflow: string; readonly id: string }) {
+  const say = useSay();
+  const heading = useId();
+  const { data } = useApi<readonly Deadline[]>(workflow, `/api/${workflow}/${id}/timers`);
+  if (!data || data.length === 0) return null;
+  return (
+    <Stack component="section" aria-labelledby={heading} spacing={1} sx={{ mt: 3 }}>
+      <Typography variant="h3" id={heading}>
+        {say("cases.deadlines")}
+      </Typography>
+      <Stack component="ul" spacing={0.5} sx={{ listStyle: "none", m: 0, p: 0 }}>
+        {data.map((deadline) => (
+          <Typography key={deadline.key} component="li">
+            <DateText value={deadline.dueAt} /> · {deadline.title}
+          </Typography>
+        ))}
+      </Stack>
+    </Stack>
+  );
+}

@@ -1,0 +1,51 @@
+import Box from "@mui/material/Box";
+import Stack from "@mui/material/Stack";
+import { useGetOne } from "react-admin";
+import { useParams, useSearchParams } from "react-router";
+import { FailurePage } from "../app/errors/failure-page.tsx";
+import { useType } from "../app/office/use-office.ts";
+import { PageHead } from "../app/parts/page-head.tsx";
+import { PageSkeleton } from "../app/parts/skeletons.tsx";
+import { useWidgets, Widgets } from "../plugin-slots/widgets.tsx";
+import { CaseIdentity } from "./case-identity.tsx";
+import { CaseTabs } from "./case-tabs.tsx";
+import { NextSteps } from "./next-steps.tsx";
+import { StageLine } from "./stage-line.tsx";
+import type { FlatCase } from "./use-send-event.ts";
+
+/** A case: who and where it is, what can be done next, then everything that is known of it. */
+export function CasePage({ typeId }: { readonly typeId: string }) {
+  const { id = "" } = useParams();
+  const [search] = useSearchParams();
+  const type = useType(typeId);
+  const aside = useWidgets("case-aside", typeId);
+  const { data: record, error, refetch } = useGetOne<FlatCase>(typeId, { id });
+  if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (!record || !type) return <PageSkeleton />;
+  return (
+    <>
+      <PageHead title={record.displayName ?? type.title} line={<StageLine type={type} record={record} />} />
+      <Box
+        sx={{
+          display: "grid",
+          gap: 3,
+          alignItems: "start",
+          gridTemplateColumns: {
+            xs: "minmax(0, 1fr)",
+            md: "260px minmax(0, 1fr)",
+            xl: aside.length > 0 ? "260px minmax(0, 1fr) 340px" : "260px minmax(0, 1fr)",
+          },
+        }}
+      >
+        <CaseIdentity type={type} record={record} />
+        <Stack spacing={3}>
+          <NextSteps key={record.id} workflow={typeId} record={record} opened={search.get("action")} />
+          <CaseTabs type={type} record={record} />
+        </Stack>
+        <Box sx={{ gridColumn: { md: "2", xl: "auto" } }}>
+          <Widgets slot="case-aside" type={typeId} record={record} />
+        </Box>
+      </Box>
+    </>
+  );
+}

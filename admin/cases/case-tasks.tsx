@@ -1,0 +1,76 @@
+import Checkbox from "@mui/material/Checkbox";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import { type RaRecord, useNotify, useUpdate } from "react-admin";
+import { useApi } from "../app/api/use-api.ts";
+import { useSay } from "../app/i18n/use-say.ts";
+import { useStaffName } from "../app/office/use-office.ts";
+import { DueChip } from "../app/parts/due-chip.tsx";
+import { BlockSkeleton } from "../app/parts/skeletons.tsx";
+
+/** A task as the API answers it. */
+export interface Task extends RaRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly dueOn: string | null;
+  readonly done?: boolean;
+  readonly assigneeId: string | null;
+  readonly caseType?: string;
+  readonly caseId?: string;
+}
+
+/** What is to be done for this case. */
+export function CaseTasks({ workflow, id }: { readonly workflow: string; readonly id: string }) {
+  const say = useSay();
+  const { data } = useApi<readonly Task[]>("tasks", `/api/${workflow}/${id}/tasks`);
+  if (!data) return <BlockSkeleton />;
+  if (data.length === 0) return <Typography color="text.secondary">{say("cases.noTask")}</Typography>;
+  return (
+    <Stack component="ul" spacing={0.5} sx={{ listStyle: "none", m: 0, p: 0 }}>
+      {data.map((task) => (
+        <li key={task.id}>
+          <TaskLine task={task} />
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+/** One task: ticked off where it stands; ticked again, it comes back. */
+export function TaskLine({ task }: { readonly task: Task }) {
+  const say = useSay();
+  const notify = useNotify();
+  const assignee = useStaffName(task.assigneeId);
+  const [update, { isPending }] = useUpdate<Task>();
+  const tick = (done: boolean) =>
+    update(
+      "tasks",
+      { id: task.id, data: { done }, previousData: task },
+      {
+        mutationMode: "pessimistic",
+        onSuccess: () => notify(say(done ? "cases.taskDone" : "cases.taskBack"), { type: "success" }),
+      },
+    );
+  return (
+    <Stack direction="row" spacing={1.5} sx={{ alignItems: "center", flexWrap: "wrap" }}>
+      <FormControlLabel
+        label={task.title}
+        sx={task.done ? { textDecoration: "line-through", color: "text.secondary" } : {}}
+        control={
+          <Checkbox
+            checked={task.done ?? false}
+            disabled={isPending}
+            onChange={(event) => void tick(event.target.checked)}
+          />
+        }
+      />
+      {assignee ? (
+        <Typography variant="body2" color="text.secondary">
+          {assignee}
+        </Typography>
+      ) : null}
+      {task.dueOn && !task.done ? <DueChip dueAt={task.dueOn} /> : null}
+    </Stack>
+  );
+}

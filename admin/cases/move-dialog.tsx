@@ -1,0 +1,56 @@
+import Dialog from "@mui/material/Dialog";
+import DialogContent from "@mui/material/DialogContent";
+import { useEffect, useRef } from "react";
+import { useGetOne, useNotify } from "react-admin";
+import type { ActionOffer } from "../../server/engine/execution/decision.ts";
+import { sentencesOf } from "../app/api/api-problem.ts";
+import { BlockSkeleton } from "../app/parts/skeletons.tsx";
+import { ActionForm } from "./action-form.tsx";
+import type { BoardCardData } from "./board-data.ts";
+import { type FlatCase, useSendEvent } from "./use-send-event.ts";
+
+interface Props {
+  readonly workflow: string;
+  readonly card: BoardCardData;
+  readonly offer: ActionOffer;
+  readonly onClose: () => void;
+}
+
+/** Takes an action from the board: at once when it asks nothing, with its form when it does. */
+export function MoveDialog({ workflow, card, offer, onClose }: Props) {
+  return offer.form || offer.confirm ? (
+    <AskingMove workflow={workflow} card={card} offer={offer} onClose={onClose} />
+  ) : (
+    <PlainMove workflow={workflow} card={card} offer={offer} onClose={onClose} />
+  );
+}
+
+function PlainMove({ workflow, card, offer, onClose }: Props) {
+  const notify = useNotify();
+  const { mutate } = useSendEvent(workflow);
+  const sent = useRef(false);
+  useEffect(() => {
+    if (sent.current) return;
+    sent.current = true;
+    mutate(
+      { id: card.id, event: offer.event, title: offer.title, version: card.version },
+      { onError: (error) => notify(sentencesOf(error).join(" "), { type: "error" }), onSettled: onClose },
+    );
+  }, [mutate, notify, onClose, card, offer]);
+  return null;
+}
+
+function AskingMove({ workflow, card, offer, onClose }: Props) {
+  const { data: record } = useGetOne<FlatCase>(workflow, { id: card.id });
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-label={`${offer.title} · ${card.displayName}`}>
+      <DialogContent sx={{ p: 0 }}>
+        {record ? (
+          <ActionForm workflow={workflow} record={record} offer={offer} onDone={onClose} onCancel={onClose} />
+        ) : (
+          <BlockSkeleton />
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}

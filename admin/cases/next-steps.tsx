@@ -1,0 +1,145 @@
+import LockOutlined from "@mui/icons-material/LockOutlined";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Collapse from "@mui/material/Collapse";
+import Link from "@mui/material/Link";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import { useId, useState } from "react";
+import { Link as RouterLink } from "react-router";
+import type { ActionOffer } from "../../server/engine/execution/decision.ts";
+import { useApi } from "../app/api/use-api.ts";
+import { useSay } from "../app/i18n/use-say.ts";
+import { BlockSkeleton } from "../app/parts/skeletons.tsx";
+import { ActionForm } from "./action-form.tsx";
+import type { FlatCase } from "./use-send-event.ts";
+
+interface Props {
+  readonly workflow: string;
+  readonly record: FlatCase;
+  /** An action to open at once, when the page was reached from a board or a link. */
+  readonly opened?: string | null;
+}
+
+/** What can be done with the case now, the usual step first; what is blocked says why, and what would unblock it. */
+export function NextSteps({ workflow, record, opened = null }: Props) {
+  const say = useSay();
+  const { data } = useApi<readonly ActionOffer[]>(workflow, `/api/${workflow}/${record.id}/actions`);
+  const [open, setOpen] = useState<string | null>(opened);
+  const heading = useId();
+  if (!data) return <BlockSkeleton />;
+  const allowed = inOrder(data.filter((offer) => offer.allowed));
+  const blocked = data.filter((offer) => !offer.allowed);
+  const offer = allowed.find(({ event }) => event === open);
+  return (
+    <Stack component="section" aria-labelledby={heading} spacing={2}>
+      <Typography variant="h2" id={heading}>
+        {say("cases.nextSteps")}
+      </Typography>
+      {allowed.length === 0 ? <Typography color="text.secondary">{say("cases.noNextStep")}</Typography> : null}
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
+        {allowed.map((step, index) => (
+          <Button
+            key={step.event}
+            variant={index === 0 && !offer ? "contained" : "outlined"}
+            aria-expanded={step.event === open}
+            onClick={() => setOpen(step.event === open ? null : step.event)}
+          >
+            {step.title}
+          </Button>
+        ))}
+      </Box>
+      {offer ? (
+        <ActionForm
+          key={offer.event}
+          workflow={workflow}
+          record={record}
+          offer={offer}
+          onDone={() => setOpen(null)}
+          onCancel={() => setOpen(null)}
+        />
+      ) : null}
+      <BlockedSteps offers={blocked} onOpen={setOpen} />
+    </Stack>
+  );
+}
+
+function inOrder(offers: readonly ActionOffer[]): readonly ActionOffer[] {
+  return [...offers].sort((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false));
+}
+
+const shownAtOnce = 2;
+
+function BlockedSteps({
+  offers,
+  onOpen,
+}: {
+  readonly offers: readonly ActionOffer[];
+  readonly onOpen: (event: string) => void;
+}) {
+  const say = useSay();
+  const [all, setAll] = useState(false);
+  if (offers.length === 0) return null;
+  const rest = offers.slice(shownAtOnce);
+  return (
+    <Stack spacing={1}>
+      {offers.slice(0, shownAtOnce).map((offer) => (
+        <BlockedStep key={offer.event} offer={offer} onOpen={onOpen} />
+      ))}
+      <Collapse in={all} unmountOnExit>
+        <Stack spacing={1}>
+          {rest.map((offer) => (
+            <BlockedStep key={offer.event} offer={offer} onOpen={onOpen} />
+          ))}
+        </Stack>
+      </Collapse>
+      {rest.length > 0 ? (
+        <Box>
+          <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? say("cases.blockedLess") : say("cases.blockedMore", { smart_count: rest.length })}
+          </Button>
+        </Box>
+      ) : null}
+    </Stack>
+  );
+}
+
+/** A disabled button with its reasons under it, which are its description for a screen reader. */
+function BlockedStep({ offer, onOpen }: { readonly offer: ActionOffer; readonly onOpen: (event: string) => void }) {
+  const id = useId();
+  return (
+    <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "baseline", columnGap: 1.5 }}>
+      <Button disabled size="small" startIcon={<LockOutlined />} aria-describedby={id}>
+        {offer.title}
+      </Button>
+      <Typography id={id} variant="body2" color="text.secondary" component="div">
+        {offer.reasons.map((reason) => (
+          <div key={`${reason.code} ${reason.message}`}>
+            {reason.message}
+            {reason.unblock ? " · " : null}
+            {reason.unblock?.path ? (
+              <Link component={RouterLink} to={reason.unblock.path}>
+                {reason.unblock.title}
+              </Link>
+            ) : null}
+            {reason.unblock?.event ? (
+              <UnblockButton unblock={reason.unblock} event={reason.unblock.event} onOpen={onOpen} />
+            ) : null}
+          </div>
+        ))}
+      </Typography>
+    </Box>
+  );
+}
+
+function UnblockButton(props: {
+  readonly unblock: { readonly title: string };
+  readonly event: string;
+  readonly onOpen: (event: string) => void;
+}) {
+  return (
+    <Link component="button" type="button" variant="body2" onClick={() => props.onOpen(props.event)}>
+      {props.unblock.title}
+    </Link>
+  );
+}

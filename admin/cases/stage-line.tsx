@@ -1,0 +1,28 @@
+import Box from "@mui/material/Box";
+import type { ServedType } from "../../server/http/api-types.ts";
+import { useSay } from "../app/i18n/use-say.ts";
+import { useStaffName } from "../app/office/use-office.ts";
+import { DateText } from "../app/parts/date-text.tsx";
+import { DueChip } from "../app/parts/due-chip.tsx";
+import { StageChip } from "../app/parts/stage-chip.tsx";
+import type { FlatCase } from "./use-send-event.ts";
+
+/** One line of state under the name of a case: its stage, since when, who follows it, what is due. */
+export function StageLine({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {
+  const say = useSay();
+  const assignee = useStaffName(record.assigneeId);
+  return (
+    <Box
+      component="span"
+      sx={{ display: "inline-flex", flexWrap: "wrap", alignItems: "center", columnGap: 1.5, rowGap: 0.5 }}
+    >
+      <span>{type.title}</span>
+      <StageChip type={type} stage={record.stage} />
+      <span>
+        {say("cases.since")} <DateText value={record.stageSince} relative />
+      </span>
+      {assignee ? <span>{say("cases.followedBy", { name: assignee })}</span> : null}
+      {record.dueAt && record.status === "active" ? <DueChip dueAt={record.dueAt} /> : null}
+    </Box>
+  );
+}

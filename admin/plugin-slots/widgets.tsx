@@ -1,0 +1,45 @@
+import Stack from "@mui/material/Stack";
+import { useCallback } from "react";
+import type { RaRecord } from "react-admin";
+import type { DescribedWidget } from "../../server/http/api-types.ts";
+import { useOffice } from "../app/office/use-office.ts";
+import { BlockSkeleton } from "../app/parts/skeletons.tsx";
+import { Contributed } from "./contributed.tsx";
+import type { PluginModule } from "./plugin-module.ts";
+
+interface Props {
+  readonly slot: DescribedWidget["slot"];
+  readonly type: string;
+  readonly record: RaRecord;
+}
+
+/** The widgets that plugins bring to this place of a page; nothing where there are none. */
+export function Widgets({ slot, type, record }: Props) {
+  const widgets = useWidgets(slot, type);
+  if (widgets.length === 0) return null;
+  return (
+    <Stack spacing={2}>
+      {widgets.map((widget) => (
+        <Widget key={`${widget.plugin}/${widget.id}`} widget={widget} type={type} record={record} />
+      ))}
+    </Stack>
+  );
+}
+
+/** The widgets of a slot that this type's pages show. */
+export function useWidgets(slot: DescribedWidget["slot"], type: string): readonly DescribedWidget[] {
+  return useOffice().widgets.filter((widget) => widget.slot === slot && (widget.types?.includes(type) ?? true));
+}
+
+function Widget({
+  widget,
+  type,
+  record,
+}: {
+  readonly widget: DescribedWidget;
+  readonly type: string;
+  readonly record: RaRecord;
+}) {
+  const choose = useCallback((module: PluginModule) => module.widgets?.[widget.id], [widget.id]);
+  return <Contributed plugin={widget.plugin} waiting={<BlockSkeleton />} choose={choose} props={{ type, record }} />;
+}
