@@ -1,0 +1,227 @@
+import type { OneTimeLink } from "../domain/users/one-time-link.ts";
+import type { Match } from "../plugin-api/contributions.ts";
+import type { Json, JsonObject } from "../plugin-api/json.ts";
+import type { Reason } from "../plugin-api/reason.ts";
+import type { Language } from "../plugin-api/text.ts";
+
+export type {
+  DescribedMatcher,
+  DescribedNavigation,
+  DescribedPage,
+  DescribedUser,
+  DescribedWidget,
+  OfficeDescription,
+  ServedStage,
+  ServedType,
+} from "../domain/office/office-description.ts";
+export type { ActionOffer } from "../engine/execution/decision.ts";
+export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions.ts";
+
+/** Body of every answer that is not a success (`application/problem+json`). */
+export interface ApiProblem {
+  readonly status: number;
+  readonly code: string;
+  /** In the reader's language; `detail` is the same. */
+  readonly message: string;
+  readonly detail: string;
+  readonly errors?: { readonly [field: string]: string };
+  readonly reasons?: readonly Reason[];
+  /** Of a version conflict: the record as it is now, and the entries of its history since. */
+  readonly current?: ApiRecord;
+  readonly since?: readonly HistoryEntryBody[];
+}
+
+/** A record, flat: its data beside these. */
+export interface ApiRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly displayName: string;
+  readonly [field: string]: Json;
+}
+
+/** A record that moves. */
+export interface ApiCase extends ApiRecord {
+  readonly state: Json;
+  readonly stage: string;
+  readonly status: "active" | "done";
+  readonly assigneeId: string | null;
+  readonly stageSince: string;
+  readonly dueAt: string | null;
+  readonly workflowVersion: number;
+}
+
+/** `POST /api/auth/login`, `GET /api/auth/me`, `POST /api/auth/links/{token}`. */
+export interface SignInBody {
+  readonly user: SignedInUser;
+}
+
+export interface SignedInUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+  readonly language: Language | null;
+}
+
+/** `GET /api/auth/links/{token}`. */
+export interface LinkBody {
+  readonly purpose: OneTimeLink["purpose"];
+  readonly email: string | null;
+  readonly name: string | null;
+}
+
+/** One line of `GET /api/staff`. */
+export interface StaffMember {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+/** `GET /api/users/{id}`. */
+export interface UserBody {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly status: "invited" | "active" | "disabled";
+  readonly disabled: boolean;
+  readonly language: Language | null;
+  readonly fields: JsonObject;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** `POST /api/users`: with the link to hand over when it could not be mailed. */
+export interface InvitedUserBody extends UserBody {
+  readonly link?: string;
+}
+
+/** `POST /api/users/{id}/reset-link`. */
+export interface ResetLinkBody {
+  readonly id: string;
+  readonly mailed: boolean;
+  readonly link: string | null;
+}
+
+/** `GET /api/tokens`. */
+export interface TokenBody {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** `POST /api/tokens`: the only answer that ever holds the token. */
+export interface CreatedTokenBody extends TokenBody {
+  readonly token: string;
+}
+
+/** One line of `GET /api/audit/reads`. */
+export interface ReadBody {
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly type: string;
+  readonly recordId: string;
+  /** Null once the record is gone. */
+  readonly displayName: string | null;
+  readonly how: string;
+}
+
+/** One entry of `GET /api/{type}/{id}/history`. */
+export interface HistoryEntryBody {
+  readonly seq: number;
+  readonly version: number;
+  readonly at: string;
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly event: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly changes: { readonly [field: string]: { readonly from: Json; readonly to: Json } };
+  readonly note: string | null;
+}
+
+/** One line of `GET /api/search`. */
+export interface SearchHit {
+  readonly type: string;
+  readonly id: string;
+  readonly displayName: string;
+  readonly stage?: string;
+}
+
+/** `GET /api/my-day`. */
+export interface MyDayBody {
+  /** Not done, mine, due today or before; then those of nobody. */
+  readonly tasks: readonly ApiRecord[];
+  /** Active cases of mine whose deadline is today or in the seven days to come. */
+  readonly due: readonly DatedCase[];
+  /** Active cases of mine whose deadline is past. */
+  readonly late: readonly DatedCase[];
+}
+
+export interface DatedCase {
+  readonly type: string;
+  readonly id: string;
+  readonly displayName: string;
+  readonly stage: string;
+  readonly dueAt: string | null;
+}
+
+/** `GET /api/boards/{workflow}`. */
+export interface BoardBody {
+  readonly columns: readonly BoardColumn[];
+}
+
+export interface BoardColumn {
+  readonly stage: string;
+  readonly title: string;
+  readonly count: number;
+  /** `stageSince` of the case that has been there longest. */
+  readonly oldest: string | null;
+  /** 50 at most, those that have waited longest first. */
+  readonly cards: readonly BoardCard[];
+  readonly more: boolean;
+}
+
+export interface BoardCard {
+  readonly id: string;
+  readonly displayName: string;
+  readonly line: string | null;
+  readonly stage: string;
+  readonly assigneeId: string | null;
+  readonly dueAt: string | null;
+  readonly stageSince: string;
+  readonly version: number;
+}
+
+/** One line of `GET /api/{type}/{id}/matches`. */
+export interface MatchBody extends Match {
+  readonly matcher: string;
+  readonly displayName: string;
+}
+
+/** `POST /api/{workflow}/events`: one per id, in the order asked. */
+export type BulkResult =
+  | { readonly id: string; readonly ok: true; readonly record: ApiCase }
+  | { readonly id: string; readonly ok: false; readonly problem: ApiProblem };
+
+/** `POST /api/files`, and what a list of files shows. */
+export interface FileBody {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What `/api/live` sends, one JSON object per message. */
+export type LiveMessage =
+  | { readonly type: string; readonly id: string; readonly version: number; readonly deleted?: true }
+  | { readonly definitions: number };

@@ -1,0 +1,97 @@
+import { DomainError } from "../domain/domain-error.ts";
+
+export const unknownRoute = () =>
+  new DomainError({
+    kind: "not-found",
+    code: "unknown-route",
+    message: {
+      fr: "Rien ne se trouve à cette adresse. La liste est sous /api/docs.",
+      en: "There is nothing at this address. The list is under /api/docs.",
+    },
+  });
+
+export const malformedJson = () =>
+  new DomainError({
+    kind: "malformed",
+    code: "malformed-json",
+    message: {
+      fr: "Le corps de la requête n’est pas du JSON valide.",
+      en: "The body of the request is not valid JSON.",
+    },
+  });
+
+export const notAnObject = () =>
+  new DomainError({
+    kind: "malformed",
+    code: "body-not-object",
+    message: {
+      fr: "Le corps de la requête doit être un objet JSON.",
+      en: "The body of the request must be a JSON object.",
+    },
+  });
+
+/** A member of the body or of the address that is not of its type. */
+export const malformedValue = (name: string, expected: { readonly fr: string; readonly en: string }) =>
+  new DomainError({
+    kind: "malformed",
+    code: "malformed-value",
+    message: { fr: `« ${name} » doit être ${expected.fr}.`, en: `"${name}" must be ${expected.en}.` },
+    errors: { [name]: { fr: `Doit être ${expected.fr}.`, en: `Must be ${expected.en}.` } },
+  });
+
+export const bodyTooLarge = (limitMegabytes: number) =>
+  new DomainError({
+    kind: "too-large",
+    code: "body-too-large",
+    message: {
+      fr: `La requête dépasse ${limitMegabytes} Mo. Joignez les gros documents comme fichiers.`,
+      en: `The request is larger than ${limitMegabytes} MB. Attach large documents as files.`,
+    },
+  });
+
+export const unsupportedBody = () =>
+  new DomainError({
+    kind: "unsupported",
+    code: "unsupported-media-type",
+    message: {
+      fr: "Envoyez le corps de la requête en JSON (Content-Type: application/json).",
+      en: "Send the body of the request as JSON (Content-Type: application/json).",
+    },
+  });
+
+export const unstorableText = () =>
+  new DomainError({
+    kind: "invalid",
+    code: "unstorable-text",
+    message: {
+      fr: "Le texte contient un caractère nul ou une moitié de caractère, qui ne peuvent être enregistrés.",
+      en: "The text holds a null character or half of a character, which cannot be stored.",
+    },
+  });
+
+export const tooDeep = () =>
+  new DomainError({
+    kind: "invalid",
+    code: "too-deep",
+    message: { fr: "Les données sont imbriquées trop profondément.", en: "The data are nested too deeply." },
+  });
+
+export const foreignOrigin = () =>
+  new DomainError({
+    kind: "forbidden",
+    code: "foreign-origin",
+    message: {
+      fr: "Cette écriture vient d’un autre site. Ouvrez Passerelle et recommencez.",
+      en: "This write comes from another site. Open Passerelle and try again.",
+    },
+  });
+
+export const tooManyRequests = () =>
+  new DomainError({
+    kind: "too-many",
+    code: "too-many-requests",
+    message: {
+      fr: "Trop d’essais. Attendez quelques minutes avant de recommencer.",
+      en: "Too many tries. Wait a few minutes before trying again.",
+    },
+  });

@@ -1,0 +1,47 @@
+import type { Request, RequestHandler, Response } from "express";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import { tooManyRequests } from "../http-errors.ts";
+import { sendProblem } from "../problem.ts";
+
+const minute = 60_000;
+
+function refuse(_request: Request, response: Response): void {
+  sendProblem(response, tooManyRequests(), response.locals.language);
+}
+
+/** Calls without a valid sign-in, whatever they ask for. */
+export function limitSignedOut(): RequestHandler {
+  return rateLimit({
+    windowMs: minute,
+    limit: 600,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    skip: (_request, response) => response.locals.caller !== undefined,
+    handler: refuse,
+  });
+}
+
+/** Failed tries of passwords and links: by address of the network, and by account under it. */
+export function limitTries(): RequestHandler[] {
+  const options = {
+    windowMs: 15 * minute,
+    skipSuccessfulRequests: true,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: refuse,
+  } as const;
+  return [
+    rateLimit({ ...options, limit: 100 }),
+    rateLimit({
+      ...options,
+      limit: 10,
+      keyGenerator: (request) => `${ipKeyGenerator(request.ip ?? "")} ${tried(request)}`,
+    }),
+  ];
+}
+
+function tried(request: Request): string {
+  const body: unknown = request.body;
+  const email = typeof body === "object" && body !== null && "email" in body ? body.email : undefined;
+  return typeof email === "string" ? email.trim().toLowerCase() : request.path;
+}

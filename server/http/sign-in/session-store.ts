@@ -1,0 +1,43 @@
+import type session from "express-session";
+import { Store } from "express-session";
+import { tokenHash } from "../../domain/users/secret-token.ts";
+import type { SessionRecords } from "../../domain/users/session-records.ts";
+import { FreshCache } from "../fresh-cache.ts";
+
+/** Another process hears of a signing-out within this time. */
+const freshMilliseconds = 5000;
+
+/** Sessions of express-session in our database, under the hash of their id. They are written at sign-in and never touched. */
+export class SessionStore extends Store {
+  readonly #records: SessionRecords;
+  readonly #now: () => string;
+  readonly #known = new FreshCache<string | null>(freshMilliseconds);
+
+  constructor(records: SessionRecords, now: () => string) {
+    super();
+    this.#records = records;
+    this.#now = now;
+  }
+
+  override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
+    const key = tokenHash(id);
+    this.#known
+      .get(key, () => this.#records.read(key, this.#now()))
+      .then((text) => (text === null ? null : (JSON.parse(text) as session.SessionData)))
+      .then((data) => done(null, data), done);
+  }
+
+  override set(id: string, data: session.SessionData, done?: (error?: unknown) => void): void {
+    const key = tokenHash(id);
+    const lifetime = data.cookie.originalMaxAge ?? 0;
+    const expiresAt = new Date(Date.parse(this.#now()) + lifetime).toISOString();
+    this.#known.forget(key);
+    this.#records.write(key, JSON.stringify(data), expiresAt).then(() => done?.(), done);
+  }
+
+  override destroy(id: string, done?: (error?: unknown) => void): void {
+    const key = tokenHash(id);
+    this.#known.forget(key);
+    this.#records.remove(key).then(() => done?.(), done);
+  }
+}

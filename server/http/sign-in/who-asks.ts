@@ -1,0 +1,96 @@
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { type Caller, callerOf } from "../../domain/changes/caller.ts";
+import type { Office } from "../../domain/changes/office.ts";
+import type { Principal } from "../../domain/rights/rights.ts";
+import { tokenOf } from "../../domain/users/api-tokens.ts";
+import type { People } from "../../domain/users/people.ts";
+import type { User } from "../../domain/users/user.ts";
+import { forbidden, signedOut } from "../../domain/users/user-errors.ts";
+import type { Language } from "../../plugin-api/text.ts";
+import { FreshCache } from "../fresh-cache.ts";
+import { askedLanguage } from "../language.ts";
+
+declare global {
+  namespace Express {
+    interface Locals {
+      language: Language;
+      /** Absent for whoever is not signed in. */
+      caller?: Caller;
+      user?: User;
+    }
+  }
+}
+
+/** Accounts as they were a few seconds ago at most. */
+export class KnownUsers {
+  readonly #people: People;
+  readonly #fresh = new FreshCache<User | null>(5000);
+
+  constructor(people: People) {
+    this.#people = people;
+  }
+
+  get(id: string): Promise<User | null> {
+    return this.#fresh.get(id, () => this.#people.users.get(id));
+  }
+
+  /** To be called after every change of an account. */
+  changed(id: string): void {
+    this.#fresh.forget(id);
+  }
+}
+
+/** Finds out who asks: a machine by its token, a person by their session. Refuses nobody. */
+export function whoAsks(deps: { office: Office; people: People; known: KnownUsers }): RequestHandler {
+  return async (request, response, next) => {
+    const machine = await machineOf(request, deps.people);
+    const user = machine ? null : await userOf(request, deps.known);
+    response.locals.language =
+      askedLanguage(request) ?? user?.language ?? deps.office.registry.office().languages[0] ?? "fr";
+    const principal = machine ?? (user && personOf(user));
+    if (principal) response.locals.caller = callerOf(deps.office, principal, response.locals.language);
+    if (user) response.locals.user = user;
+    next();
+  };
+}
+
+async function machineOf(request: Request, people: People): Promise<Principal | null> {
+  const secret = /^Bearer ([\w-]{10,200})$/i.exec(request.headers.authorization ?? "")?.[1];
+  const token = secret === undefined ? null : await tokenOf(people, secret);
+  return token && { id: token.id, name: token.name, roles: token.roles, fields: {}, kind: "token" };
+}
+
+async function userOf(request: Request, known: KnownUsers): Promise<User | null> {
+  if (request.headers.authorization !== undefined) return null;
+  const { userId, epoch } = request.session;
+  const user = userId === undefined ? null : await known.get(userId);
+  return user?.status === "active" && user.epoch === epoch ? user : null;
+}
+
+export function personOf(user: User): Principal {
+  return { id: user.id, name: user.name, roles: user.roles, fields: user.fields, kind: "person" };
+}
+
+/** Whoever is signed in. @throws DomainError `signed-out`. */
+export function callerFrom(response: Response): Caller {
+  const { caller } = response.locals;
+  if (!caller) throw signedOut();
+  return caller;
+}
+
+/** @throws DomainError `signed-out`, or `forbidden` for anybody but an administrator. */
+export function adminFrom(response: Response): Caller {
+  const caller = callerFrom(response);
+  if (!caller.principal.roles.includes("admin")) throw forbidden();
+  return caller;
+}
+
+export function requireSignIn(_request: Request, response: Response, next: NextFunction): void {
+  callerFrom(response);
+  next();
+}
+
+export function requireAdmin(_request: Request, response: Response, next: NextFunction): void {
+  adminFrom(response);
+  next();
+}
