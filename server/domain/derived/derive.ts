@@ -1,4 +1,4 @@
-import type { EngineTools } from "../../engine/definition/compile-workflow.ts";
+import type { EngineTools } from "../../engine/definition/engine-tools.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 export interface DeriveFacts {
