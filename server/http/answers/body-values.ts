@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import { malformedValue } from "../http-errors.ts";
+
+/** Members of a body, each checked for its type. All throw DomainError `malformed-value`. */
+export function textOf(body: JsonObject, name: string): string {
+  const value = optionalText(body, name);
+  if (value === undefined) throw malformedValue(name, { fr: "un texte", en: "a text" });
+  return value;
+}
+
+export function optionalText(body: JsonObject, name: string): string | undefined {
+  const value = body[name];
+  if (value === undefined || typeof value === "string") return value;
+  throw malformedValue(name, { fr: "un texte", en: "a text" });
+}
+
+export function optionalTexts(body: JsonObject, name: string): readonly string[] | undefined {
+  const value = body[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
+  throw malformedValue(name, { fr: "une liste de textes", en: "a list of texts" });
+}
+
+export function optionalObject(body: JsonObject, name: string): JsonObject | undefined {
+  const value = body[name];
+  if (value === undefined || isObject(value)) return value;
+  throw malformedValue(name, { fr: "un objet", en: "an object" });
+}
+
+export function optionalFlag(body: JsonObject, name: string): boolean | undefined {
+  const value = body[name];
+  if (value === undefined || typeof value === "boolean") return value;
+  throw malformedValue(name, { fr: "vrai ou faux", en: "true or false" });
+}
+
+export function optionalInteger(body: JsonObject, name: string): number | undefined {
+  const value = body[name];
+  if (value === undefined || (typeof value === "number" && Number.isInteger(value))) return value;
+  throw malformedValue(name, { fr: "un nombre entier", en: "an integer" });
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,63 @@
+import type { Request, Response } from "express";
+import type { Json } from "../../plugin-api/json.ts";
+import { malformedValue, unstorableText } from "../http-errors.ts";
+import { isStorable } from "../json-body.ts";
+
+export interface ListQueryParts {
+  readonly filter?: Json;
+  readonly sort?: Json;
+  readonly range?: Json;
+}
+
+/** `filter`, `sort` and `range` of the address, parsed from JSON. @throws DomainError `malformed-value`. */
+export function listQuery(request: Request): ListQueryParts {
+  const parts: { [name: string]: Json } = {};
+  for (const name of ["filter", "sort", "range"]) {
+    const text = queryText(request, name);
+    if (text !== undefined && text !== "") parts[name] = jsonOf(name, text);
+  }
+  return parts;
+}
+
+/** One parameter of the address. @throws DomainError when it is given twice or cannot be stored. */
+export function queryText(request: Request, name: string): string | undefined {
+  const value = request.query[name];
+  if (value === undefined) return undefined;
+  if (typeof value !== "string") throw malformedValue(name, { fr: "donné une seule fois", en: "given once" });
+  if (!isStorable(value)) throw unstorableText();
+  return value;
+}
+
+/** A whole number of the address between the bounds. @throws DomainError `malformed-value`. */
+export function queryInteger(
+  request: Request,
+  name: string,
+  bounds: { readonly usual: number; readonly from: number; readonly to: number },
+): number {
+  const text = queryText(request, name);
+  if (text === undefined) return bounds.usual;
+  const value = Number(text);
+  if (/^\d{1,9}$/.test(text) && value >= bounds.from && value <= bounds.to) return value;
+  throw malformedValue(name, {
+    fr: `un nombre entier de ${bounds.from} à ${bounds.to}`,
+    en: `an integer from ${bounds.from} to ${bounds.to}`,
+  });
+}
+
+/** The header that `ra-data-simple-rest` reads the total from. */
+export function setContentRange(
+  response: Response,
+  name: string,
+  page: { readonly from: number; readonly rows: number; readonly total: number },
+): void {
+  const rows = page.rows === 0 ? "*" : `${page.from}-${page.from + page.rows - 1}`;
+  response.set("Content-Range", `${name} ${rows}/${page.total}`);
+}
+
+function jsonOf(name: string, text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw malformedValue(name, { fr: "écrit en JSON", en: "written as JSON" });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Logger } from "pino";
+import type { ReadLogStore } from "../domain/audit/read-log.ts";
+import type { ReadRecorder } from "../domain/audit/read-recorder.ts";
+import type { Office } from "../domain/changes/office.ts";
+import type { DefinitionsDesk } from "../domain/definitions/definitions-desk.ts";
+import type { FileDesk } from "../domain/files/file-desk.ts";
+import type { People } from "../domain/users/people.ts";
+import type { SessionRecords } from "../domain/users/session-records.ts";
+import type { LiveHub } from "./live-hub.ts";
+import type { PluginDesk } from "./plugin-desk.ts";
+
+/** Everything that the HTTP side works with. Made once, in `server/main.ts`. */
+export interface HttpDeps {
+  readonly office: Office;
+  readonly people: People;
+  readonly definitions: DefinitionsDesk;
+  readonly plugins: PluginDesk;
+  readonly files: FileDesk;
+  readonly sessions: SessionRecords;
+  readonly reads: ReadRecorder;
+  readonly readLog: ReadLogStore;
+  readonly live: LiveHub;
+  readonly logger: Logger;
+  /** Migrations and the sample are in. */
+  readonly ready: () => boolean;
+  /** The sample town is loaded: its sign-ins are shown on the sign-in page. */
+  readonly sample: () => boolean;
+  readonly site: SiteSettings;
+}
+
+export interface SiteSettings {
+  readonly sessionSecret: string;
+  /** Reverse proxies in front, 0 for none. */
+  readonly trustProxy: number;
+  /** Where people open the office, without a slash at its end. */
+  readonly publicUrl: () => string;
+  /** The built back office; what is not there answers 404. */
+  readonly adminFolder: string;
+}

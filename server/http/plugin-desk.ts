@@ -1,0 +1,17 @@
+import type { OfficeExtensions } from "../domain/office/office-extensions.ts";
+import type { JsonObject } from "../plugin-api/json.ts";
+import type { Language } from "../plugin-api/text.ts";
+
+/** What the administrator's pages ask of the plugins; the plugin host is one. Its refusals are DomainErrors. */
+export interface PluginDesk extends OfficeExtensions {
+  list(language: Language): readonly object[];
+  configure(
+    id: string,
+    change: { readonly enabled?: boolean; readonly config?: JsonObject },
+    language: Language,
+  ): Promise<object>;
+  impact(id: string, language: Language): Promise<object>;
+  /** The file behind `/plugins/<id>/admin.js`. */
+  scripts(): readonly { readonly id: string; readonly file: string }[];
+  onChange(listener: (pluginId: string) => void): () => void;
+}

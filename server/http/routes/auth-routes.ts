@@ -1,0 +1,106 @@
+import { Router } from "express";
+import { changePassword } from "../../domain/users/change-password.ts";
+import { changeUser, type UserPatch } from "../../domain/users/change-user.ts";
+import { forgottenPassword } from "../../domain/users/forgotten-password.ts";
+import { openLink, redeemLink } from "../../domain/users/links.ts";
+import { signIn } from "../../domain/users/sign-in.ts";
+import type { User } from "../../domain/users/user.ts";
+import { signedOut } from "../../domain/users/user-errors.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import { optionalText, textOf } from "../answers/body-values.ts";
+import type { SignInBody } from "../api-types.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { malformedValue } from "../http-errors.ts";
+import { jsonBody } from "../json-body.ts";
+import { limitTries } from "../sign-in/rate-limits.ts";
+import { endSession, sessionCookie, startSession } from "../sign-in/sessions.ts";
+import { type KnownUsers, requireSignIn } from "../sign-in/who-asks.ts";
+
+/** `/api/auth/…` and `/api/me`: signing in and out, one-time links, one's own account. */
+export function authRoutes({ people, logger }: HttpDeps, known: KnownUsers): Router {
+  const router = Router();
+  const tries = limitTries();
+
+  router.post("/auth/login", ...tries, async (request, response) => {
+    const body = jsonBody(request);
+    const user = await signIn(people, { email: textOf(body, "email"), password: textOf(body, "password") });
+    await startSession(request, user);
+    response.json(signInBody(user));
+  });
+
+  router.post("/auth/logout", async (request, response) => {
+    await endSession(request);
+    response.clearCookie(sessionCookie, { path: "/" }).status(204).end();
+  });
+
+  router.get("/auth/me", (_request, response) => {
+    const { caller, user } = response.locals;
+    if (!caller) throw signedOut();
+    const { id, name, roles } = caller.principal;
+    response.json(user ? signInBody(user) : { user: { id, name, email: "", roles, language: null } });
+  });
+
+  router.get("/auth/links/:token", ...tries, async (request, response) => {
+    response.json(await openLink(people, String(request.params["token"])));
+  });
+
+  router.post("/auth/links/:token", ...tries, async (request, response) => {
+    const body = jsonBody(request);
+    const [email, name] = [optionalText(body, "email"), optionalText(body, "name")];
+    const user = await redeemLink(people, String(request.params["token"]), {
+      password: textOf(body, "password"),
+      ...(email !== undefined && { email }),
+      ...(name !== undefined && { name }),
+    });
+    known.changed(user.id);
+    await startSession(request, user);
+    response.json(signInBody(user));
+  });
+
+  router.post("/auth/forgotten", ...tries, (request, response) => {
+    const email = textOf(jsonBody(request), "email");
+    forgottenPassword(people, email).catch((error: unknown) => logger.error({ err: error }, "reset mail not sent"));
+    response.status(202).json({});
+  });
+
+  router.post("/auth/password", requireSignIn, ...tries, async (request, response) => {
+    const body = jsonBody(request);
+    const user = await changePassword(people, ownUser(response.locals.user).id, {
+      current: textOf(body, "current"),
+      next: textOf(body, "password"),
+    });
+    known.changed(user.id);
+    await startSession(request, user);
+    response.json(signInBody(user));
+  });
+
+  router.put("/me", requireSignIn, async (request, response) => {
+    const user = await changeUser(people, ownUser(response.locals.user).id, { patch: ownPatch(jsonBody(request)) });
+    known.changed(user.id);
+    response.json(signInBody(user));
+  });
+
+  return router;
+}
+
+/** A machine's token has no account of its own. */
+function ownUser(user: User | undefined): User {
+  if (!user) throw signedOut();
+  return user;
+}
+
+function ownPatch(body: JsonObject): UserPatch {
+  const name = optionalText(body, "name");
+  return { ...(name !== undefined && { name }), ...languageOf(body) };
+}
+
+export function languageOf(body: JsonObject): Pick<UserPatch, "language"> {
+  const language = body["language"];
+  if (language === undefined) return {};
+  if (language === "fr" || language === "en" || language === null) return { language };
+  throw malformedValue("language", { fr: "« fr », « en » ou null", en: '"fr", "en" or null' });
+}
+
+function signInBody({ id, name, email, roles, language }: User): SignInBody {
+  return { user: { id, name, email, roles, language } };
+}

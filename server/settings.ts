@@ -1,0 +1,121 @@
+import { randomBytes } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** What the environment decides, checked. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Without it, the address that the server listens on. */
+  readonly publicUrl: string | null;
+  readonly trustProxy: number;
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  readonly officeFolder: string;
+  /** The id of a sample, or null for none. */
+  readonly sample: string | null;
+  readonly sessionSecret: string;
+  readonly smtpUrl: string | null;
+  readonly logLevel: string;
+  /** Folder of the builds: `admin/` and `plugins/` are in it. */
+  readonly buildFolder: string;
+}
+
+/** A value of the environment that cannot be: one sentence that names it. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+type Environment = { readonly [name: string]: string | undefined };
+
+const logLevels = ["silent", "fatal", "error", "warn", "info", "debug", "trace"];
+
+/** Reads and checks the environment. @throws SettingsError naming the wrong value. */
+export function readSettings(environment: Environment): Settings {
+  const value = (name: string) => environment[name]?.trim() || null;
+  const dataFolder = writableFolder(resolve(value("PASSERELLE_DATA") ?? "./data"));
+  const sample = value("PASSERELLE_SAMPLE") ?? "trelaze";
+  return {
+    port: portOf(value("PORT") ?? "3000"),
+    host: value("HOST") ?? "127.0.0.1",
+    publicUrl: publicUrlOf(value("PUBLIC_URL")),
+    trustProxy: proxiesOf(value("TRUST_PROXY") ?? "0"),
+    databaseUrl: databaseUrlOf(value("DATABASE_URL") ?? `sqlite:${join(dataFolder, "passerelle.db")}`),
+    dataFolder,
+    officeFolder: officeFolderOf(resolve(value("PASSERELLE_OFFICE") ?? "./workflows")),
+    sample: sample === "none" ? null : sample,
+    sessionSecret: value("SESSION_SECRET") ?? keptSecret(dataFolder),
+    smtpUrl: smtpUrlOf(value("SMTP_URL")),
+    logLevel: oneOf("LOG_LEVEL", value("LOG_LEVEL") ?? "warn", logLevels),
+    buildFolder: resolve(value("PASSERELLE_BUILD") ?? "./build"),
+  };
+}
+
+function wrong(name: string, value: string, expected: string): SettingsError {
+  return new SettingsError(`${name} vaut « ${value} » : ${expected}.`);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw wrong("PORT", text, "donnez un nombre de 0 à 65535");
+}
+
+function proxiesOf(text: string): number {
+  if (text === "true") return 1;
+  if (text === "false") return 0;
+  if (/^\d$/.test(text)) return Number(text);
+  throw wrong("TRUST_PROXY", text, "donnez le nombre de serveurs mandataires placés devant, de 0 à 9");
+}
+
+function publicUrlOf(text: string | null): string | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search) return url.origin;
+  throw wrong("PUBLIC_URL", text, "donnez une adresse comme https://passerelle.exemple.fr");
+}
+
+function databaseUrlOf(text: string): string {
+  if (/^sqlite:.+/.test(text) || /^postgres(ql)?:\/\/.+/.test(text)) return text;
+  throw wrong("DATABASE_URL", withoutPassword(text), "donnez sqlite:<fichier> ou postgres://…");
+}
+
+function withoutPassword(text: string): string {
+  return text.replace(/\/\/([^:@/]*):[^@]*@/, "//$1:…@");
+}
+
+function smtpUrlOf(text: string | null): string | null {
+  if (text === null || (/^smtps?:\/\//.test(text) && URL.canParse(text))) return text;
+  throw wrong(
+    "SMTP_URL",
+    withoutPassword(text),
+    "donnez une adresse comme smtp://compte:motdepasse@mail.exemple.fr:587",
+  );
+}
+
+function oneOf(name: string, value: string, values: readonly string[]): string {
+  if (values.includes(value)) return value;
+  throw wrong(name, value, `choisissez parmi ${values.join(", ")}`);
+}
+
+function officeFolderOf(folder: string): string {
+  if (existsSync(join(folder, "office.json"))) return folder;
+  throw wrong("PASSERELLE_OFFICE", folder, "ce dossier n’a pas de fichier office.json");
+}
+
+function writableFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return folder;
+  } catch {
+    throw wrong("PASSERELLE_DATA", folder, "ce dossier ne peut pas être créé ou écrit");
+  }
+}
+
+/** The secret of the session cookies, made on the first start and kept, so that a restart signs nobody out. */
+function keptSecret(dataFolder: string): string {
+  const file = join(dataFolder, "session-secret");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  return readFileSync(file, "utf8").trim();
+}
