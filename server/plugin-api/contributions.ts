@@ -139,6 +139,8 @@ export interface ReportAnswer {
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];
   readonly totals: { readonly [key: string]: number };
+  /** Key of a text column: the rows that share its value add up to the totals, each such set on its own. */
+  readonly sections?: string;
   /** What a chart shows first; the table is under it. */
   readonly chart?: ReportChart;
   /** What is counted, in a sentence. */

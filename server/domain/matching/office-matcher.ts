@@ -1,0 +1,16 @@
+import type { Match, MatcherContribution } from "../../plugin-api/contributions.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Language, Text } from "../../plugin-api/text.ts";
+
+/** A matcher that can be asked. The plugin host has them; each call of one may fail on its own. */
+export interface OfficeMatcher extends Pick<MatcherContribution, "for" | "candidates" | "propose"> {
+  readonly id: string;
+  readonly plugin: string;
+  readonly title: Text;
+  /** At most `limit`, best first. @throws DomainError `plugin-unavailable`. */
+  match(record: JsonObject, limit: number, language: Language): Promise<readonly Match[]>;
+}
+
+export interface OfficeMatchers {
+  matchers(): readonly OfficeMatcher[];
+}

@@ -1,0 +1,15 @@
+import type { ReportAnswer, ReportContribution, ReportParams } from "../../plugin-api/contributions.ts";
+import type { Language, Text } from "../../plugin-api/text.ts";
+
+/** A report that can be asked for. The plugin host has them; each call of one may fail on its own. */
+export interface OfficeReport extends Pick<ReportContribution, "description" | "params"> {
+  readonly id: string;
+  readonly plugin: string;
+  readonly title: Text;
+  /** @throws DomainError `plugin-unavailable`. */
+  run(params: ReportParams, language: Language): Promise<ReportAnswer>;
+}
+
+export interface OfficeReports {
+  reports(): readonly OfficeReport[];
+}

@@ -1,0 +1,47 @@
+import { localDay } from "../../engine/time/calendar.ts";
+import type { ReportAnswer } from "../../plugin-api/contributions.ts";
+import type { Json } from "../../plugin-api/json.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import { type FigureRow, maskSmallFigures } from "./mask-small-figures.ts";
+import type { OfficeReports } from "./office-report.ts";
+import { reportsForbidden, unknownReport } from "./report-errors.ts";
+import { type AskedParams, readReportParams } from "./report-params.ts";
+import type { ServedReport } from "./served-report.ts";
+
+export type ReportsOffice = Pick<Office, "registry" | "clock" | "validator">;
+
+export interface RunReportInput {
+  readonly plugins: OfficeReports;
+  readonly id: string;
+  /** `from`, `to` and the report's own, as the address carries them; `format` is not one of them. */
+  readonly params: AskedParams;
+}
+
+/**
+ * A report for one reader: figures only, small ones masked, for those whose role says so.
+ * @throws DomainError `reports-forbidden`, `unknown-report`, `wrong-report-params`, `plugin-unavailable`.
+ */
+export async function runReport(
+  office: ReportsOffice,
+  { rights, language }: Caller,
+  { plugins, id, params: asked }: RunReportInput,
+): Promise<ServedReport> {
+  if (rights.reports === "none") throw reportsForbidden();
+  const report = plugins.reports().find((one) => one.id === id);
+  if (!report) throw unknownReport(id);
+  const today = localDay(office.clock.now(), office.registry.office().timeZone);
+  const params = readReportParams(asked, { schema: report.params, validator: office.validator, today });
+  const answer = await report.run(params, language);
+  const { from, to } = params;
+  if (rights.reports === "full") return { ...answer, id, from, to, masked: false };
+  return { ...maskSmallFigures(withoutDrills(answer)), id, from, to, masked: true };
+}
+
+function withoutDrills(answer: ReportAnswer) {
+  const rows = answer.rows.map(({ drill: _drill, drills: _drills, ...figures }): FigureRow => {
+    // Beside its drills, a row holds plain values alone.
+    return figures as { readonly [column: string]: Json };
+  });
+  return { ...answer, rows };
+}
