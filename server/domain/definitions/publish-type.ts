@@ -1,10 +1,11 @@
 import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
+import { fieldsOf, referencesOf } from "../../engine/schema/walk-schema.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { OfficeDefinition, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import { permissionsOf } from "./permissions-of.ts";
 import type { PublishedType } from "./published-type.ts";
-import { referencesOf, typeFields } from "./type-fields.ts";
+import { typeFields } from "./type-fields.ts";
 
 export interface PublishOptions {
   readonly version: number;
@@ -48,8 +49,8 @@ export function publishType(
 
 /** The first record that it refers to, else its first text. */
 function defaultDisplay(schema: DataSchema): string {
-  const properties = Object.entries(schema.properties ?? {});
-  const reference = properties.find(([, property]) => property["x-reference"] !== undefined);
-  const text = properties.find(([, property]) => property.type === "string" && property.enum === undefined);
-  return `{${(reference ?? text)?.[0] ?? "id"}}`;
+  const fields = fieldsOf(schema);
+  const reference = fields.find((field) => field.schema["x-reference"] !== undefined);
+  const text = fields.find((field) => field.schema.type === "string" && field.schema.enum === undefined);
+  return `{${(reference ?? text)?.name ?? "id"}}`;
 }

@@ -1,3 +1,4 @@
+import { fieldsOf } from "../../engine/schema/walk-schema.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Permissions } from "../../plugin-api/record-type-definition.ts";
 
@@ -12,12 +13,11 @@ const letters = "abcdefghijklmnopqrstuvwxyz";
 export function readingClasses(schema: DataSchema, permissions: Permissions): ReadonlyMap<string, string> {
   const letterOfReaders = new Map([[readersKey(permissions.read), "a"]]);
   const classes = new Map<string, string>();
-  for (const field of Object.keys(schema.properties ?? {})) {
+  for (const { name: field } of fieldsOf(schema)) {
     const key = readersKey(permissions.fields?.[field]?.read ?? permissions.read);
     const letter = letterOfReaders.get(key) ?? letters[letterOfReaders.size];
-    if (letter === undefined) {
+    if (letter === undefined)
       throw new Error(`The fields are read by more than ${letters.length} different sets of roles`);
-    }
     letterOfReaders.set(key, letter);
     classes.set(field, letter);
   }

@@ -1,3 +1,4 @@
+import { allFieldsOf } from "../../engine/schema/walk-schema.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Permissions } from "../../plugin-api/record-type-definition.ts";
 import type { FieldRef } from "../records/record-reader.ts";
@@ -10,6 +11,7 @@ const recordFields: Readonly<Record<string, DataSchema>> = {
   version: { type: "integer" },
   createdAt: { type: "string", format: "date-time" },
   updatedAt: { type: "string", format: "date-time" },
+  displayName: { type: "string" },
 };
 
 /** What a case has besides. */
@@ -27,19 +29,26 @@ export const systemFieldNames: ReadonlySet<string> = new Set([
   ...Object.keys(recordFields),
   ...Object.keys(caseFields),
   "state",
-  "displayName",
 ]);
 
-/** Every field that a list of the type may filter or sort by. */
+/** Every field that a list of the type may filter or sort by. Fields inside arrays are none. */
 export function typeFields(
   kind: "record" | "workflow",
   schema: DataSchema,
   permissions: Permissions,
 ): ReadonlyMap<string, Field> {
-  const fields = new Map<string, Field>();
   const classes = readingClasses(schema, permissions);
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    addDataField({ fields, path: name, schema: property, searchClass: classes.get(name) ?? "a" });
+  const fields = new Map<string, Field>();
+  for (const { path, schema: property, repeated } of allFieldsOf(schema)) {
+    const refKind = repeated ? null : kindOf(property);
+    if (refKind === null) continue;
+    fields.set(path, {
+      ref: { name: path, kind: refKind },
+      schema: property,
+      indexed: property["x-index"] === true,
+      searched: property["x-search"] === true,
+      searchClass: classes.get(topLevelOf(path)) ?? "a",
+    });
   }
   const system = kind === "workflow" ? { ...recordFields, ...caseFields } : recordFields;
   for (const [name, property] of Object.entries(system)) {
@@ -49,59 +58,18 @@ export function typeFields(
   return fields;
 }
 
-/** The fields of the data, nested objects included, that hold the id of a record of another type. */
-export function referencesOf(schema: DataSchema): readonly { readonly field: string; readonly type: string }[] {
-  return Object.entries(schema.properties ?? {}).flatMap(([field, property]) => {
-    const type = property["x-reference"];
-    if (type !== undefined) {
-      return [{ field, type }];
-    }
-    return referencesOf(property).map((nested) => ({ ...nested, field: `${field}.${nested.field}` }));
-  });
-}
-
-function addDataField(found: {
-  readonly fields: Map<string, Field>;
-  readonly path: string;
-  readonly schema: DataSchema;
-  readonly searchClass: string;
-}): void {
-  const { fields, path, schema, searchClass } = found;
-  if (schema.properties !== undefined) {
-    for (const [name, property] of Object.entries(schema.properties)) {
-      addDataField({ fields, path: `${path}.${name}`, schema: property, searchClass });
-    }
-    return;
-  }
-  const kind = kindOf(schema);
-  if (kind !== null) {
-    fields.set(path, {
-      ref: { name: path, kind },
-      schema,
-      indexed: schema["x-index"] === true,
-      searched: schema["x-search"] === true,
-      searchClass,
-    });
-  }
+/** The field of the record that a dotted path begins with: what rights are given by. */
+export function topLevelOf(path: string): string {
+  return path.split(".")[0] ?? path;
 }
 
 function kindOf(schema: DataSchema): FieldRef["kind"] | null {
   const type = Array.isArray(schema.type) ? schema.type.find((each) => each !== "null") : schema.type;
-  if (type === "number" || type === "integer") {
-    return "number";
-  }
-  if (type === "boolean") {
-    return "boolean";
-  }
-  if (type === "array") {
-    return schema.items?.properties === undefined ? "list" : null;
-  }
-  if (type === "object") {
-    return null;
-  }
-  if (schema.format === "date" || schema.format === "date-time") {
-    return "date";
-  }
+  if (type === "number" || type === "integer") return "number";
+  if (type === "boolean") return "boolean";
+  if (type === "array") return schema.items?.properties === undefined ? "list" : null;
+  if (type === "object") return null;
+  if (schema.format === "date" || schema.format === "date-time") return "date";
   const isCode = schema.enum !== undefined || schema.format !== undefined || schema["x-reference"] !== undefined;
   return isCode || schema["x-widget"] === "staff" || schema["x-widget"] === "file" ? "exact" : "text";
 }

@@ -1,4 +1,5 @@
 import { createMongoAbility, type MongoAbility } from "@casl/ability";
+import { fieldsOf } from "../../engine/schema/walk-schema.ts";
 import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 
@@ -34,7 +35,7 @@ function rulesOf(type: PublishedType, roles: ReadonlySet<string>): Rule[] {
   const allow = (action: AbilityAction, fields?: string[]) =>
     rules.push({ action, subject: type.id, ...(fields === undefined ? {} : { fields }) });
 
-  const names = Object.keys(type.schema.properties ?? {});
+  const names = fieldsOf(type.schema).map((field) => field.name);
   const limits = permissions.fields ?? {};
   if (has(permissions.read)) {
     allowFields("read", (name) => limits[name]?.read);

@@ -17,12 +17,8 @@ export function scopeOf(typeId: string, principal: Principal, registry: RightsRe
     .filter((role) => known.has(role) && readers.includes(role))
     .map((role) => scopeOfRole(role, typeId, { principal, registry, visited: [] }));
   const [first, ...others] = scopes;
-  if (first === undefined) {
-    return nothing;
-  }
-  if (scopes.some((scope) => scope.length === 0)) {
-    return [];
-  }
+  if (first === undefined) return nothing;
+  if (scopes.some((scope) => scope.length === 0)) return [];
   return others.length === 0 ? first : [{ op: "any", of: scopes }];
 }
 
@@ -35,13 +31,9 @@ interface ScopeInput {
 
 function scopeOfRole(role: string, typeId: string, input: ScopeInput): readonly Condition[] {
   const type = input.registry.type(typeId);
-  if (type === undefined || input.visited.includes(typeId) || !type.permissions.read?.includes(role)) {
-    return nothing;
-  }
+  if (type === undefined || input.visited.includes(typeId) || !type.permissions.read?.includes(role)) return nothing;
   const rule = type.permissions.scope?.[role];
-  if (rule === undefined) {
-    return [];
-  }
+  if (rule === undefined) return [];
   const where = Object.entries(rule.where ?? {}).map(([name, expected]): Condition => {
     const field = type.fields.get(name)?.ref;
     const value = valueFor(expected, input.principal);
@@ -54,9 +46,7 @@ function scopeOfRole(role: string, typeId: string, input: ScopeInput): readonly 
 }
 
 function linked(role: string, rule: ScopeRule, input: ScopeInput): readonly Condition[] {
-  if (rule.linkedFrom === undefined) {
-    return [];
-  }
+  if (rule.linkedFrom === undefined) return [];
   const { type, field } = rule.linkedFrom;
   const where = scopeOfRole(role, type, input);
   const isNothing = where.some((condition) => condition.op === "nothing");
@@ -64,9 +54,7 @@ function linked(role: string, rule: ScopeRule, input: ScopeInput): readonly Cond
 }
 
 function valueFor(expected: string, principal: Principal): Json {
-  if (!expected.startsWith("$user.")) {
-    return expected;
-  }
+  if (!expected.startsWith("$user.")) return expected;
   const name = expected.slice("$user.".length);
   const fields: JsonObject = { ...principal.fields, id: principal.id };
   return Object.hasOwn(fields, name) ? (fields[name] ?? null) : null;
