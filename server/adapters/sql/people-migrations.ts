@@ -1,7 +1,8 @@
 import type { Knex } from "knex";
+import type { Migration } from "./migrate.ts";
 
 /** Tables of accounts, sign-in, files and the log of reads, made once per database. */
-export const peopleMigrations: readonly { readonly name: string; up(knex: Knex): Promise<void> }[] = [
+export const peopleMigrations: readonly Migration[] = [
   { name: "people-001-accounts", up: createAccounts },
   { name: "people-002-files-and-reads", up: createFilesAndReads },
 ];

@@ -1,5 +1,5 @@
-import type { Knex } from "knex";
 import type { FileRead, ReadLogStore, ReadQuery } from "../../domain/audit/read-log.ts";
+import type { PeopleDatabase } from "./people-database.ts";
 
 interface ReadRow {
   readonly id: number;
@@ -16,10 +16,10 @@ const rowsPerInsert = 500;
 
 /** The log of reads in a table. */
 export class PeopleReads implements ReadLogStore {
-  readonly #knex: Knex;
+  readonly #database: PeopleDatabase;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(database: PeopleDatabase) {
+    this.#database = database;
   }
 
   async append(reads: readonly FileRead[]): Promise<void> {
@@ -32,12 +32,12 @@ export class PeopleReads implements ReadLogStore {
       how: read.how,
     }));
     for (let start = 0; start < rows.length; start += rowsPerInsert) {
-      await this.#knex("reads").insert(rows.slice(start, start + rowsPerInsert));
+      await this.#database.knex("reads").insert(rows.slice(start, start + rowsPerInsert));
     }
   }
 
   async list(query: ReadQuery) {
-    const matching = this.#knex<ReadRow>("reads");
+    const matching = this.#database.reading<ReadRow>("reads");
     if (query.actorId !== undefined) matching.where("actor_id", query.actorId);
     if (query.type !== undefined) matching.where("type", query.type);
     if (query.recordId !== undefined) matching.where("record_id", query.recordId);

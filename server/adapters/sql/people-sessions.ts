@@ -1,5 +1,5 @@
-import type { Knex } from "knex";
 import type { SessionRecords } from "../../domain/users/session-records.ts";
+import type { PeopleDatabase } from "./people-database.ts";
 
 interface SessionRow {
   readonly id: string;
@@ -9,14 +9,18 @@ interface SessionRow {
 
 /** Sessions in a table, so that they survive a restart and are shared by several processes. */
 export class PeopleSessions implements SessionRecords {
-  readonly #knex: Knex;
+  readonly #database: PeopleDatabase;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(database: PeopleDatabase) {
+    this.#database = database;
   }
 
   async read(id: string, now: string): Promise<string | null> {
-    const row = await this.#rows().where({ id }).andWhere("expires_at", ">", now).first();
+    const row = await this.#database
+      .reading<SessionRow>("sessions")
+      .where({ id })
+      .andWhere("expires_at", ">", now)
+      .first();
     return row?.data ?? null;
   }
 
@@ -33,6 +37,6 @@ export class PeopleSessions implements SessionRecords {
   }
 
   #rows() {
-    return this.#knex<SessionRow>("sessions");
+    return this.#database.knex<SessionRow>("sessions");
   }
 }

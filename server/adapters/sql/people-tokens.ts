@@ -1,5 +1,5 @@
-import type { Knex } from "knex";
 import type { ApiToken, TokenStore } from "../../domain/users/api-token.ts";
+import type { PeopleDatabase } from "./people-database.ts";
 
 interface TokenRow {
   readonly id: string;
@@ -14,10 +14,10 @@ interface TokenRow {
 
 /** API tokens in a table; only the hash of each is there. */
 export class PeopleTokens implements TokenStore {
-  readonly #knex: Knex;
+  readonly #database: PeopleDatabase;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(database: PeopleDatabase) {
+    this.#database = database;
   }
 
   async insert(token: ApiToken, tokenHash: string): Promise<void> {
@@ -34,7 +34,7 @@ export class PeopleTokens implements TokenStore {
   }
 
   async find(tokenHash: string): Promise<ApiToken | null> {
-    const row = await this.#rows().where({ token_hash: tokenHash }).first();
+    const row = await this.#database.reading<TokenRow>("api_tokens").where({ token_hash: tokenHash }).first();
     return row ? readToken(row) : null;
   }
 
@@ -56,7 +56,7 @@ export class PeopleTokens implements TokenStore {
   }
 
   #rows() {
-    return this.#knex<TokenRow>("api_tokens");
+    return this.#database.knex<TokenRow>("api_tokens");
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Knex } from "knex";
 import type { Account, User } from "../../domain/users/user.ts";
 import type { UserStore } from "../../domain/users/user-store.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
+import type { PeopleDatabase } from "./people-database.ts";
 
 interface UserRow {
   readonly id: string;
@@ -21,10 +21,10 @@ interface UserRow {
 
 /** Accounts in a table, on SQLite and PostgreSQL alike. */
 export class PeopleUsers implements UserStore {
-  readonly #knex: Knex;
+  readonly #database: PeopleDatabase;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(database: PeopleDatabase) {
+    this.#database = database;
   }
 
   async get(id: string): Promise<User | null> {
@@ -32,7 +32,7 @@ export class PeopleUsers implements UserStore {
   }
 
   async account(id: string): Promise<Account | null> {
-    const row = await this.#rows().where({ id }).first();
+    const row = await this.#database.reading<UserRow>("users").where({ id }).first();
     return row ? readAccount(row) : null;
   }
 
@@ -68,14 +68,14 @@ export class PeopleUsers implements UserStore {
       .update({
         password_hash: passwordHash,
         status: "active",
-        epoch: this.#knex.raw("epoch + 1"),
-        version: this.#knex.raw("version + 1"),
+        epoch: this.#database.knex.raw("epoch + 1"),
+        version: this.#database.knex.raw("version + 1"),
         updated_at: at,
       });
   }
 
   #rows() {
-    return this.#knex<UserRow>("users");
+    return this.#database.knex<UserRow>("users");
   }
 }
 
