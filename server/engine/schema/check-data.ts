@@ -1,16 +1,43 @@
 import type { DataSchema, SchemaIssue } from "../../plugin-api/data-schema.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
+import { say } from "../language/say.ts";
+import { isObject } from "./is-object.ts";
 import type { SchemaValidator } from "./validator.ts";
+import { fieldsOf } from "./walk-schema.ts";
 
 /**
  * Everything that is wrong with the data of a record or of a form: what the schema says, and fields that it does not
  * have (a schema that wants them says `additionalProperties: true`).
  */
 export function checkData(
-  _schema: DataSchema,
-  _data: JsonObject,
-  _options: { readonly validator: SchemaValidator; readonly language: Language },
+  schema: DataSchema,
+  data: JsonObject,
+  options: { readonly validator: SchemaValidator; readonly language: Language },
 ): readonly SchemaIssue[] {
-  throw new Error("not built yet");
+  const issues = options.validator.check(schema, data, options.language);
+  const unknown = unknownFields(schema, data, "");
+  if (unknown.length === 0) return issues;
+  const message = say(options.language, "issue.unknown-field");
+  const told = new Set(issues.map((issue) => issue.path));
+  return [
+    ...issues,
+    ...unknown.filter((path) => !told.has(path)).map((path) => ({ path, keyword: "additionalProperties", message })),
+  ];
+}
+
+/** Paths of the fields that the schema does not declare, those inside objects and lists of objects included. */
+function unknownFields(schema: DataSchema, value: unknown, at: string): readonly string[] {
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    return items === undefined ? [] : value.flatMap((item, n) => unknownFields(items, item, `${at}${n}.`));
+  }
+  if (!isObject(value) || schema.additionalProperties !== undefined) return [];
+  const fields = fieldsOf(schema);
+  if (fields.length === 0 && schema.properties === undefined) return [];
+  const known = new Map(fields.map((field) => [field.name, field.schema]));
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const field = known.get(name);
+    return field === undefined ? [`${at}${name}`] : unknownFields(field, inner, `${at}${name}.`);
+  });
 }

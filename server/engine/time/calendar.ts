@@ -1,3 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+
 /** The office's days: where it is, and when it works. */
 export interface Calendar {
   /** IANA name. */
@@ -8,31 +10,99 @@ export interface Calendar {
   readonly holidays?: readonly string[];
 }
 
-/** The office's local day of an instant, ISO. */
-export function localDay(_instant: string, _timeZone: string): string {
-  throw new Error("not built yet");
+const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DURATION =
+  /^[-+]?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:[.,]\d{1,9})?S)?)?$/;
+/** Beyond it a working day is not found: a calendar that works on no day would search for ever. */
+const LONGEST_SEARCH_DAYS = 40_000;
+
+/**
+ * The office's local day of an instant, ISO.
+ *
+ * @example localDay("2026-03-31T22:30:00.000Z", "Europe/Paris"); // "2026-04-01"
+ */
+export function localDay(instant: string, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** Whether the text is a date without a time. */
+export function isDate(text: string): boolean {
+  return DATE.test(text);
+}
+
+/** Whether the text is an ISO-8601 duration, such as `P6M`, `-P7D` or `PT2H`. */
+export function isDuration(text: string): boolean {
+  return DURATION.test(text);
+}
+
+/** The instant that a date begins at in the time zone; an instant as it is. UTC ISO-8601 with milliseconds. */
+export function instantOf(dateOrInstant: string, timeZone: string): string {
+  if (!isDate(dateOrInstant)) return instantText(Temporal.Instant.from(dateOrInstant));
+  return instantText(Temporal.PlainDate.from(dateOrInstant).toZonedDateTime(timeZone).toInstant());
 }
 
 /**
  * The date or instant that lies a duration after the given one. Days and longer are those of the local calendar: six
  * months after 10:00 is 10:00, whatever daylight saving does. A date stays a date unless hours are added to it.
  * With `inWorkingDays` the days of the duration are working days.
+ *
+ * @example addDuration("2026-01-31", "P1M", { timeZone: "Europe/Paris" }); // "2026-02-28"
  * @throws RangeError when the duration or the start is not ISO-8601
  */
 export function addDuration(
-  _start: string,
-  _duration: string,
-  _calendar: Calendar & { readonly inWorkingDays?: boolean },
+  start: string,
+  duration: string,
+  calendar: Calendar & { readonly inWorkingDays?: boolean },
 ): string {
-  throw new Error("not built yet");
+  const length = Temporal.Duration.from(duration);
+  if (isDate(start) && !hasTime(length)) {
+    return plus(Temporal.PlainDate.from(start), length, calendar).toString();
+  }
+  const from = isDate(start)
+    ? Temporal.PlainDate.from(start).toZonedDateTime(calendar.timeZone)
+    : Temporal.Instant.from(start).toZonedDateTimeISO(calendar.timeZone);
+  if (!calendar.inWorkingDays) return instantText(from.add(length).toInstant());
+  const day = plus(from.toPlainDate(), length, calendar);
+  return instantText(
+    day.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: from.toPlainTime() }).add(timeOf(length)).toInstant(),
+  );
 }
 
-/** The instant that a date begins at in the time zone; an instant as it is. UTC ISO-8601. */
-export function instantOf(_dateOrInstant: string, _timeZone: string): string {
-  throw new Error("not built yet");
+function plus(
+  date: Temporal.PlainDate,
+  length: Temporal.Duration,
+  calendar: Calendar & { readonly inWorkingDays?: boolean },
+): Temporal.PlainDate {
+  const { years, months, weeks, days } = length;
+  if (!calendar.inWorkingDays) return date.add({ years, months, weeks, days });
+  return addWorkingDays(date.add({ years, months, weeks }), days, calendar);
 }
 
-/** Whether the text is an ISO-8601 duration, such as `P6M`, `-P7D` or `PT2H`. */
-export function isDuration(_text: string): boolean {
-  throw new Error("not built yet");
+function addWorkingDays(date: Temporal.PlainDate, days: number, calendar: Calendar): Temporal.PlainDate {
+  const worked = new Set(calendar.workingDays ?? MONDAY_TO_FRIDAY);
+  const holidays = new Set(calendar.holidays ?? []);
+  const step = Math.sign(days);
+  let day = date;
+  let left = Math.abs(days);
+  for (let searched = 0; left > 0; searched += 1) {
+    if (searched > LONGEST_SEARCH_DAYS)
+      throw new RangeError("No working day found: the office's calendar has too few.");
+    day = day.add({ days: step });
+    if (worked.has(day.dayOfWeek) && !holidays.has(day.toString())) left -= 1;
+  }
+  return day;
+}
+
+function hasTime(length: Temporal.Duration): boolean {
+  return !timeOf(length).blank;
+}
+
+function timeOf(length: Temporal.Duration): Temporal.Duration {
+  const { hours, minutes, seconds, milliseconds, microseconds, nanoseconds } = length;
+  return Temporal.Duration.from({ hours, minutes, seconds, milliseconds, microseconds, nanoseconds });
+}
+
+function instantText(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: "millisecond" });
 }
