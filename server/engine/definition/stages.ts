@@ -1,5 +1,7 @@
 import type { Text } from "../../plugin-api/text.ts";
 import type { StageColor, WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
+import { asList } from "./as-list.ts";
+import { ancestorsOf, isStage, nodesOf, stateTree, type TreeNode } from "./state-tree.ts";
 
 /** A state of the machine as people know it. */
 export interface Stage {
@@ -18,6 +20,32 @@ export interface Stage {
 }
 
 /** The stages of a workflow in the order of its machine, each before those inside it; history states are none. */
-export function stagesOf(_definition: WorkflowDefinition): readonly Stage[] {
-  throw new Error("not built yet");
+export function stagesOf(definition: Pick<WorkflowDefinition, "id" | "machine">): readonly Stage[] {
+  return nodesOf(stateTree(definition))
+    .filter((node) => node.parent !== null && isStage(node))
+    .map(toStage);
+}
+
+/** What the leaves of a case's `stage` are called, joined by ` · ` when parallel. */
+export function stageTitle(stages: readonly Stage[], stage: string, inLanguage: (text: Text) => string): string {
+  const titles = stage.split(",").map((path) => {
+    const found = stages.find((candidate) => candidate.path === path);
+    return found === undefined ? path : inLanguage(found.title);
+  });
+  return titles.join(" · ");
+}
+
+function toStage(node: TreeNode, order: number): Stage {
+  const color = node.definition.meta?.color;
+  return {
+    path: node.path,
+    title: node.definition.meta?.title ?? node.key,
+    ...(color !== undefined && { color }),
+    // A tag of a stage holds for the stages inside it.
+    tags: [...new Set([node, ...ancestorsOf(node)].flatMap((each) => asList(each.definition.tags)))],
+    parent: node.parent === null || node.parent.path === "" ? null : node.parent.path,
+    order,
+    final: node.kind === "final",
+    leaf: !node.children.some(isStage),
+  };
 }

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { Effect } from "./decision.ts";
-import type { Scope } from "./expressions.ts";
+import { resolveFields, type Scope } from "./expressions.ts";
 
 /** What the expressions of the effects read, and what their keys begin with: `<record id>/<version after the change>`. */
 export interface EffectContext {
@@ -9,6 +9,10 @@ export interface EffectContext {
 }
 
 /** The effects that the actions ask for, every expression in their parameters resolved. */
-export function planEffects(_actions: readonly ActionDefinition[], _context: EffectContext): readonly Effect[] {
-  throw new Error("not built yet");
+export function planEffects(actions: readonly ActionDefinition[], context: EffectContext): readonly Effect[] {
+  return actions.map(({ type, params = {} }, n) => ({
+    type,
+    params: resolveFields(params, context.scope),
+    key: `${context.key}/${n}`,
+  }));
 }
