@@ -42,6 +42,16 @@ export const unknownRecordType = (id: string) =>
     message: { fr: `Il n'y a pas de type de fiche « ${id} ».`, en: `There is no record type "${id}".` },
   });
 
+export const unknownVersion = (id: string, version: number) =>
+  new DomainError({
+    kind: "not-found",
+    code: "unknown-version",
+    message: {
+      fr: `« ${id} » n'a pas de version ${version}.`,
+      en: `"${id}" has no version ${version}.`,
+    },
+  });
+
 export const noDraft = (id: string) =>
   new DomainError({
     kind: "not-found",

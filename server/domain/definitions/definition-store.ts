@@ -1,34 +1,37 @@
-import type { JsonObject } from "../../plugin-api/json.ts";
+import type { OfficeDefinition, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 
-export type DefinitionKind = "workflow" | "record-type" | "office";
+export type DefinitionKind = KindedDefinition["kind"];
+
+/** A definition with what it defines. */
+export type KindedDefinition =
+  | { readonly kind: "workflow"; readonly definition: WorkflowDefinition }
+  | { readonly kind: "record-type"; readonly definition: RecordTypeDefinition }
+  | { readonly kind: "office"; readonly definition: OfficeDefinition };
 
 /** A definition as it was published. Never changed afterwards. */
-export interface PublishedDefinition {
-  readonly kind: DefinitionKind;
+export type PublishedDefinition = KindedDefinition & {
   readonly id: string;
   /** Counts the published versions of this id, from 1. */
   readonly version: number;
-  readonly definition: JsonObject;
   /** UTC ISO-8601. */
   readonly publishedAt: string;
   /** Name of whoever published it. */
   readonly publishedBy: string;
   /** The plugin that contributes it; null for the office's own. */
   readonly source: string | null;
-}
+};
 
 /** A definition that is being worked on. One per id; it is nobody's but the office's. */
-export interface DraftDefinition {
-  readonly kind: DefinitionKind;
+export type DraftDefinition = KindedDefinition & {
   readonly id: string;
   /** The published version that it began from, 0 for a new workflow. */
   readonly basedOn: number;
-  readonly definition: JsonObject;
   /** UTC ISO-8601. */
   readonly savedAt: string;
   /** Name of whoever saved it. */
   readonly savedBy: string;
-}
+};
 
 /** Keeps definitions, published and in draft. Both adapters pass the suite in `test/integration/store/`. */
 export interface DefinitionStore {
