@@ -1,8 +1,11 @@
+import type { EngineTools } from "../../engine/definition/engine-tools.ts";
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import type { SchemaValidator } from "../../engine/schema/validator.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { OfficeRegistry } from "../definitions/office-registry.ts";
 import type { RecordReader } from "../records/record-reader.ts";
 import type { Principal, Rights } from "../rights/rights.ts";
+import type { Change } from "./change.ts";
 import type { Clock } from "./clock.ts";
 import type { Committer } from "./committer.ts";
 import type { WorkQueue } from "./work-queue.ts";
@@ -17,13 +20,14 @@ export interface Office {
   readonly validator: SchemaValidator;
   readonly live: LivePublisher;
   readonly staff: StaffDirectory;
+  /** What the engine decides with: guards of the plugins included. */
+  readonly tools: () => EngineTools;
   /** The actions of the plugins in force, by id. */
   readonly actions: () => { readonly [id: string]: PluginAction };
   /** An id that was never given before. */
   readonly newId: () => string;
   readonly rightsFor: (principal: Principal) => Rights;
-  /** Tells the background that a timer or an effect may be due earlier than it thinks. */
-  readonly wake: () => void;
+  readonly effects: EffectRunner;
   readonly log: (message: string, details: JsonObject) => void;
 }
 
@@ -37,6 +41,17 @@ export interface ChangedRecord {
   readonly id: string;
   readonly version: number;
   readonly deleted: boolean;
+}
+
+/** Does what changes cause. */
+export interface EffectRunner {
+  /**
+   * Does what the change causes, and what that causes, as far as it is quick; the rest goes on in the background.
+   * Answers the record as it is then.
+   */
+  follow(change: Change): Promise<StoredRecord | Case>;
+  /** Tells the background that a timer or an effect may be due earlier than it thinks. */
+  wake(): void;
 }
 
 /** Who works here. */

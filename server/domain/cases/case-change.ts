@@ -1,0 +1,53 @@
+import type { Case } from "../../engine/execution/case.ts";
+import type { Accepted } from "../../engine/execution/decision.ts";
+import { changesBetween } from "../../engine/execution/merge-data.ts";
+import { localDay } from "../../engine/time/calendar.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import { type Caller, engineCaller } from "../changes/caller.ts";
+import type { Change } from "../changes/change.ts";
+import { historyEntry } from "../changes/history-entry.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { derive } from "../derived/derive.ts";
+import { displayName } from "../records/display-names.ts";
+import { referencesOf } from "../records/references-of.ts";
+import { searchIndexEntry } from "../records/search-index-entry.ts";
+
+export interface CaseStep {
+  readonly type: PublishedType;
+  readonly before: Case | null;
+  readonly decision: Accepted;
+  readonly event: string;
+  readonly note?: string | null;
+  /** Display names of the records that the case refers to, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The change that an accepted decision is written as, derived values worked out. */
+export function caseChange(office: Office, caller: Caller, step: CaseStep): Change {
+  const { type, before, decision, event, note = null, names } = step;
+  const after = { ...decision.after, data: derivedData(office, type, decision.after.data) };
+  const moved = before !== null && before.assigneeId !== after.assigneeId;
+  const assigned = { assigneeId: { from: before?.assigneeId ?? null, to: after.assigneeId } };
+  const changes = { ...changesBetween(before?.data ?? {}, after.data), ...(moved ? assigned : {}) };
+  const label = displayName(office, engineCaller(office), { record: after, names });
+  const { from, to, arm, cancel, effects } = decision;
+  return {
+    kind: before === null ? "create" : "update",
+    record: after,
+    ...(before === null ? {} : { basedOn: before.version }),
+    entry: historyEntry(caller, after, { at: after.updatedAt, event, from, to, changes, note }),
+    index: searchIndexEntry(type, after.data, label),
+    references: referencesOf(type, after.data),
+    arm,
+    cancel,
+    effects,
+  };
+}
+
+/** The data with the values that the type's rules compute as of today. */
+export function derivedData(office: Office, type: PublishedType, data: JsonObject): JsonObject {
+  if ((type.definition.derived ?? []).length === 0) return data;
+  const today = localDay(office.clock.now(), office.registry.office().timeZone);
+  return derive(type, data, { today, tools: office.tools() });
+}

@@ -1,0 +1,56 @@
+import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
+import type { FactRequest, Facts, KnownFacts } from "../../engine/execution/facts.ts";
+import { neededFacts, type Question } from "../../engine/execution/needed-facts.ts";
+import { type Caller, engineCaller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { conditionsFor } from "../records/list-records.ts";
+import { loadRelated } from "../records/load-related.ts";
+import { officeCalendar } from "./office-calendar.ts";
+
+export interface LoadedFacts {
+  readonly facts: Facts;
+  /** Display names of the records that the case refers to, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+interface Inquiry {
+  readonly type: PublishedType;
+  readonly workflow: CompiledWorkflow;
+  readonly question: Question;
+}
+
+/**
+ * Everything that a decision may know: the records that the case refers to, the counts that its rules ask for, the
+ * office's calendar. Loaded under no one's rights: a rule holds whoever asks.
+ */
+export async function loadFacts(office: Office, caller: Caller, inquiry: Inquiry): Promise<LoadedFacts> {
+  const { type, workflow, question } = inquiry;
+  const data = "draft" in question ? question.draft.data : question.current.data;
+  const { related, names } = await loadRelated(office, type, data);
+  const known = { ...knownNow(office, caller), related };
+  const requests = neededFacts(workflow, question, known);
+  const counts = await Promise.all(
+    requests.map(async (request) => [request.key, await count(office, request)] as const),
+  );
+  return { facts: { ...known, counts: Object.fromEntries(counts) }, names };
+}
+
+/** What every decision knows without looking anything up. */
+export function knownNow(office: Office, caller: Caller): Omit<KnownFacts, "related"> {
+  const now = office.clock.now();
+  const { id, name, roles } = caller.principal;
+  return {
+    ...officeCalendar(office.registry.office(), now),
+    now,
+    actor: { id, name, roles },
+    language: caller.language,
+  };
+}
+
+async function count(office: Office, { type: id, filter }: FactRequest): Promise<number> {
+  const type = office.registry.type(id);
+  if (type === undefined) return 0;
+  const where = conditionsFor(office, engineCaller(office), { type, filter });
+  return office.reader.count({ type: id, where });
+}

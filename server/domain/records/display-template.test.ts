@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { fillTemplate, templateFields } from "./display-template.ts";
+
+const member: Record<string, string> = { firstName: "Jeanne", lastName: "Roux", usageName: "", town: "" };
+const textOf = (field: string) => member[field] ?? "";
+
+describe("a display template", () => {
+  it("takes the first alternative that is filled in", () => {
+    expect(fillTemplate("{firstName} {usageName|lastName}", textOf)).toBe("Jeanne Roux");
+  });
+
+  it("drops the separators that an empty field leaves at an end", () => {
+    expect(fillTemplate("{lastName} – {town}", textOf)).toBe("Roux");
+    expect(fillTemplate("{town}, {lastName} ({usageName})", textOf)).toBe("Roux");
+  });
+
+  it("is empty when every field is", () => {
+    expect(fillTemplate("{town} – {usageName}", textOf)).toBe("");
+  });
+
+  it("tells the fields that it names", () => {
+    expect(templateFields("{firstName} {usageName|lastName}!")).toEqual(["firstName", "usageName", "lastName"]);
+  });
+});

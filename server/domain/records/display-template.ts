@@ -1,0 +1,48 @@
+/** A piece of a display template: plain text, or the first that is filled in of some fields. */
+export type TemplatePart = string | { readonly fields: readonly string[] };
+
+const pieces = /\{([^{}]*)\}/g;
+
+/**
+ * Reads a template of display names.
+ *
+ * @example
+ * displayTemplate("{firstName} {usageName|lastName}");
+ * // [{ fields: ["firstName"] }, " ", { fields: ["usageName", "lastName"] }]
+ */
+export function displayTemplate(template: string): readonly TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  let end = 0;
+  for (const piece of template.matchAll(pieces)) {
+    if (piece.index > end) parts.push(template.slice(end, piece.index));
+    parts.push({ fields: (piece[1] ?? "").split("|").map((field) => field.trim()) });
+    end = piece.index + piece[0].length;
+  }
+  if (end < template.length) parts.push(template.slice(end));
+  return parts;
+}
+
+/** The fields that a template names. */
+export function templateFields(template: string): readonly string[] {
+  return displayTemplate(template).flatMap((part) => (typeof part === "string" ? [] : part.fields));
+}
+
+const dangling = /^[\s–—,;:·/-]+|[\s–—,;:·/-]+$/g;
+
+/** The template filled in; separators that an empty field left at an end are dropped. */
+export function fillTemplate(template: string, textOf: (field: string) => string): string {
+  const text = displayTemplate(template).map((part) => (typeof part === "string" ? part : firstFilled(part, textOf)));
+  return text
+    .join("")
+    .replace(/\(\s*\)/g, "")
+    .replace(/\s+/g, " ")
+    .replace(dangling, "");
+}
+
+function firstFilled(part: { readonly fields: readonly string[] }, textOf: (field: string) => string): string {
+  for (const field of part.fields) {
+    const value = textOf(field);
+    if (value !== "") return value;
+  }
+  return "";
+}

@@ -1,0 +1,33 @@
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { flattenRecord } from "../../engine/execution/flatten-record.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import type { Rights } from "../rights/rights.ts";
+
+/**
+ * A record as its reader is answered it: the system fields, the data fields that they may read, the display name.
+ *
+ * @example
+ * flatten(members, record, { rights, displayName }); // { firstName: "Jeanne", id: "0198…", version: 1, …, displayName: "Jeanne Roux" }
+ */
+export function flatten(
+  type: PublishedType,
+  record: StoredRecord | Case,
+  reader: { readonly rights: Rights; readonly displayName: string },
+): JsonObject {
+  const data = readableData(type, record.data, reader.rights);
+  return { ...flattenRecord({ ...record, data }), displayName: reader.displayName };
+}
+
+/** The data fields that the reader may read. */
+export function readableData(type: PublishedType, data: JsonObject, rights: Rights): JsonObject {
+  const readable = rights.readable(type.id);
+  if (readable === null) return data;
+  return Object.fromEntries(Object.entries(data).filter(([field]) => readable.has(field)));
+}
+
+/** Whether the reader may read every data field of the type, so that free text about it hides nothing from them. */
+export function readsWhole(type: PublishedType, rights: Rights): boolean {
+  const readable = rights.readable(type.id);
+  return readable === null || Object.keys(type.schema.properties ?? {}).every((field) => readable.has(field));
+}

@@ -1,0 +1,27 @@
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { mergeData } from "../../engine/execution/merge-data.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { StoredEntry } from "./record-reader.ts";
+
+/**
+ * The record as the entries leave it: every change of its fields laid one over the other, the system fields those of
+ * the last. Null when the last entry is its deletion, or when there is none.
+ */
+export function foldHistory(
+  address: { readonly type: string; readonly id: string },
+  entries: readonly StoredEntry[],
+): StoredRecord | Case | null {
+  const [first] = entries;
+  const last = entries.at(-1);
+  if (first === undefined || last === undefined || last.event === "delete") return null;
+  const data = entries.reduce((before, entry) => mergeData(before, dataChanges(entry)), {} as JsonObject);
+  const { type, id } = address;
+  const record = { id, type, version: last.version, createdAt: first.at, updatedAt: last.at, data };
+  return { ...record, ...last.system };
+}
+
+/** What changed of the data; `assigneeId` of a case is told by the system fields. */
+function dataChanges(entry: StoredEntry): JsonObject {
+  const changes = Object.entries(entry.changes).filter(([field]) => !Object.hasOwn(entry.system, field));
+  return Object.fromEntries(changes.map(([field, change]) => [field, change.to]));
+}

@@ -1,0 +1,68 @@
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import type { Facts, RelatedRecord } from "../../engine/execution/facts.ts";
+import { flattenRecord } from "../../engine/execution/flatten-record.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import { engineCaller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { displayName } from "./display-names.ts";
+import { referencesOf } from "./references-of.ts";
+
+/** The records that some data refer to, two references deep, with what each is called. */
+export interface Related {
+  readonly related: Facts["related"];
+  /** Display names by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Loads what rules, expressions and names read beside a record itself, under no one's rights. */
+export async function loadRelated(office: Office, type: PublishedType, data: JsonObject): Promise<Related> {
+  const near = await recordsReferredTo(office, [{ type, data }]);
+  const far = await recordsReferredTo(office, typed(office, near));
+  const names = new Map<string, string>();
+  const engine = engineCaller(office);
+  for (const record of [...far.values(), ...near.values()]) {
+    names.set(record.id, displayName(office, engine, { record, names }));
+  }
+  const relate = (to: PublishedType, of: JsonObject, depth: number): Facts["related"] =>
+    Object.fromEntries(
+      to.references.map(({ field }) => {
+        const id = of[field];
+        const record = typeof id === "string" ? (near.get(id) ?? far.get(id)) : undefined;
+        return [relationName(field), record === undefined ? null : flat(record, depth)];
+      }),
+    );
+  const flat = (record: StoredRecord | Case, depth: number): RelatedRecord => {
+    const its = office.registry.type(record.type);
+    const further = depth === 0 || its === undefined ? {} : relate(its, record.data, depth - 1);
+    return { ...further, ...flattenRecord(record), displayName: names.get(record.id) ?? "" };
+  };
+  return { related: relate(type, data, 1), names };
+}
+
+/** What the record behind a reference is called in rules: `journeyId` → `journey`. */
+export function relationName(field: string): string {
+  return field.endsWith("Id") ? field.slice(0, -"Id".length) : field;
+}
+
+interface TypedData {
+  readonly type: PublishedType;
+  readonly data: JsonObject;
+}
+
+function typed(office: Office, records: ReadonlyMap<string, StoredRecord | Case>): readonly TypedData[] {
+  return [...records.values()].flatMap(({ type: id, data }) => {
+    const type = office.registry.type(id);
+    return type === undefined ? [] : [{ type, data }];
+  });
+}
+
+async function recordsReferredTo(
+  office: Office,
+  referring: readonly TypedData[],
+): Promise<ReadonlyMap<string, StoredRecord | Case>> {
+  const references = referring.flatMap(({ type, data }) => referencesOf(type, data));
+  const ids = [...new Set(references.map((reference) => reference.id))].filter((id) => id !== "");
+  const rows = ids.length === 0 ? [] : await office.reader.getMany(ids);
+  return new Map(rows.map(({ record }) => [record.id, record]));
+}

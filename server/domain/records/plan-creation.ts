@@ -1,0 +1,41 @@
+import { mergeData } from "../../engine/execution/merge-data.ts";
+import { derivedData } from "../cases/case-change.ts";
+import { planCaseCreation } from "../cases/plan-case-creation.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Change } from "../changes/change.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { requireRight } from "./find-type.ts";
+import { planRecord } from "./plan-record.ts";
+import { assigneeIn, recordBody } from "./record-body.ts";
+import { requireWritable } from "./require-writable.ts";
+import { requireUnchanged } from "./system-fields.ts";
+
+/**
+ * The creation of a record or case from the body that asks for it.
+ *
+ * @throws DomainError `malformed-record`, `may-not-create`, `may-not-write-field`, `system-field`, `invalid-record`,
+ * and for a case `invalid-form`, `blocked`, `unknown-assignee`.
+ */
+export async function planCreation(
+  office: Office,
+  caller: Caller,
+  { type, body }: { readonly type: PublishedType; readonly body: unknown },
+): Promise<Change> {
+  const { data, system } = recordBody(type, body);
+  requireRight(caller, "create", type.id);
+  requireWritable(type, caller, { patch: data, current: {} });
+  requireUnchanged(type, system, {});
+  const id = office.newId();
+  if (type.kind === "workflow") {
+    const assigneeId = assigneeIn(system);
+    const draft = { id, data, ...(assigneeId === undefined ? {} : { assigneeId }) };
+    return planCaseCreation(office, caller, { type, draft });
+  }
+  const now = office.clock.now();
+  const whole = derivedData(office, type, mergeData({}, data));
+  const after = { id, type: type.id, version: 1, createdAt: now, updatedAt: now, data: whole };
+  const change = await planRecord(office, caller, { type, before: null, after });
+  if (change === null) throw new Error("A creation always changes something");
+  return change;
+}

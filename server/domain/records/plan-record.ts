@@ -1,0 +1,63 @@
+import type { StoredRecord } from "../../engine/execution/case.ts";
+import { flattenRecord } from "../../engine/execution/flatten-record.ts";
+import { changesBetween } from "../../engine/execution/merge-data.ts";
+import { planEffects } from "../../engine/execution/plan-effects.ts";
+import { checkData } from "../../engine/schema/check-data.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import { knownNow } from "../cases/load-facts.ts";
+import { type Caller, engineCaller } from "../changes/caller.ts";
+import type { Change } from "../changes/change.ts";
+import { historyEntry } from "../changes/history-entry.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { displayName } from "./display-names.ts";
+import { errorsOf, refuseData } from "./issue-errors.ts";
+import { loadRelated } from "./load-related.ts";
+import { referencesOf } from "./references-of.ts";
+import { searchIndexEntry } from "./search-index-entry.ts";
+
+export interface RecordStep {
+  readonly type: PublishedType;
+  readonly before: StoredRecord | null;
+  readonly after: StoredRecord;
+}
+
+/**
+ * The change that makes `after` of `before`, or null when their data are the same.
+ *
+ * @throws DomainError `invalid-record` with what is wrong at each field.
+ */
+export async function planRecord(office: Office, caller: Caller, step: RecordStep): Promise<Change | null> {
+  const { type, before, after } = step;
+  const changes = changesBetween(before?.data ?? {}, after.data);
+  if (before !== null && Object.keys(changes).length === 0) return null;
+  const issues = checkData(type.schema, after.data, { validator: office.validator, language: caller.language });
+  if (issues.length > 0) throw refuseData(type, caller, errorsOf(issues));
+  const { related, names } = await loadRelated(office, type, after.data);
+  const label = displayName(office, engineCaller(office), { record: after, names });
+  const kind = before === null ? "create" : "update";
+  return {
+    kind,
+    record: after,
+    ...(before === null ? {} : { basedOn: before.version }),
+    entry: historyEntry(caller, after, { at: after.updatedAt, event: kind, from: null, to: null, changes }),
+    index: searchIndexEntry(type, after.data, label),
+    references: referencesOf(type, after.data),
+    arm: [],
+    cancel: [],
+    effects: effectsOf(office, caller, { step, related }),
+  };
+}
+
+function effectsOf(
+  office: Office,
+  caller: Caller,
+  { step, related }: { readonly step: RecordStep; readonly related: JsonObject },
+): Change["effects"] {
+  const { type, before, after } = step;
+  const actions = type.definition.effects?.[before === null ? "create" : "update"] ?? [];
+  if (actions.length === 0) return [];
+  const { now, timeZone, actor } = knownNow(office, caller);
+  const scope = { case: flattenRecord(after), event: {}, related, actor, now, timeZone };
+  return planEffects(actions, { scope, key: `${after.id}/${after.version}` });
+}

@@ -1,0 +1,42 @@
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { fold, words } from "../../engine/schema/fold.ts";
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import { engineCaller } from "../changes/caller.ts";
+import type { SearchIndexEntry } from "../changes/change.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import type { EntriesOf } from "../definitions/type-storage.ts";
+import { displayNames } from "./display-names.ts";
+import { valueAt } from "./value-at.ts";
+
+/** What the store keeps beside a record to sort and find it by. `label` is its display name. */
+export function searchIndexEntry(type: PublishedType, data: JsonObject, label: string): SearchIndexEntry {
+  const keys: { [field: string]: string } = {};
+  const found = new Set<string>();
+  for (const [name, field] of type.fields) {
+    if (field.ref.kind === "system") continue;
+    const value = valueAt(data, name);
+    if (value === undefined || value === null) continue;
+    if (field.ref.kind === "text" && typeof value === "string") keys[name] = fold(value);
+    if (field.searched) for (const word of wordsOf(value)) found.add(`${field.searchClass}${word}`);
+  }
+  return { keys, words: [...found], label };
+}
+
+function wordsOf(value: Json): readonly string[] {
+  if (typeof value === "string") return words(value);
+  if (typeof value === "number") return [String(value)];
+  return Array.isArray(value) ? value.flatMap((item: Json) => wordsOf(item)) : [];
+}
+
+/** Makes the entries of stored records again, for a type whose fields or display name were changed. */
+export function searchEntriesOf(office: Office): EntriesOf {
+  return async (records: readonly (StoredRecord | Case)[]) => {
+    const names = await displayNames(office, engineCaller(office), records);
+    return records.map((record) => {
+      const type = office.registry.type(record.type);
+      const label = names.get(record.id) ?? "";
+      return type === undefined ? { keys: {}, words: [], label } : searchIndexEntry(type, record.data, label);
+    });
+  };
+}

@@ -1,0 +1,50 @@
+import { sameJson } from "../../engine/execution/merge-data.ts";
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { systemFieldNames } from "../definitions/type-fields.ts";
+import { invalidRecord } from "./record-errors.ts";
+
+export interface SplitBody {
+  readonly data: JsonObject;
+  readonly system: JsonObject;
+}
+
+/** Parts what the office keeps by itself (`id`, `stage` …) from the data of a body. */
+export function splitBody(type: PublishedType, body: JsonObject): SplitBody {
+  const isData = (field: string) => !systemFieldNames.has(field) || Object.hasOwn(type.schema.properties ?? {}, field);
+  const entries = Object.entries(body);
+  return {
+    data: Object.fromEntries(entries.filter(([field]) => isData(field))),
+    system: Object.fromEntries(entries.filter(([field]) => !isData(field))),
+  };
+}
+
+/** Whether the office keeps who follows a record of the type, and lets it be changed. */
+export function hasAssignee(type: PublishedType): boolean {
+  return type.kind === "workflow";
+}
+
+/**
+ * Refuses a body that sets what only the office sets. What it repeats unchanged is left alone.
+ *
+ * @throws DomainError `system-field`, with each field that differs.
+ */
+export function requireUnchanged(type: PublishedType, system: JsonObject, current: JsonObject): void {
+  const changed = Object.keys(system).filter((field) => {
+    if (field === "displayName" || field === "version" || (field === "assigneeId" && hasAssignee(type))) return false;
+    return !sameJson(system[field] as Json, current[field] ?? null);
+  });
+  if (changed.length > 0) {
+    throw invalidRecord(Object.fromEntries(changed.map((field) => [field, messageOf(field)])), [], "system-field");
+  }
+}
+
+function messageOf(field: string): { readonly fr: string; readonly en: string } {
+  if (field === "stage" || field === "state" || field === "status") {
+    return {
+      fr: "L'étape change par une action du dossier, pas par une modification.",
+      en: "The stage changes by an action of the case, not by an edit.",
+    };
+  }
+  return { fr: "Ce champ est tenu par l'application.", en: "This field is kept by the application." };
+}

@@ -1,0 +1,73 @@
+import { flattenRecord, isCase } from "../../engine/execution/flatten-record.ts";
+import { mergeData } from "../../engine/execution/merge-data.ts";
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import { derivedData } from "../cases/case-change.ts";
+import { planCaseUpdate } from "../cases/plan-case-update.ts";
+import type { Caller } from "../changes/caller.ts";
+import { carryOut } from "../changes/carry-out.ts";
+import type { Change } from "../changes/change.ts";
+import type { Office } from "../changes/office.ts";
+import { stampTask } from "../tasks/stamp-task.ts";
+import { answerRecord } from "./answer-record.ts";
+import { conflictWith } from "./conflict-with.ts";
+import { requireRight } from "./find-type.ts";
+import { type LoadedRecord, loadRecord, type RecordAddress } from "./load-record.ts";
+import { planRecord } from "./plan-record.ts";
+import { assigneeIn, recordBody } from "./record-body.ts";
+import { staleVersion } from "./record-errors.ts";
+import { requireWritable } from "./require-writable.ts";
+import { requireUnchanged } from "./system-fields.ts";
+
+export interface RecordUpdate extends RecordAddress {
+  /** Fields to lay over the record; null empties one, one that is not named stays. */
+  readonly data: unknown;
+  /** The version of `If-Match`; `version` in the data says the same. */
+  readonly version?: number;
+}
+
+/**
+ * Edits a record or the fields of a case. Without a version, what others changed meanwhile is kept and this laid over it.
+ *
+ * @throws DomainError in this order: `unknown-type`, `may-not-read`, `unknown-record`, `malformed-record`,
+ * `may-not-update`, `may-not-write-field`, `stale-version`, `system-field`, `invalid-record`, `dangling-reference`.
+ */
+export async function updateRecord(office: Office, caller: Caller, update: RecordUpdate): Promise<JsonObject> {
+  let loaded: LoadedRecord | undefined;
+  const { change } = await carryOut(office, async () => {
+    loaded = await loadRecord(office, caller, update);
+    return planUpdate(office, caller, { ...loaded, update });
+  });
+  if (loaded === undefined) throw new Error("A record is loaded before it is planned");
+  const record = change === null ? loaded.record : await office.effects.follow(change);
+  return answerRecord(office, caller, { type: loaded.type, record });
+}
+
+/** One attempt at an update on the record as it is now; null when it changes nothing. */
+export async function planUpdate(
+  office: Office,
+  caller: Caller,
+  { type, record, update }: LoadedRecord & { readonly update: RecordUpdate },
+): Promise<Change | null> {
+  const { data, system } = recordBody(type, update.data);
+  requireRight(caller, "update", type.id);
+  requireWritable(type, caller, { patch: data, current: record.data });
+  const known = update.version ?? versionIn(system);
+  if (known !== undefined && known !== record.version) {
+    throw staleVersion(await conflictWith(office, caller, { type, record, known }));
+  }
+  requireUnchanged(type, system, flattenRecord(record));
+  if (isCase(record)) {
+    return planCaseUpdate(office, caller, { type, current: record, patch: data, assigneeId: assigneeIn(system) });
+  }
+  const now = office.clock.now();
+  const merged = stampTask(type, { before: record.data, after: mergeData(record.data, data), now });
+  const after = { ...record, version: record.version + 1, updatedAt: now, data: derivedData(office, type, merged) };
+  return planRecord(office, caller, { type, before: record, after });
+}
+
+/** A version that is no number names none that there ever was. */
+function versionIn(system: JsonObject): number | undefined {
+  const version: Json | undefined = system["version"];
+  if (version === undefined || version === null) return undefined;
+  return typeof version === "number" ? version : Number.NaN;
+}
