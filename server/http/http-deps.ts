@@ -6,6 +6,7 @@ import type { DefinitionsDesk } from "../domain/definitions/definitions-desk.ts"
 import type { FileDesk } from "../domain/files/file-desk.ts";
 import type { People } from "../domain/users/people.ts";
 import type { SessionRecords } from "../domain/users/session-records.ts";
+import type { TableWriters } from "./answers/send-table.ts";
 import type { LiveHub } from "./live-hub.ts";
 import type { PluginDesk } from "./plugin-desk.ts";
 
@@ -20,6 +21,7 @@ export interface HttpDeps {
   readonly reads: ReadRecorder;
   readonly readLog: ReadLogStore;
   readonly live: LiveHub;
+  readonly tables: TableWriters;
   readonly logger: Logger;
   /** Migrations and the sample are in. */
   readonly ready: () => boolean;

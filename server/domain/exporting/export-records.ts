@@ -1,0 +1,127 @@
+import { stagesOf, stageTitle } from "../../engine/definition/stages.ts";
+import { fieldsOf } from "../../engine/schema/walk-schema.ts";
+import type { DataSchema } from "../../plugin-api/data-schema.ts";
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { displayNames } from "../records/display-names.ts";
+import { flattenAll, type ListRequest, planList } from "../records/list-records.ts";
+import { visibleRecords } from "../records/visible-records.ts";
+import { cellOf } from "./cell-of.ts";
+import type { Cell, Table } from "./table.ts";
+
+interface Column {
+  readonly title: string;
+  cell(row: JsonObject, names: ReadonlyMap<string, string>): Cell;
+}
+
+export interface ExportRequest extends Omit<ListRequest, "range"> {
+  /** Told which records are about to leave, before they do. */
+  readonly beforePage: (ids: readonly string[]) => Promise<void>;
+  /** Names of the people of the office, by id. */
+  readonly staffNames: () => Promise<ReadonlyMap<string, string>>;
+}
+
+const pageSize = 1000;
+
+/**
+ * The records of a list as a table, in the caller's language and rights: titles for headings, labels for codes, names
+ * for references. Read in pages while the table is written, so that its size does not matter.
+ *
+ * @throws DomainError like the list itself, before the first row.
+ */
+export function exportRecords(office: Office, caller: Caller, request: ExportRequest): Table {
+  const { type, query } = planList(office, caller, request);
+  const columns = columnsOf(type, caller);
+  async function* rows(): AsyncIterable<readonly Cell[]> {
+    const staffNames = await request.staffNames();
+    for (let offset = 0; ; offset += pageSize) {
+      const page = await office.reader.list({ ...query, offset, limit: pageSize });
+      const flat = await flattenAll(office, caller, { type, rows: page.rows });
+      await request.beforePage(flat.map((row) => String(row["id"])));
+      const names = new Map([...(await namesOf(office, caller, { type, rows: flat })), ...staffNames]);
+      for (const row of flat) yield columns.map((column) => column.cell(row, names));
+      if (page.rows.length < pageSize) return;
+    }
+  }
+  return {
+    title: inLanguage(type.definition.title, caller.language),
+    columns: columns.map((column) => column.title),
+    rows: rows(),
+  };
+}
+
+function columnsOf(type: PublishedType, { rights, language }: Caller): readonly Column[] {
+  const readable = rights.readable(type.id);
+  const data = fieldsOf(type.schema)
+    .filter(({ name }) => readable === null || readable.has(name))
+    .flatMap(({ name, schema }) => dataColumns([name], schema, language));
+  return [system("id", "Id", "Id"), ...(type.compiled ? caseColumns(type) : []), ...data, ...timeColumns].map(
+    ({ title, cell }) => ({ title: inLanguage(title, language), cell: (row, names) => cell(row, names, language) }),
+  );
+}
+
+interface DraftColumn {
+  readonly title: Text;
+  cell(row: JsonObject, names: ReadonlyMap<string, string>, language: Language): Cell;
+}
+
+/** A nested object has a column for each of its fields. */
+function dataColumns(path: readonly string[], schema: DataSchema, language: Language, around = ""): DraftColumn[] {
+  const own = inLanguage(schema["x-title"] ?? schema.title ?? path.at(-1) ?? "", language);
+  const title = around === "" ? own : `${around} – ${own}`;
+  if (schema.properties) {
+    return fieldsOf(schema).flatMap((field) => dataColumns([...path, field.name], field.schema, language, title));
+  }
+  return [{ title, cell: (row, names) => cellOf(at(row, path), { schema, names, language }) }];
+}
+
+function at(row: JsonObject, path: readonly string[]): Json {
+  return path.reduce<Json>(
+    (value, name) => (typeof value === "object" && value !== null ? ((value as JsonObject)[name] ?? null) : null),
+    row,
+  );
+}
+
+function system(field: string, fr: string, en: string): DraftColumn {
+  return { title: { fr, en }, cell: (row) => (row[field] as Cell | undefined) ?? null };
+}
+
+function caseColumns({ definition }: PublishedType): DraftColumn[] {
+  const stages = "machine" in definition ? stagesOf(definition) : [];
+  return [
+    {
+      title: { fr: "Étape", en: "Stage" },
+      cell: (row, _names, language) => stageTitle(stages, String(row["stage"]), (text) => inLanguage(text, language)),
+    },
+    { title: { fr: "Suivi par", en: "Assignee" }, cell: (row, names) => names.get(String(row["assigneeId"])) ?? null },
+    system("stageSince", "À cette étape depuis", "In this stage since"),
+    system("dueAt", "Échéance", "Due"),
+  ];
+}
+
+const timeColumns: readonly DraftColumn[] = [
+  system("createdAt", "Créé le", "Created"),
+  system("updatedAt", "Modifié le", "Changed"),
+];
+
+/** Names of the records that these rows refer to, as far as the caller may know them. */
+async function namesOf(
+  office: Office,
+  caller: Caller,
+  { type, rows }: { readonly type: PublishedType; readonly rows: readonly JsonObject[] },
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, Set<string>>();
+  for (const reference of type.references) {
+    const known = ids.get(reference.type) ?? new Set<string>();
+    ids.set(reference.type, known);
+    for (const row of rows) {
+      const value = at(row, reference.field.split("."));
+      for (const id of Array.isArray(value) ? value : [value]) if (typeof id === "string") known.add(id);
+    }
+  }
+  const records = await visibleRecords(office, caller, ids);
+  return displayNames(office, caller, records);
+}

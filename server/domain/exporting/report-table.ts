@@ -1,0 +1,16 @@
+import type { ServedReport } from "../reports/served-report.ts";
+import type { Cell, Table } from "./table.ts";
+
+/** The rows of a report as a table. */
+export function reportTable(report: ServedReport): Table {
+  return {
+    title: report.title,
+    columns: report.columns.map((column) => column.title),
+    rows: report.rows.map((row) =>
+      report.columns.map(({ key }): Cell => {
+        const value = row[key] ?? null;
+        return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+      }),
+    ),
+  };
+}

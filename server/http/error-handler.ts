@@ -1,0 +1,31 @@
+import type { NextFunction, Request, Response } from "express";
+import type { Logger } from "pino";
+import { DomainError } from "../domain/domain-error.ts";
+import { malformedValue } from "./http-errors.ts";
+import { sendDefect, sendProblem } from "./problem.ts";
+
+/** Answers whatever was thrown: refusals as they are, anything else as a defect that only the log tells of. */
+export function errorHandler(logger: Logger) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      logger.error({ err: error, requestId: request.id }, "an answer broke off");
+      next(error);
+      return;
+    }
+    const language = response.locals.language ?? "fr";
+    const refusal = error instanceof DomainError ? error : ofExpress(error);
+    if (refusal) {
+      sendProblem(response, refusal, language);
+      return;
+    }
+    logger.error({ err: error, requestId: request.id }, "a defect");
+    sendDefect(response, language, String(request.id));
+  };
+}
+
+/** Express refuses addresses that cannot be decoded by an error of its own. */
+function ofExpress(error: unknown): DomainError | null {
+  return error instanceof URIError
+    ? malformedValue("url", { fr: "une adresse encodée correctement", en: "an address that is encoded correctly" })
+    : null;
+}

@@ -1,0 +1,56 @@
+import { type Response, Router } from "express";
+import type { Caller } from "../../domain/changes/caller.ts";
+import type { ChangedRecord } from "../../domain/changes/office.ts";
+import { loadRecord } from "../../domain/records/load-record.ts";
+import type { LiveMessage } from "../api-types.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { callerFrom, requireSignIn } from "../sign-in/who-asks.ts";
+
+const heartbeatMilliseconds = 25_000;
+
+/** `/api/live`: server-sent events about what changed, for as long as the page is open. */
+export function liveRoutes(deps: HttpDeps): Router {
+  const router = Router();
+  router.get("/live", requireSignIn, (_request, response) => {
+    const caller = callerFrom(response);
+    response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
+    response.flushHeaders();
+    response.write(": here\n\n");
+    const stop = [
+      deps.live.listen((change) => void tell(deps, { caller, response, change })),
+      deps.office.registry.onChange((definitions) => send(response, { definitions })),
+    ];
+    const heartbeat = setInterval(() => response.write(": still here\n\n"), heartbeatMilliseconds);
+    response.once("close", () => {
+      clearInterval(heartbeat);
+      for (const end of stop) end();
+    });
+  });
+  return router;
+}
+
+async function tell(
+  { office, logger }: HttpDeps,
+  { caller, response, change }: { caller: Caller; response: Response; change: ChangedRecord },
+): Promise<void> {
+  const { type, id, version, deleted } = change;
+  if (!caller.rights.may("read", type)) return;
+  try {
+    const limited = caller.rights.scope(type).length > 0;
+    if (limited && (deleted || !(await isInScope()))) return;
+    send(response, { type, id, version, ...(deleted && { deleted }) });
+  } catch (error) {
+    logger.error({ err: error }, "a change was not told");
+  }
+
+  async function isInScope(): Promise<boolean> {
+    return loadRecord(office, caller, { type, id }).then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+function send(response: Response, message: LiveMessage): void {
+  if (!response.writableEnded) response.write(`data: ${JSON.stringify(message)}\n\n`);
+}

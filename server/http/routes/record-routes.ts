@@ -1,0 +1,88 @@
+import { type Request, type Response, Router } from "express";
+import { createRecord } from "../../domain/records/create-record.ts";
+import { deleteRecord } from "../../domain/records/delete-record.ts";
+import { findType } from "../../domain/records/find-type.ts";
+import { listRecords } from "../../domain/records/list-records.ts";
+import { loadRecord } from "../../domain/records/load-record.ts";
+import { readRecord } from "../../domain/records/read-record.ts";
+import { recordAt } from "../../domain/records/record-at.ts";
+import { recordHistory } from "../../domain/records/record-history.ts";
+import { updateRecord } from "../../domain/records/update-record.ts";
+import { listQuery, queryText, setContentRange } from "../answers/list-query.ts";
+import { recordReads } from "../answers/record-reads.ts";
+import { sendRecordExport } from "../answers/send-record-export.ts";
+import { versionAsked, writeBody } from "../answers/write-body.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { callerFrom } from "../sign-in/who-asks.ts";
+
+/** `/api/{type}` and `/api/{type}/{id}`: the `ra-data-simple-rest` dialect, for every type in force. */
+export function recordRoutes(deps: HttpDeps): Router {
+  const { office } = deps;
+  const router = Router();
+
+  router.get("/:type", async (request, response) => {
+    const format = queryText(request, "format");
+    if (format !== undefined && format !== "json") {
+      await sendRecordExport(deps, request, response);
+      return;
+    }
+    const caller = callerFrom(response);
+    const type = typeOf(request);
+    findType(office, type);
+    const { rows, from, total } = await listRecords(office, caller, { type, ...listQuery(request) });
+    await recordReads(deps, caller, { how: "list", records: rows.map((row) => ({ type, id: String(row["id"]) })) });
+    setContentRange(response, type, { from, rows: rows.length, total });
+    response.json(rows);
+  });
+
+  router.post("/:type", async (request, response) => {
+    const type = typeOf(request);
+    const data = await writeBody(request, response, () => findType(office, type));
+    response.status(201).json(await createRecord(office, callerFrom(response), { type, data }));
+  });
+
+  router.get("/:type/:id", async (request, response) => {
+    const caller = callerFrom(response);
+    const address = addressOf(request);
+    const at = queryText(request, "at");
+    const record =
+      at === undefined ? await readRecord(office, caller, address) : await recordAt(office, caller, { ...address, at });
+    await recordReads(deps, caller, { how: at === undefined ? "record" : "past", records: [address] });
+    sendRecord(response, record);
+  });
+
+  router.get("/:type/:id/history", async (request, response) => {
+    const caller = callerFrom(response);
+    const address = addressOf(request);
+    const entries = await recordHistory(office, caller, address);
+    await recordReads(deps, caller, { how: "history", records: [address] });
+    response.json(entries);
+  });
+
+  router.put("/:type/:id", async (request, response) => {
+    const caller = callerFrom(response);
+    const address = addressOf(request);
+    const data = await writeBody(request, response, () => loadRecord(office, caller, address));
+    sendRecord(response, await updateRecord(office, caller, { ...address, data, ...versionAsked(request) }));
+  });
+
+  router.delete("/:type/:id", async (request, response) => {
+    const caller = callerFrom(response);
+    response.json(await deleteRecord(office, caller, { ...addressOf(request), ...versionAsked(request) }));
+  });
+
+  return router;
+}
+
+export function typeOf(request: Request): string {
+  return String(request.params["type"]);
+}
+
+export function addressOf(request: Request): { readonly type: string; readonly id: string } {
+  return { type: typeOf(request), id: String(request.params["id"]) };
+}
+
+/** The record, with its version as the tag that `If-Match` sends back. */
+export function sendRecord(response: Response, record: { readonly [field: string]: unknown }): void {
+  response.set("ETag", `"${record["version"]}"`).json(record);
+}
