@@ -205,6 +205,8 @@ export interface SampleContribution {
 export interface SampleTown {
   /** Local day of the office that the sample ends on, ISO. */
   readonly today: string;
+  /** The instant that the sample ends at: nothing in it is later. UTC ISO-8601. */
+  readonly now: string;
   /** The same numbers on every machine: 0 ≤ n < 1. */
   readonly random: () => number;
   /** Moves the clock; timers due until then fire. Never backwards. UTC ISO-8601. */
