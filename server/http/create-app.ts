@@ -1,0 +1,85 @@
+import compression from "compression";
+import express, { type Express, Router } from "express";
+import { backOffice } from "./back-office.ts";
+import { errorHandler } from "./error-handler.ts";
+import type { HttpDeps } from "./http-deps.ts";
+import { unknownRoute } from "./http-errors.ts";
+import { parseJsonBody } from "./json-body.ts";
+import { Metrics } from "./metrics.ts";
+import { requestLog } from "./request-log.ts";
+import { authRoutes } from "./routes/auth-routes.ts";
+import { liveRoutes } from "./routes/live-routes.ts";
+import { recordRoutes } from "./routes/record-routes.ts";
+import { systemRoutes } from "./routes/system-routes.ts";
+import { usersRoutes } from "./routes/users-routes.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { limitSignedOut } from "./sign-in/rate-limits.ts";
+import { sameOrigin } from "./sign-in/same-origin.ts";
+import { SessionStore } from "./sign-in/session-store.ts";
+import { sessions } from "./sign-in/sessions.ts";
+import { KnownUsers, requireSignIn, whoAsks } from "./sign-in/who-asks.ts";
+
+/** The HTTP side of one office: its API, its back office, and what other machines ask. */
+export function createApp(deps: HttpDeps): Express {
+  const { site, logger } = deps;
+  const metrics = new Metrics();
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("query parser", "simple");
+  app.set("trust proxy", site.trustProxy);
+  app.use(metrics.measure);
+  app.use(requestLog(logger));
+  app.use(securityHeaders(site.publicUrl().startsWith("https:")));
+  app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
+  app.use(systemRoutes(deps, metrics));
+  app.use("/api", api(deps));
+  app.use("/plugins", pluginScripts(deps));
+  app.use(backOffice(site.adminFolder));
+  app.use(errorHandler(logger));
+  return app;
+}
+
+function isStream(response: { getHeader(name: string): unknown }): boolean {
+  return String(response.getHeader("Content-Type")).startsWith("text/event-stream");
+}
+
+function api(deps: HttpDeps): Router {
+  const { office, people, site } = deps;
+  const known = new KnownUsers(people);
+  const router = Router();
+  router.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store").vary("Accept-Language");
+    next();
+  });
+  const store = new SessionStore(deps.sessions, people.now);
+  router.use(sessions({ secret: site.sessionSecret, store }));
+  router.use(whoAsks({ office, people, known }));
+  router.use(limitSignedOut());
+  router.use(sameOrigin(site.publicUrl));
+  router.use(parseJsonBody);
+  router.use(authRoutes(deps, known));
+  router.use(requireSignIn);
+  router.use(usersRoutes(deps, known));
+  router.use(liveRoutes(deps));
+  router.use(recordRoutes(deps));
+  router.use(() => {
+    throw unknownRoute();
+  });
+  return router;
+}
+
+/** `/plugins/<id>/admin.js`: the back-office part of each plugin in force. */
+function pluginScripts({ plugins }: HttpDeps): Router {
+  const router = Router();
+  router.get("/:id/admin.js", (request, response, next) => {
+    const script = plugins.scripts().find((one) => one.id === request.params["id"]);
+    if (!script) throw unknownRoute();
+    response.set("Cache-Control", "no-cache").type("text/javascript");
+    response.sendFile(script.file, { etag: true, lastModified: true, cacheControl: false }, next);
+  });
+  router.use(() => {
+    throw unknownRoute();
+  });
+  return router;
+}
