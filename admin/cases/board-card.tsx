@@ -52,7 +52,7 @@ export function BoardCard({ workflow, card, index, column, columns, onMove }: Pr
           </Stack>
           {assignee || card.dueAt ? (
             <Stack direction="row" spacing={1} sx={{ mt: 0.75, alignItems: "center" }}>
-              {assignee ? <PersonInitials name={assignee} size="small" /> : null}
+              {assignee ? <PersonInitials name={assignee} size={22} /> : null}
               {card.dueAt ? <DueChip dueAt={card.dueAt} /> : null}
             </Stack>
           ) : null}

@@ -6,7 +6,7 @@ import { Link } from "react-router";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { DateText } from "../app/parts/date-text.tsx";
-import { useStageColor } from "../app/theme/use-stage-color.ts";
+import { stageColor } from "../app/theme/stage-palette.ts";
 import { BoardCard } from "./board-card.tsx";
 import { type BoardCardData, type BoardColumnData, moveTo } from "./board-data.ts";
 import type { DraggedCard } from "./board-page.tsx";
@@ -23,11 +23,10 @@ interface Props {
 export function BoardColumn({ workflow, column, columns, dragged, onMove }: Props) {
   const say = useSay();
   const heading = useId();
-  const color = useStageColor(column.color);
   const more = column.count - column.cards.length;
   return (
     <Box component="section" aria-labelledby={heading} sx={{ width: 272, flex: "none" }}>
-      <Box sx={{ borderTop: 3, borderColor: color.main, pt: 1, pb: 1, px: 0.5 }}>
+      <Box sx={{ borderTop: 3, borderColor: `stage.${stageColor(column.color)}.solid`, pt: 1, pb: 1, px: 0.5 }}>
         <Typography variant="h3" component="h2" id={heading}>
           {column.title}
         </Typography>

@@ -16,7 +16,7 @@ export function CaseIdentity({ type, record }: { readonly type: ServedType; read
     <Paper variant="outlined" component="aside" sx={{ p: 2 }}>
       <Stack spacing={2}>
         <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
-          <PersonInitials name={record.displayName ?? type.title} />
+          <PersonInitials name={record.displayName ?? type.title} size={40} beside />
           <Typography variant="h3" component="p">
             {record.displayName}
           </Typography>

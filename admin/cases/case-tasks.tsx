@@ -7,7 +7,7 @@ import { useApi } from "../app/api/use-api.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useStaffName } from "../app/office/use-office.ts";
 import { DueChip } from "../app/parts/due-chip.tsx";
-import { BlockSkeleton } from "../app/parts/skeletons.tsx";
+import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 
 /** A task as the API answers it. */
 export interface Task extends RaRecord {
@@ -24,7 +24,7 @@ export interface Task extends RaRecord {
 export function CaseTasks({ workflow, id }: { readonly workflow: string; readonly id: string }) {
   const say = useSay();
   const { data } = useApi<readonly Task[]>("tasks", `/api/${workflow}/${id}/tasks`);
-  if (!data) return <BlockSkeleton />;
+  if (!data) return <RowsSkeleton rows={3} />;
   if (data.length === 0) return <Typography color="text.secondary">{say("cases.noTask")}</Typography>;
   return (
     <Stack component="ul" spacing={0.5} sx={{ listStyle: "none", m: 0, p: 0 }}>

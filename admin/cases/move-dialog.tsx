@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { useGetOne, useNotify } from "react-admin";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { sentencesOf } from "../app/api/api-problem.ts";
-import { BlockSkeleton } from "../app/parts/skeletons.tsx";
+import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { ActionForm } from "./action-form.tsx";
 import type { BoardCardData } from "./board-data.ts";
 import { type FlatCase, useSendEvent } from "./use-send-event.ts";
@@ -48,7 +48,7 @@ function AskingMove({ workflow, card, offer, onClose }: Props) {
         {record ? (
           <ActionForm workflow={workflow} record={record} offer={offer} onDone={onClose} onCancel={onClose} />
         ) : (
-          <BlockSkeleton />
+          <RowsSkeleton rows={3} />
         )}
       </DialogContent>
     </Dialog>

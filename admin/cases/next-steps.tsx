@@ -10,7 +10,7 @@ import { Link as RouterLink } from "react-router";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { useApi } from "../app/api/use-api.ts";
 import { useSay } from "../app/i18n/use-say.ts";
-import { BlockSkeleton } from "../app/parts/skeletons.tsx";
+import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { ActionForm } from "./action-form.tsx";
 import type { FlatCase } from "./use-send-event.ts";
 
@@ -27,7 +27,7 @@ export function NextSteps({ workflow, record, opened = null }: Props) {
   const { data } = useApi<readonly ActionOffer[]>(workflow, `/api/${workflow}/${record.id}/actions`);
   const [open, setOpen] = useState<string | null>(opened);
   const heading = useId();
-  if (!data) return <BlockSkeleton />;
+  if (!data) return <RowsSkeleton rows={3} />;
   const allowed = inOrder(data.filter((offer) => offer.allowed));
   const blocked = data.filter((offer) => !offer.allowed);
   const offer = allowed.find(({ event }) => event === open);

@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import type { ServedStage, ServedType } from "../../server/http/api-types.ts";
 import { useSay } from "../app/i18n/use-say.ts";
-import { useStageColor } from "../app/theme/use-stage-color.ts";
+import { stageColor } from "../app/theme/stage-palette.ts";
 
 /** The first level of the stages, from top to bottom, with the ones where the case is. */
 export function StageStepper({ type, stage }: { readonly type: ServedType; readonly stage: string }) {
@@ -36,7 +36,7 @@ function Step({
   readonly current: boolean;
   readonly inside: string;
 }) {
-  const color = useStageColor(step.color);
+  const solid = `stage.${stageColor(step.color)}.solid`;
   return (
     <Box
       component="li"
@@ -51,8 +51,8 @@ function Step({
           flex: "none",
           borderRadius: "50%",
           border: 1,
-          borderColor: current ? color.main : "divider",
-          bgcolor: current ? color.main : "transparent",
+          borderColor: current ? solid : "divider",
+          bgcolor: current ? solid : "transparent",
         }}
       />
       <Typography variant="body2" component="span" sx={current ? { fontWeight: 600 } : { color: "text.secondary" }}>

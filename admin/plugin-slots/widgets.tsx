@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import type { RaRecord } from "react-admin";
 import type { DescribedWidget } from "../../server/http/api-types.ts";
 import { useOffice } from "../app/office/use-office.ts";
-import { BlockSkeleton } from "../app/parts/skeletons.tsx";
+import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { Contributed } from "./contributed.tsx";
 import type { PluginModule } from "./plugin-module.ts";
 
@@ -41,5 +41,7 @@ function Widget({
   readonly record: RaRecord;
 }) {
   const choose = useCallback((module: PluginModule) => module.widgets?.[widget.id], [widget.id]);
-  return <Contributed plugin={widget.plugin} waiting={<BlockSkeleton />} choose={choose} props={{ type, record }} />;
+  return (
+    <Contributed plugin={widget.plugin} waiting={<RowsSkeleton rows={3} />} choose={choose} props={{ type, record }} />
+  );
 }

@@ -12,7 +12,7 @@ import { useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
-import { BlockSkeleton, PageSkeleton } from "../../app/parts/skeletons.tsx";
+import { PageSkeleton, RowsSkeleton } from "../../app/parts/skeletons.tsx";
 import { lastMonths, type Period } from "./period.ts";
 import { PeriodPicker } from "./period-picker.tsx";
 import { ReportTable } from "./report-table.tsx";
@@ -48,7 +48,7 @@ export function ReportPage() {
         <ReportTotals report={data} />
         {data.chart && data.rows.length > 0 ? (
           <Paper variant="outlined" sx={{ p: 2 }}>
-            <Suspense fallback={<BlockSkeleton />}>
+            <Suspense fallback={<RowsSkeleton rows={3} />}>
               <ReportChart chart={data.chart} rows={data.rows} />
             </Suspense>
           </Paper>

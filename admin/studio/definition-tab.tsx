@@ -1,0 +1,97 @@
+import Alert from "@mui/material/Alert";
+import Paper from "@mui/material/Paper";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import { lazy, Suspense, useCallback, useState } from "react";
+import type { Finding, LintAnswer } from "../../server/engine/definition/finding.ts";
+import { useApi } from "../app/api/use-api.ts";
+import { useSay } from "../app/i18n/use-say.ts";
+import { RowsSkeleton } from "../app/parts/skeletons.tsx";
+import type { MetaSchema } from "./schema-at.ts";
+import type { definitionApi } from "./use-definition.ts";
+import type { ParsedText } from "./use-edited-definition.ts";
+
+const JsonEditor = lazy(async () => ({ default: (await import("./json-editor.tsx")).JsonEditor }));
+
+interface Props {
+  readonly api: ReturnType<typeof definitionApi>;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  readonly parsed: (text: string) => ParsedText;
+}
+
+/** The text of a definition, and what the office has to say about it while it is typed. */
+export function DefinitionTab({ api, text, onChange, parsed }: Props) {
+  const say = useSay();
+  const { data: schema } = useApi<MetaSchema>("definition-schemas", api.schema);
+  const [answer, setAnswer] = useState<LintAnswer | null>(null);
+  const lint = useCallback(
+    async (written: string) => {
+      const read = parsed(written);
+      const found = read.ok
+        ? await api.lint(read.definition)
+        : {
+            errors: [{ code: "not-json", message: say("studio.notJson", { message: read.message }), path: "" }],
+            warnings: [],
+          };
+      setAnswer(found);
+      return found;
+    },
+    [api, parsed, say],
+  );
+  return (
+    <Stack spacing={2}>
+      <Paper variant="outlined" sx={{ overflow: "hidden" }}>
+        <Suspense fallback={<RowsSkeleton rows={10} />}>
+          <JsonEditor label={say("studio.editor")} value={text} schema={schema} onChange={onChange} lint={lint} />
+        </Suspense>
+      </Paper>
+      <Typography variant="body2" color="text.secondary">
+        {say("studio.editorHelp")}
+      </Typography>
+      {answer ? <Findings answer={answer} /> : null}
+    </Stack>
+  );
+}
+
+/** Errors, then remarks, each with its place. */
+export function Findings({ answer }: { readonly answer: LintAnswer }) {
+  const say = useSay();
+  const { errors, warnings } = answer;
+  if (errors.length + warnings.length === 0) return <Alert severity="success">{say("studio.noFinding")}</Alert>;
+  return (
+    <Stack spacing={1} role="status">
+      {errors.length > 0 ? (
+        <FindingList severity="error" title={say("studio.errors", { smart_count: errors.length })} findings={errors} />
+      ) : null}
+      {warnings.length > 0 ? (
+        <FindingList
+          severity="warning"
+          title={say("studio.warnings", { smart_count: warnings.length })}
+          findings={warnings}
+        />
+      ) : null}
+    </Stack>
+  );
+}
+
+interface FindingListProps {
+  readonly severity: "error" | "warning";
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}
+
+function FindingList({ severity, title, findings }: FindingListProps) {
+  return (
+    <Alert severity={severity}>
+      <strong>{title}</strong>
+      <ul style={{ margin: 0, paddingLeft: 16 }}>
+        {findings.map((finding) => (
+          <li key={`${finding.path} ${finding.message}`}>
+            {finding.message} {finding.path ? <code>{finding.path}</code> : null}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,57 @@
+import { autocompletion } from "@codemirror/autocomplete";
+import { json, jsonLanguage } from "@codemirror/lang-json";
+import { type Diagnostic, linter, lintGutter } from "@codemirror/lint";
+import { EditorView } from "@codemirror/view";
+import { useTheme } from "@mui/material/styles";
+import CodeMirror from "@uiw/react-codemirror";
+import { useMemo, useRef } from "react";
+import type { Finding, LintAnswer } from "../../server/engine/definition/finding.ts";
+import { completeJson } from "./json-completion.ts";
+import { rangeAtPointer } from "./json-pointer-range.ts";
+import type { MetaSchema } from "./schema-at.ts";
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly schema: MetaSchema | undefined;
+  readonly onChange: (text: string) => void;
+  /** What is wrong with a text that is JSON, with the pointer of each place. */
+  readonly lint: (text: string) => Promise<LintAnswer>;
+}
+
+/** A JSON document with completion from its schema, and the office's own remarks at their places. */
+export function JsonEditor({ label, value, schema, onChange, lint }: Props) {
+  const dark = useTheme().palette.mode === "dark";
+  const latest = useRef(lint);
+  latest.current = lint;
+  const extensions = useMemo(
+    () => [
+      json(),
+      lintGutter(),
+      linter(async (view) => diagnostics(view, await latest.current(view.state.doc.toString())), { delay: 400 }),
+      EditorView.contentAttributes.of({ "aria-label": label }),
+      EditorView.lineWrapping,
+      autocompletion(),
+      ...(schema ? [jsonLanguage.data.of({ autocomplete: completeJson(schema) })] : []),
+    ],
+    [label, schema],
+  );
+  return (
+    <CodeMirror
+      value={value}
+      height="70vh"
+      theme={dark ? "dark" : "light"}
+      extensions={extensions}
+      onChange={onChange}
+    />
+  );
+}
+
+function diagnostics(view: EditorView, { errors, warnings }: LintAnswer): Diagnostic[] {
+  const at = (severity: Diagnostic["severity"]) => (finding: Finding) => ({
+    ...rangeAtPointer(view.state, finding.path),
+    severity,
+    message: finding.message,
+  });
+  return [...errors.map(at("error")), ...warnings.map(at("warning"))];
+}

@@ -1,0 +1,63 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { DefinitionChange } from "../../server/engine/definition/diff-definitions.ts";
+import type { LintAnswer } from "../../server/engine/definition/finding.ts";
+import type { JsonObject } from "../../server/plugin-api/json.ts";
+import { callApi } from "../app/api/api-client.ts";
+import { statusOf } from "../app/api/api-problem.ts";
+
+export type DefinitionKind = "workflow" | "record-type";
+
+/** One of `GET …/versions`. */
+export interface DefinitionVersion {
+  readonly version: number;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+}
+
+/** The addresses of one definition, and what can be done with it. */
+export function definitionApi(kind: DefinitionKind, id: string) {
+  const base = kind === "workflow" ? `/api/workflows/${id}` : `/api/record-types/${id}`;
+  const draft = kind === "workflow" ? `${base}/draft` : base;
+  return {
+    base,
+    versions: `${base}/versions`,
+    schema: `/api/definition-schemas/${kind}`,
+    /** What is being edited: the draft, or what is in force when there is none. */
+    async read(): Promise<{ readonly definition: JsonObject; readonly draft: boolean }> {
+      const kept = kind === "workflow" ? await draftOf(`${base}/draft`) : null;
+      if (kept) return { definition: kept, draft: true };
+      return { definition: (await callApi<JsonObject>(base)).body, draft: false };
+    },
+    lint: async (definition: JsonObject) =>
+      (await callApi<LintAnswer>(`${draft}/lint`, { method: "POST", body: definition })).body,
+    diff: async (definition: JsonObject) =>
+      (await callApi<readonly DefinitionChange[]>(`${draft}/diff`, { method: "POST", body: definition })).body,
+    save: async (definition: JsonObject) => (await callApi(draft, { method: "PUT", body: definition })).body,
+    async publish(definition: JsonObject, acknowledge: boolean): Promise<{ readonly version?: number }> {
+      if (kind === "record-type") {
+        return (
+          await callApi<{ version?: number }>(`${base}?acknowledge=${acknowledge}`, { method: "PUT", body: definition })
+        ).body;
+      }
+      await callApi(`${base}/draft`, { method: "PUT", body: definition });
+      return (await callApi<{ version?: number }>(`${base}/publish`, { method: "POST", body: { acknowledge } })).body;
+    },
+    rollback: async (version: number) =>
+      (await callApi(`${base}/rollback`, { method: "POST", body: { version } })).body,
+  };
+}
+
+async function draftOf(path: string): Promise<JsonObject | null> {
+  try {
+    return (await callApi<{ readonly definition: JsonObject }>(path)).body.definition;
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+/** Does something with a definition, then has the office and everything drawn from it read again. */
+export function useDefinitionChange<Input>(change: (input: Input) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries() });
+}
