@@ -134,7 +134,8 @@ function historyDefault(node: TreeNode): readonly TreeNode[] {
   const { target } = node.definition;
   if (target !== undefined) return [targetOf(node, target)].filter((found) => found !== null);
   if (node.parent.kind === "parallel") return [node.parent];
-  return [initialOf(node.parent)].filter((found) => found !== null && found !== node);
+  const initial = initialOf(node.parent);
+  return initial === null || initial === node ? [] : [initial];
 }
 
 function treeNode(

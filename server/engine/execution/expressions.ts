@@ -19,22 +19,36 @@ export const EXPRESSION_ROOTS: readonly string[] = ["now", "today", "event", "ca
 
 /**
  * The value with its expressions resolved, however deep: strings that begin with `$` (`$$` writes a dollar), and
- * `{"$date": "$today", "plus": "P6M"}`. What cannot be resolved is null.
+ * `{"$date": "$today", "plus": "P6M"}`. An expression that leads nowhere is undefined; inside an object its key is left
+ * out, inside a list its place is.
  *
  * @example
  * resolveExpressions({ memberId: "$case.memberId", dueOn: { $date: "$today", plus: "P3W" } }, scope);
  */
-export function resolveExpressions(value: Json, scope: Scope): Json {
+export function resolveExpressions(value: Json, scope: Scope): Json | undefined {
   if (typeof value === "string") return value.startsWith("$") ? resolveName(value, scope) : value;
   if (typeof value !== "object" || value === null) return value;
-  if (isList(value)) return value.map((item) => resolveExpressions(item, scope));
-  if (value["$date"] !== undefined) return resolveDate(value, scope);
+  if (isList(value)) return value.map((item) => resolveExpressions(item, scope)).filter((item) => item !== undefined);
+  if (isDateExpression(value)) return resolveDate(value, scope);
   return resolveFields(value, scope);
 }
 
-/** The object with the expressions of its values resolved. */
+/** The object with the expressions of its values resolved; a key whose expression leads nowhere is left out. */
 export function resolveFields(fields: JsonObject, scope: Scope): JsonObject {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, resolveExpressions(value, scope)]));
+  const resolved: { [name: string]: Json } = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const found = resolveExpressions(value, scope);
+    if (found !== undefined) resolved[name] = found;
+  }
+  return resolved;
+}
+
+/** Whether every expression in the value leads somewhere. */
+export function resolvesWhole(value: Json, scope: Scope): boolean {
+  if (typeof value !== "object" || value === null || isDateExpression(value)) {
+    return resolveExpressions(value, scope) !== undefined;
+  }
+  return (isList(value) ? value : Object.values(value)).every((inner) => resolvesWhole(inner, scope));
 }
 
 /** The root that an expression names, such as `event` in `$event.reason`; null for any other value. */
@@ -50,11 +64,11 @@ export function expressionsIn(value: Json): readonly string[] {
   return (isList(value) ? value : Object.values(value)).flatMap(expressionsIn);
 }
 
-function resolveName(expression: string, scope: Scope): Json {
+function resolveName(expression: string, scope: Scope): Json | undefined {
   if (expression.startsWith("$$")) return expression.slice(1);
   const [root = "", ...path] = expression.slice(1).split(".");
   const start = rootValue(root, scope);
-  return (path.length === 0 ? start : valueAt(start, path.join("."))) ?? null;
+  return (path.length === 0 ? start : valueAt(start, path.join("."))) ?? undefined;
 }
 
 function rootValue(root: string, scope: Scope): Json | undefined {
@@ -70,21 +84,34 @@ function rootValue(root: string, scope: Scope): Json | undefined {
     case "related":
       return scope.related;
     case "actor":
-      return scope.actor === null ? null : { id: scope.actor.id, name: scope.actor.name, roles: scope.actor.roles };
+      return scope.actor === null
+        ? undefined
+        : { id: scope.actor.id, name: scope.actor.name, roles: scope.actor.roles };
     default:
       return undefined;
   }
 }
 
-function resolveDate(value: JsonObject, scope: Scope): Json {
-  const start = resolveExpressions(value["$date"] ?? null, scope);
-  const plus = resolveExpressions(value["plus"] ?? "P0D", scope);
-  if (typeof start !== "string" || typeof plus !== "string") return null;
+function resolveDate(value: DateExpression, scope: Scope): Json | undefined {
+  const start = resolveExpressions(value.$date, scope);
+  const plus = resolveExpressions(value.plus ?? "P0D", scope);
+  if (typeof start !== "string" || typeof plus !== "string") return undefined;
   try {
-    return addDuration(start, plus, { ...scope, inWorkingDays: value["workingDays"] === true });
+    return addDuration(start, plus, { ...scope, inWorkingDays: value.workingDays === true });
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** A day reckoned from another: `{"$date": "$case.endOn", "plus": "P1M"}`, in working days when asked. */
+interface DateExpression {
+  readonly $date: Json;
+  readonly plus?: Json;
+  readonly workingDays?: boolean;
+}
+
+function isDateExpression(value: Json): value is DateExpression & JsonObject {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "$date");
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -60,7 +60,6 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
   "rule.uncounted": "A rule expects a number that was not counted.",
   "rule.blocked": "A rule of this action does not hold.",
   "rule.not": "A condition that must be absent holds.",
-  "rule.field": "{field}: {message}",
   "rule.date-missing": "The date “{field}” is not filled in.",
   "rule.date.before": "“{field}” must be before {date}.",
   "rule.date.onOrBefore": "“{field}” must be {date} at the latest.",
@@ -68,6 +67,7 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
   "rule.date.after": "“{field}” must be after {date}.",
   "rule.compare": "“{field}” is {actual}; it must be {is} {expected}.",
   "rule.count": "{count} instead of {is} {than}.",
+  "rule.text": "“{field}” contains “{found}”, which is not allowed.",
   "rule.nothing": "nothing",
 
   "lint.unknown-target": "The target “{target}” does not exist.",

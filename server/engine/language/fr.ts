@@ -58,7 +58,6 @@ export const fr = {
   "rule.uncounted": "Une règle attend un nombre qui n'a pas été compté.",
   "rule.blocked": "Une règle de cette action n'est pas remplie.",
   "rule.not": "Une condition qui doit être absente est remplie.",
-  "rule.field": "{field} : {message}",
   "rule.date-missing": "La date « {field} » n'est pas renseignée.",
   "rule.date.before": "« {field} » doit être avant le {date}.",
   "rule.date.onOrBefore": "« {field} » doit être au plus tard le {date}.",
@@ -66,6 +65,7 @@ export const fr = {
   "rule.date.after": "« {field} » doit être après le {date}.",
   "rule.compare": "« {field} » vaut {actual} ; il faut {is} {expected}.",
   "rule.count": "{count} au lieu de {is} {than}.",
+  "rule.text": "« {field} » contient « {found} », qui n'est pas permis.",
   "rule.nothing": "rien",
 
   "lint.unknown-target": "La cible « {target} » n'existe pas.",

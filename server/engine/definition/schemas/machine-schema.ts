@@ -62,7 +62,7 @@ export const machineDefinitions: { readonly [name: string]: MetaSchema } = {
         type: "object",
         propertyNames: {
           type: "string",
-          pattern: "^[A-Za-z][A-Za-z0-9_-]*$",
+          pattern: "^[^\\s.,#][^.,#]*$",
           not: { enum: ["constructor", "prototype"] },
         },
         additionalProperties: { $ref: "#/$defs/state" },
