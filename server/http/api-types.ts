@@ -1,3 +1,4 @@
+import type { BoardColumn } from "../domain/overview/board.ts";
 import type { OneTimeLink } from "../domain/users/one-time-link.ts";
 import type { Match } from "../plugin-api/contributions.ts";
 import type { Json, JsonObject } from "../plugin-api/json.ts";
@@ -14,6 +15,8 @@ export type {
   ServedStage,
   ServedType,
 } from "../domain/office/office-description.ts";
+export type { BoardCard, BoardColumn } from "../domain/overview/board.ts";
+export type { SearchHit } from "../domain/overview/search-everything.ts";
 export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions.ts";
 
@@ -148,14 +151,6 @@ export interface HistoryEntryBody {
   readonly note: string | null;
 }
 
-/** One line of `GET /api/search`. */
-export interface SearchHit {
-  readonly type: string;
-  readonly id: string;
-  readonly displayName: string;
-  readonly stage?: string;
-}
-
 /** `GET /api/my-day`. */
 export interface MyDayBody {
   /** Not done, mine, due today or before; then those of nobody. */
@@ -177,28 +172,6 @@ export interface DatedCase {
 /** `GET /api/boards/{workflow}`. */
 export interface BoardBody {
   readonly columns: readonly BoardColumn[];
-}
-
-export interface BoardColumn {
-  readonly stage: string;
-  readonly title: string;
-  readonly count: number;
-  /** `stageSince` of the case that has been there longest. */
-  readonly oldest: string | null;
-  /** 50 at most, those that have waited longest first. */
-  readonly cards: readonly BoardCard[];
-  readonly more: boolean;
-}
-
-export interface BoardCard {
-  readonly id: string;
-  readonly displayName: string;
-  readonly line: string | null;
-  readonly stage: string;
-  readonly assigneeId: string | null;
-  readonly dueAt: string | null;
-  readonly stageSince: string;
-  readonly version: number;
 }
 
 /** One line of `GET /api/{type}/{id}/matches`. */

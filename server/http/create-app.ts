@@ -8,7 +8,9 @@ import { parseJsonBody } from "./json-body.ts";
 import { Metrics } from "./metrics.ts";
 import { requestLog } from "./request-log.ts";
 import { authRoutes } from "./routes/auth-routes.ts";
+import { caseRoutes } from "./routes/case-routes.ts";
 import { liveRoutes } from "./routes/live-routes.ts";
+import { overviewRoutes } from "./routes/overview-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 import { usersRoutes } from "./routes/users-routes.ts";
@@ -62,6 +64,8 @@ function api(deps: HttpDeps): Router {
   router.use(requireSignIn);
   router.use(usersRoutes(deps, known));
   router.use(liveRoutes(deps));
+  router.use(overviewRoutes(deps));
+  router.use(caseRoutes(deps));
   router.use(recordRoutes(deps));
   router.use(() => {
     throw unknownRoute();

@@ -17,32 +17,32 @@ const statuses: { readonly [kind in ErrorKind]: number } = {
   unavailable: 503,
 };
 
-/** Answers a refusal as RFC 9457 `application/problem+json`, in the reader's language. */
-export function sendProblem(response: Response, error: DomainError, language: Language): void {
+/** A refusal as the body of an RFC 9457 problem, in the reader's language. */
+export function problemOf(error: DomainError, language: Language) {
   const { kind, code, message, errors, reasons, more } = error.details;
   const sentence = inLanguage(message, language);
-  const status = statuses[kind];
+  const fields = Object.entries(errors ?? {}).map(([field, text]) => [field, inLanguage(text, language)]);
+  return {
+    ...more,
+    type: "about:blank",
+    title: STATUS_CODES[statuses[kind]],
+    status: statuses[kind],
+    code,
+    detail: sentence,
+    message: sentence,
+    ...(fields.length > 0 && { errors: Object.fromEntries(fields) }),
+    ...(reasons && { reasons }),
+  };
+}
+
+/** Answers a refusal as RFC 9457 `application/problem+json`. */
+export function sendProblem(response: Response, error: DomainError, language: Language): void {
+  const problem = problemOf(error, language);
   response
-    .status(status)
+    .status(problem.status)
     .type("application/problem+json")
     .set("Content-Language", language)
-    .send(
-      JSON.stringify({
-        ...more,
-        type: "about:blank",
-        title: STATUS_CODES[status],
-        status,
-        code,
-        detail: sentence,
-        message: sentence,
-        ...(errors && {
-          errors: Object.fromEntries(
-            Object.entries(errors).map(([field, text]) => [field, inLanguage(text, language)]),
-          ),
-        }),
-        ...(reasons && { reasons }),
-      }),
-    );
+    .send(JSON.stringify(problem));
 }
 
 /** What a defect of ours looks like from outside: no detail of it leaves the server but the request's id. */
@@ -51,18 +51,16 @@ export function sendDefect(response: Response, language: Language, requestId: st
     language === "fr"
       ? `Une erreur est survenue de notre côté ; rien n’a été modifié. Donnez ce numéro à l’administrateur : ${requestId}.`
       : `Something went wrong on our side; nothing was changed. Give this number to the administrator: ${requestId}.`;
+  const problem = {
+    type: "about:blank",
+    title: STATUS_CODES[500],
+    status: 500,
+    code: "defect",
+    detail: message,
+    message,
+  };
   response
     .status(500)
     .type("application/problem+json")
-    .send(
-      JSON.stringify({
-        type: "about:blank",
-        title: STATUS_CODES[500],
-        status: 500,
-        code: "defect",
-        detail: message,
-        message,
-        requestId,
-      }),
-    );
+    .send(JSON.stringify({ ...problem, requestId }));
 }
