@@ -1,14 +1,36 @@
 import { defineConfig } from "vitest/config";
 
+const shared = { pool: "forks", testTimeout: 30_000, hookTimeout: 180_000 } as const;
+
 export default defineConfig({
   test: {
-    include: ["server/**/*.test.ts", "admin/**/*.test.{ts,tsx}", "plugins/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "build/**"],
-    globalSetup: ["test/support/postgres-server.ts"],
-    pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
     reporters: ["default", ["json", { outputFile: "build/test-results.json" }]],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["server/**/*.test.ts", "admin/**/*.test.{ts,tsx}", "plugins/**/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "integration",
+          include: ["test/{architecture,integration,conformance}/**/*.test.ts"],
+          globalSetup: ["test/support/postgres-server.ts"],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/support/sample-town.ts"],
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,44 @@
+import chromium from "@sparticuz/chromium";
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
+
+/** A real Chromium, out of an npm package; `CHROMIUM` names another one. */
+export async function openBrowser(): Promise<Browser> {
+  const given = process.env["CHROMIUM"];
+  return await playwright.launch({
+    executablePath: given ?? (await chromium.executablePath()),
+    args: [...chromium.args, "--lang=fr-FR"],
+    headless: true,
+  });
+}
+
+export const desk = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/** A page of somebody who is signed in, in French, at a desk unless told. */
+export async function signedInPage(browser: Browser, at: SignedIn): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: at.url,
+    locale: at.locale ?? "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: at.viewport ?? desk,
+    reducedMotion: "reduce",
+  });
+  await signIn(context, at);
+  return await context.newPage();
+}
+
+export interface SignedIn {
+  readonly url: string;
+  readonly email: string;
+  readonly password?: string;
+  readonly locale?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+async function signIn(context: BrowserContext, { url, email, password = "passerelle" }: SignedIn): Promise<void> {
+  const answer = await context.request.post(`${url}/api/auth/login`, {
+    data: { email, password },
+    headers: { Origin: url },
+  });
+  if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
+}

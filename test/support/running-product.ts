@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "./free-port.ts";
+
+export interface RunningProduct extends AsyncDisposable {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly dataFolder: string;
+  /** Everything that it has printed so far. */
+  printed(): string;
+  /** Ends it as an administrator would, and waits for it. */
+  stop(): Promise<void>;
+}
+
+export interface ProductSettings {
+  readonly environment?: { readonly [name: string]: string };
+  /** Kept when the product stops; a temporary folder without it. */
+  readonly dataFolder?: string;
+  /** How long it may take until `/readyz` says yes, in milliseconds. */
+  readonly readyWithin?: number;
+}
+
+/** Starts the product as `npm start` does, in a process of its own, and waits until it is ready. */
+export async function startProduct(settings: ProductSettings = {}): Promise<RunningProduct> {
+  const port = await freePort();
+  const dataFolder = settings.dataFolder ?? (await mkdtemp(join(tmpdir(), "passerelle-")));
+  const process = spawn("node", ["server/launch/start.mjs"], {
+    env: { ...cleanEnvironment(), PORT: String(port), PASSERELLE_DATA: dataFolder, ...settings.environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  process.stdout.on("data", (text: Buffer) => said.push(text.toString()));
+  process.stderr.on("data", (text: Buffer) => said.push(text.toString()));
+  const printed = () => said.join("");
+  const stop = async () => {
+    await ended(process);
+    if (!settings.dataFolder) await rm(dataFolder, { recursive: true, force: true });
+  };
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await ready({ url, process, printed, within: settings.readyWithin ?? 120_000 });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, dataFolder, printed, stop, [Symbol.asyncDispose]: stop };
+}
+
+/** What the tests themselves were started with is none of the product's business. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env["PATH"], HOME: process.env["HOME"], NODE_ENV: "production", LOG_LEVEL: "error" };
+}
+
+async function ended(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null) return;
+  const exit = new Promise((resolve) => process.once("exit", resolve));
+  process.kill("SIGTERM");
+  await exit;
+}
+
+interface Waiting {
+  readonly url: string;
+  readonly process: ChildProcess;
+  readonly printed: () => string;
+  readonly within: number;
+}
+
+async function ready({ url, process, printed, within }: Waiting): Promise<void> {
+  const until = Date.now() + within;
+  while (Date.now() < until) {
+    if (process.exitCode !== null) throw new Error(`The product ended before it was ready.\n${printed()}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.status === 200) return;
+    await pause(100);
+  }
+  throw new Error(`The product was not ready within ${within} ms.\n${printed()}`);
+}

@@ -1,0 +1,21 @@
+import type { TestProject } from "vitest/node";
+import { type RunningProduct, startProduct } from "./running-product.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The product with the sample town in it. */
+    readonly sampleTown: string;
+  }
+}
+
+let product: RunningProduct | null = null;
+
+/** Gives the browser tests one running sample town. */
+export async function setup(project: TestProject): Promise<void> {
+  product = await startProduct();
+  project.provide("sampleTown", product.url);
+}
+
+export async function teardown(): Promise<void> {
+  await product?.stop();
+}
