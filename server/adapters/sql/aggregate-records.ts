@@ -1,0 +1,45 @@
+import type { Condition, RecordReader } from "../../domain/records/record-reader.ts";
+import type { AggregateRow } from "../../plugin-api/contributions.ts";
+import { liveRecords } from "./condition-sql.ts";
+import { type Database, select } from "./database.ts";
+import { GroupedFields } from "./grouped-fields.ts";
+import { readJson } from "./record-row.ts";
+import { sql } from "./sql.ts";
+
+type AggregateQuery = Parameters<RecordReader["aggregate"]>[2];
+
+export interface Aggregation extends AggregateQuery {
+  readonly type: string;
+  readonly where: readonly Condition[];
+}
+
+const lengthOf = { year: "2026".length, month: "2026-01".length };
+
+/** Groups the live records that meet the conditions, and counts each group. */
+export async function aggregateRecords(database: Database, query: Aggregation): Promise<readonly AggregateRow[]> {
+  const { expressions } = database.dialect;
+  const { averageDays } = query;
+  const fields = new GroupedFields(expressions, "r");
+  const groups = query.groupBy.map((each) =>
+    typeof each === "string" ? fields.json(each) : fields.beginning(each.field, lengthOf[each.by]),
+  );
+  const selected = [
+    ...groups.map((group, index) => `${group} AS group${index}`),
+    "count(*) AS count",
+    ...(averageDays
+      ? [`avg(${expressions.days(fields.text(averageDays.from), fields.text(averageDays.to))}) AS average`]
+      : []),
+  ];
+  const places = groups.map((_, index) => String(index + 1)).join(", ");
+  const rows = await select(
+    database,
+    sql`SELECT ${selected.join(", ")} FROM records r ${fields.joins()}
+    WHERE ${liveRecords({ expressions, alias: "r", type: query.type }, query.where)}
+    ${places === "" ? "" : `GROUP BY ${places} ORDER BY ${places}`}`,
+  );
+  return rows.map((row) => ({
+    group: groups.map((_, index) => readJson(row[`group${index}`])),
+    count: Number(row["count"]),
+    ...(averageDays ? { averageDays: row["average"] === null ? null : Number(row["average"]) } : {}),
+  }));
+}

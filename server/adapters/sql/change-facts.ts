@@ -1,0 +1,92 @@
+import type { Change } from "../../domain/changes/change.ts";
+import type { Row } from "./statement.ts";
+
+/** What must be known before a group can be judged: the ids and keys to look up. */
+export interface FactKeys {
+  /** Records that the group changes, deletions included. */
+  readonly records: readonly string[];
+  readonly changed: readonly string[];
+  readonly deleted: readonly string[];
+  /** Records that it refers to. */
+  readonly referred: readonly string[];
+  /** Effects and records of timers that it settles. */
+  readonly effects: readonly string[];
+  readonly timers: readonly string[];
+  readonly answers: readonly { readonly actorId: string; readonly key: string }[];
+}
+
+/** What the store holds of them, read in the group's transaction and true until it ends. */
+export interface ChangeFacts {
+  readonly records: ReadonlyMap<string, FoundRecord>;
+  /** Identities of references, by record. */
+  readonly references: ReadonlyMap<string, ReadonlyMap<string, FoundReference>>;
+  readonly effects: ReadonlySet<string>;
+  readonly timers: ReadonlySet<string>;
+  readonly answers: ReadonlySet<string>;
+  readonly referrers: ReadonlyMap<string, Referrers>;
+}
+
+export interface FoundRecord {
+  readonly type: string;
+  readonly version: number;
+  readonly deleted: boolean;
+}
+
+export interface FoundReference {
+  readonly fromId: string;
+  readonly field: string;
+  readonly toId: string;
+}
+
+/** Who refers to a record: how many, and one of them. */
+export interface Referrers {
+  readonly count: number;
+  readonly id: string;
+  readonly type: string;
+}
+
+/** One name for several parts; no part holds the separator. */
+export const compositeKey = (...parts: readonly string[]): string => parts.join("\u0001");
+
+export function factKeysOf(changes: readonly Change[]): FactKeys {
+  const ids = (kinds: readonly Change["kind"][]) =>
+    changes.filter((change) => kinds.includes(change.kind)).map((change) => change.record.id);
+  const distinct = (values: readonly (string | undefined)[]) => [
+    ...new Set(values.filter((value) => value !== undefined)),
+  ];
+  return {
+    records: ids(["create", "update", "delete"]),
+    changed: ids(["create", "update"]),
+    deleted: ids(["delete"]),
+    referred: distinct(changes.flatMap((change) => change.references.map((reference) => reference.id))),
+    effects: distinct(changes.map((change) => change.settles?.effectKey)),
+    timers: distinct(changes.map((change) => change.settles?.timer?.recordId)),
+    answers: changes.flatMap(({ answer }) => (answer ? [{ actorId: answer.actorId, key: answer.key }] : [])),
+  };
+}
+
+/** Sorts the rows of the facts statement by what they tell. */
+export function readFacts(rows: readonly Row[], referrers: ReadonlyMap<string, Referrers>): ChangeFacts {
+  const records = new Map<string, FoundRecord>();
+  const references = new Map<string, Map<string, FoundReference>>();
+  const effects = new Set<string>();
+  const timers = new Set<string>();
+  const answers = new Set<string>();
+  for (const { fact, a, b, c, n } of rows) {
+    const [first, second, third] = [String(a), String(b), String(c)];
+    if (fact === "record") {
+      records.set(first, { type: second, version: Number(n), deleted: c !== null });
+    } else if (fact === "reference") {
+      const ofRecord = references.get(first) ?? new Map<string, FoundReference>();
+      ofRecord.set(compositeKey(second, third), { fromId: first, field: second, toId: third });
+      references.set(first, ofRecord);
+    } else if (fact === "effect") {
+      effects.add(first);
+    } else if (fact === "timer") {
+      timers.add(compositeKey(first, second, third));
+    } else {
+      answers.add(compositeKey(first, second));
+    }
+  }
+  return { records, references, effects, timers, answers, referrers };
+}

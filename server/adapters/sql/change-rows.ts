@@ -1,0 +1,118 @@
+import type { Change } from "../../domain/changes/change.ts";
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { type ChangeFacts, compositeKey, type FoundReference } from "./change-facts.ts";
+import type { Tables } from "./dialect.ts";
+import { versionAfter } from "./judge-changes.ts";
+import { searchColumns } from "./search-columns.ts";
+
+/** The rows of each table that a group of accepted changes writes; of `records` without the `seq`, counted last. */
+export interface ChangeRows {
+  readonly inserted: readonly RecordRow[];
+  readonly updated: readonly RecordRow[];
+  readonly buried: readonly { readonly id: string; readonly version: number; readonly at: string }[];
+  readonly entries: readonly object[];
+  readonly droppedReferences: readonly FoundReference[];
+  readonly addedReferences: readonly FoundReference[];
+  readonly droppedTimers: readonly { readonly recordId: string; readonly key: string }[];
+  readonly armedTimers: readonly object[];
+  readonly settledEffects: readonly string[];
+  readonly effects: readonly object[];
+  readonly answers: readonly object[];
+}
+
+type RecordRow = Readonly<Record<string, unknown>>;
+
+/** Lays accepted changes out in the rows of each table. */
+export function changeRows(changes: readonly Change[], facts: ChangeFacts, tables: Tables): ChangeRows {
+  const ofKind = (kind: Change["kind"]) => changes.filter((change) => change.kind === kind);
+  const references = changes.map((change) => referenceRows(change, facts));
+  return {
+    inserted: ofKind("create").map((change) => recordRow(change, tables)),
+    updated: ofKind("update").map((change) => recordRow(change, tables)),
+    buried: ofKind("delete").map((change) => ({
+      id: change.record.id,
+      version: versionAfter(change),
+      at: change.entry.at,
+    })),
+    entries: changes.map(entryRow),
+    droppedReferences: references.flatMap(({ dropped }) => dropped),
+    addedReferences: references.flatMap(({ added }) => added),
+    droppedTimers: changes.flatMap(droppedTimers),
+    armedTimers: changes.flatMap(armedTimers),
+    settledEffects: changes.flatMap(({ settles }) => (settles?.effectKey === undefined ? [] : [settles.effectKey])),
+    effects: changes.flatMap(effectRows),
+    answers: changes.flatMap(answerRows),
+  };
+}
+
+function recordRow({ record, index }: Change, tables: Tables): RecordRow {
+  const { id, type, version, createdAt, updatedAt, data } = record;
+  const system = isCase(record) ? caseColumns(record) : {};
+  return { id, type, version, createdAt, updatedAt, data, ...searchColumns(index, tables), ...system };
+}
+
+function isCase(record: StoredRecord | Case): record is Case {
+  return "state" in record;
+}
+
+function caseColumns(record: Case): RecordRow {
+  const { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = record;
+  return {
+    state: JSON.stringify(state),
+    remembered: JSON.stringify(remembered),
+    armed: JSON.stringify(armed),
+    stage,
+    status,
+    assigneeId,
+    stageSince,
+    dueAt,
+    workflowVersion,
+  };
+}
+
+function entryRow(change: Change): object {
+  return { recordId: change.record.id, seq: versionAfter(change), ...change.entry };
+}
+
+function referenceRows({ kind, record, references }: Change, facts: ChangeFacts) {
+  const before = facts.references.get(record.id) ?? new Map<string, FoundReference>();
+  const after = new Map<string, FoundReference>();
+  if (kind !== "delete") {
+    for (const { field, id } of references) {
+      after.set(compositeKey(field, id), { fromId: record.id, field, toId: id });
+    }
+  }
+  return {
+    dropped: [...before].filter(([key]) => !after.has(key)).map(([, reference]) => reference),
+    added: [...after].filter(([key]) => !before.has(key)).map(([, reference]) => reference),
+  };
+}
+
+function droppedTimers({ record, cancel, settles }: Change): ChangeRows["droppedTimers"] {
+  const settled = settles?.timer;
+  return [
+    ...cancel.map((key) => ({ recordId: record.id, key })),
+    ...(settled ? [{ recordId: settled.recordId, key: settled.key }] : []),
+  ];
+}
+
+function armedTimers({ kind, record, arm }: Change): readonly object[] {
+  return kind === "delete" ? [] : arm.map((timer) => ({ recordId: record.id, recordType: record.type, ...timer }));
+}
+
+function effectRows({ record, effects, entry }: Change): readonly object[] {
+  return effects.map((effect) => ({
+    ...effect,
+    recordId: record.id,
+    recordType: record.type,
+    actorId: entry.actorId,
+    actorName: entry.actorName,
+    dueAt: entry.at,
+  }));
+}
+
+function answerRows(change: Change): readonly object[] {
+  if (!change.answer) return [];
+  const { record, entry, answer } = change;
+  return [{ ...answer, recordId: record.id, recordType: record.type, version: versionAfter(change), at: entry.at }];
+}

@@ -1,0 +1,113 @@
+import type { Knex } from "knex";
+import type { FieldRef } from "../../domain/records/record-reader.ts";
+import type { Sql } from "./sql.ts";
+import type { Row, Statement } from "./statement.ts";
+
+/** All that differs between the two databases. */
+export interface Dialect {
+  readonly name: "sqlite" | "postgres";
+  /** The rows in what `knex.raw` answers. */
+  rowsOf(answer: unknown): readonly Row[];
+  /** Another transaction got in between: the same group, decided on what is there now, may pass. */
+  isRetryable(error: unknown): boolean;
+  readonly changes: ChangeStatements;
+  readonly queue: QueueStatements;
+  readonly expressions: Expressions;
+  readonly tables: Tables;
+}
+
+/** The set-based statements of a group of changes. Each takes one JSON array, except where it is said. */
+export interface ChangeStatements {
+  /** Takes `FactKeys`; answers rows of `{fact, a, b, c, n}`, true until the end of the transaction. */
+  readonly facts: Statement;
+  /** Takes ids; answers `{id, count, example, type}` for each that others refer to. */
+  readonly referrers: Statement;
+  /** Takes a number; adds it to the count of changes and answers `{value}`. */
+  readonly countChanges: Statement;
+  readonly insertRecords: Statement;
+  readonly updateRecords: Statement;
+  readonly buryRecords: Statement;
+  readonly insertEntries: Statement;
+  readonly deleteReferences: Statement;
+  readonly insertReferences: Statement;
+  readonly deleteTimers: Statement;
+  /** Takes ids of records. */
+  readonly deleteTimersOf: Statement;
+  readonly insertTimers: Statement;
+  /** Takes keys. */
+  readonly deleteEffects: Statement;
+  readonly insertEffects: Statement;
+  readonly insertAnswers: Statement;
+  /** Takes `{id, version, keys, label, labelKey, words}`: the search entries alone, of records still at that version. */
+  readonly updateEntries: Statement;
+}
+
+/** Statements that lease what is due: they answer the rows as they are now. */
+export interface QueueStatements {
+  /** Takes now, how many, and the end of the lease. */
+  readonly leaseTimers: Statement;
+  readonly leaseEffects: Statement;
+  /** Takes JSON `{ids, types | null}` and the end of the lease; leases what nobody tried yet. */
+  readonly leaseEffectsOf: Statement;
+}
+
+/** Where a data field stands: its dotted path, and what its values are compared as. */
+export interface DataField {
+  readonly name: string;
+  readonly kind: Exclude<FieldRef["kind"], "system">;
+}
+
+export type Compared = string | number | boolean;
+
+/** SQL expressions over a row of `records` called `alias`. */
+export interface Expressions {
+  /** The value that is filtered by, and shown by the view of the type. Null where it is of another kind. */
+  value(alias: string, field: DataField): string;
+  /** The folded text that a text field is sorted by. */
+  sortKey(alias: string, name: string): string;
+  /** The value as JSON text, null when it is missing. */
+  json(alias: string, name: string): string;
+  /** A text as JSON text. */
+  quoted(text: string): string;
+  /** The list of that field holds one of the values. */
+  holdsOneOf(list: ListColumn, values: readonly Compared[]): Sql;
+  isOneOf(expression: string, values: readonly Compared[]): Sql;
+  /** A value to compare with. */
+  bound(value: Compared): Sql;
+  /** The field, of whatever length, has this value. */
+  equals(alias: string, field: DataField, value: Compared): Sql;
+  /** The record has, for every group, a word that begins with one of its prefixes. */
+  hasWords(alias: string, groups: readonly (readonly string[])[]): Sql;
+  /** The part stands somewhere in the text. */
+  contains(text: string, part: Sql): Sql;
+  /** Days from one ISO date or instant to another, with their fraction; null where one of them is none. */
+  days(from: string, to: string): string;
+}
+
+/** A list field of a type. */
+export interface ListColumn {
+  readonly alias: string;
+  readonly type: string;
+  readonly name: string;
+}
+
+/** Tables, indexes and views. */
+export interface Tables {
+  /** Makes the tables of records. */
+  create(knex: Knex): Promise<void>;
+  /** Holds the tables for the migrations of one process until the transaction ends. */
+  lockForMigration(transaction: Knex): Promise<void>;
+  /** The indexes that make a field of a type fast. */
+  indexesOf(type: string, field: DataField): readonly IndexPlan[];
+  /** Whether a table bears that name, which a view then cannot. */
+  hasTable(knex: Knex, name: string): Promise<boolean>;
+  /** The words of a record as its `words` column holds them. */
+  encodeWords(words: readonly string[]): string;
+}
+
+/** An index, or what stands for one, with the statements that make and drop it. */
+export interface IndexPlan {
+  readonly name: string;
+  readonly make: readonly string[];
+  readonly drop: readonly string[];
+}

@@ -1,0 +1,34 @@
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Database } from "./database.ts";
+
+interface PluginRow {
+  readonly id: string;
+  /** SQLite answers 1 and 0. */
+  readonly enabled: boolean | number;
+  readonly config: string;
+}
+
+/** What an administrator chose for one plugin; satisfies the plugin host's port of that name. */
+export interface StoredPluginSettings {
+  readonly id: string;
+  readonly enabled: boolean;
+  readonly config: JsonObject;
+}
+
+/** Keeps the settings of the plugins in a table. */
+export function createPluginSettingsStore(database: Database) {
+  return {
+    async read(): Promise<readonly StoredPluginSettings[]> {
+      const rows = await database.reading<PluginRow>("plugins").orderBy("id");
+      return rows.map(({ id, enabled, config }) => ({
+        id,
+        enabled: Boolean(enabled),
+        config: JSON.parse(config) as JsonObject,
+      }));
+    },
+    async write({ id, enabled, config }: StoredPluginSettings): Promise<void> {
+      const row: PluginRow = { id, enabled, config: JSON.stringify(config) };
+      await database.knex<PluginRow>("plugins").insert(row).onConflict("id").merge();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import knex, { type Knex } from "knex";
+import type { Client } from "pg";
+import type { Database } from "../database.ts";
+import { databaseNotWritable } from "../database-errors.ts";
+import type { Connection } from "../statement.ts";
+import { postgresDialect } from "./postgres-dialect.ts";
+
+/** A pool on one schema of a PostgreSQL database. The schema is made when it is not there. */
+export async function openPostgres(connectionString: string, schema: string): Promise<Database> {
+  const pool = knex({
+    client: "pg",
+    connection: { connectionString, application_name: "passerelle" },
+    searchPath: [schema],
+    pool: { min: 0, max: 8 },
+  });
+  try {
+    await makeSchema(pool, schema);
+  } catch (error) {
+    await pool.destroy();
+    throw databaseNotWritable(connectionString, error instanceof Error ? error.message : String(error));
+  }
+  const close = () => pool.destroy();
+  return {
+    dialect: postgresDialect,
+    knex: pool,
+    reading: pool,
+    async transaction(work) {
+      const client: Client = await pool.client.acquireConnection();
+      try {
+        return await inTransaction(client, work);
+      } finally {
+        await pool.client.releaseConnection(client);
+      }
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Whoever may only use a schema that is there may not ask for it to be made. */
+async function makeSchema(pool: Knex, schema: string): Promise<void> {
+  const isThere = await pool.select(1).from("pg_namespace").where({ nspname: schema }).first();
+  if (!isThere) await pool.raw(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
+}
+
+async function inTransaction<T>(client: Client, work: (connection: Connection) => Promise<T>): Promise<T> {
+  await client.query("BEGIN");
+  try {
+    const result = await work({
+      run: async (statement, parameters = []) =>
+        (await client.query({ name: statement.name, text: statement.sql, values: [...parameters] })).rows,
+    });
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}

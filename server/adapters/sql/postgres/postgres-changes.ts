@@ -1,0 +1,152 @@
+import type { ChangeStatements } from "../dialect.ts";
+import type { Statement } from "../statement.ts";
+
+/** Ids or keys of a JSON array in the facts' parameter. */
+const listed = (name: string) => `ANY (ARRAY(SELECT json_array_elements_text($1::json -> '${name}')))`;
+
+/** The objects of the JSON array as rows of `change`. */
+const rows = (columns: string) => `json_to_recordset($1::json) AS change (${columns})`;
+
+const changing = {
+  version: "integer",
+  updated_at: "text",
+  seq: "bigint",
+  data: "jsonb",
+  keys: "jsonb",
+  label: "text",
+  label_key: "text",
+  words: "text",
+  state: "text",
+  remembered: "text",
+  armed: "text",
+  stage: "text",
+  status: "text",
+  assignee_id: "text",
+  stage_since: "text",
+  due_at: "text",
+  workflow_version: "integer",
+};
+
+const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const recordRows = rows(
+  `id text, type text, "createdAt" text, ${Object.entries(changing)
+    .map(([column, type]) => `"${camel(column)}" ${type}`)
+    .join(", ")}`,
+);
+const given = (column: string) => `change."${camel(column)}"${column === "words" ? "::tsvector" : ""}`;
+
+/**
+ * The locks are those of foreign keys: whoever refers to a record shares it with those who change it, and keeps out
+ * only those who delete it.
+ */
+export const postgresChanges: ChangeStatements = {
+  facts: statement(
+    "facts",
+    `WITH deleted AS (
+      SELECT id, type, deleted_at, version FROM records WHERE id = ${listed("deleted")} ORDER BY id FOR UPDATE
+    ), changed AS (
+      SELECT id, type, deleted_at, version FROM records WHERE id = ${listed("changed")} ORDER BY id FOR NO KEY UPDATE
+    ), referred AS (
+      SELECT id, type, deleted_at, version FROM records WHERE id = ${listed("referred")} ORDER BY id FOR KEY SHARE
+    ), effects AS (
+      SELECT key FROM outbox WHERE key = ${listed("effects")} ORDER BY key FOR UPDATE
+    ), due AS (
+      SELECT record_id, key, due_at FROM timers WHERE record_id = ${listed("timers")} ORDER BY record_id, key FOR UPDATE
+    )
+    SELECT 'record' AS fact, id AS a, type AS b, deleted_at AS c, version AS n FROM deleted
+    UNION ALL SELECT 'record', id, type, deleted_at, version FROM changed
+    UNION ALL SELECT 'record', id, type, deleted_at, version FROM referred
+    UNION ALL SELECT 'reference', from_id, field, to_id, 0 FROM refs WHERE from_id = ${listed("records")}
+    UNION ALL SELECT 'effect', key, NULL, NULL, 0 FROM effects
+    UNION ALL SELECT 'timer', record_id, key, due_at, 0 FROM due
+    UNION ALL SELECT 'answer', answers.actor_id, answers.key, NULL, 0
+      FROM json_to_recordset($1::json -> 'answers') AS wanted ("actorId" text, key text)
+      JOIN answers ON answers.actor_id = wanted."actorId" AND answers.key = wanted.key`,
+  ),
+  referrers: statement(
+    "referrers",
+    `SELECT counted.id, count, example, type
+    FROM (SELECT to_id AS id, count(*) AS count, min(from_id) AS example FROM refs
+      WHERE to_id = ANY (ARRAY(SELECT json_array_elements_text($1::json))) AND from_id <> to_id GROUP BY to_id) AS counted
+    JOIN records ON records.id = example`,
+  ),
+  countChanges: statement(
+    "count-changes",
+    "UPDATE counters SET value = value + $1::bigint WHERE name = 'changes' RETURNING value",
+  ),
+  insertRecords: statement(
+    "insert-records",
+    `INSERT INTO records (id, type, created_at, ${Object.keys(changing).join(", ")})
+    SELECT id, type, "createdAt", ${Object.keys(changing).map(given).join(", ")} FROM ${recordRows} ORDER BY seq`,
+  ),
+  updateRecords: statement(
+    "update-records",
+    `UPDATE records SET ${Object.keys(changing)
+      .map((column) => `${column} = ${given(column)}`)
+      .join(", ")}
+    FROM ${recordRows} WHERE records.id = change.id`,
+  ),
+  buryRecords: statement(
+    "bury-records",
+    `UPDATE records SET version = change.version, updated_at = at, deleted_at = at, seq = change.seq, words = ''
+    FROM ${rows("id text, version integer, at text, seq bigint")} WHERE records.id = change.id`,
+  ),
+  insertEntries: statement(
+    "insert-entries",
+    `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note)
+    SELECT * FROM ${rows(`"recordId" text, seq integer, at text, "actorId" text, "actorName" text, event text,
+      "from" text, "to" text, changes text, system text, note text`)}`,
+  ),
+  deleteReferences: statement(
+    "delete-references",
+    `DELETE FROM refs USING ${rows(`"fromId" text, field text, "toId" text`)}
+    WHERE from_id = "fromId" AND refs.field = change.field AND to_id = "toId"`,
+  ),
+  insertReferences: statement(
+    "insert-references",
+    `INSERT INTO refs (from_id, field, to_id) SELECT * FROM ${rows(`"fromId" text, field text, "toId" text`)}
+    ON CONFLICT DO NOTHING`,
+  ),
+  deleteTimers: statement(
+    "delete-timers",
+    `DELETE FROM timers USING ${rows(`"recordId" text, key text`)} WHERE record_id = "recordId" AND timers.key = change.key`,
+  ),
+  deleteTimersOf: statement(
+    "delete-timers-of",
+    "DELETE FROM timers WHERE record_id = ANY (ARRAY(SELECT json_array_elements_text($1::json)))",
+  ),
+  insertTimers: statement(
+    "insert-timers",
+    `INSERT INTO timers (record_id, key, record_type, event, due_at, delay)
+    SELECT * FROM ${rows(`"recordId" text, key text, "recordType" text, event text, "dueAt" text, delay text`)}
+    ON CONFLICT (record_id, key)
+    DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, lease_until = NULL`,
+  ),
+  deleteEffects: statement(
+    "delete-effects",
+    "DELETE FROM outbox WHERE key = ANY (ARRAY(SELECT json_array_elements_text($1::json)))",
+  ),
+  insertEffects: statement(
+    "insert-effects",
+    `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at)
+    SELECT * FROM ${rows(`key text, "recordId" text, "recordType" text, type text, params text, "actorId" text,
+      "actorName" text, "dueAt" text`)}`,
+  ),
+  insertAnswers: statement(
+    "insert-answers",
+    `INSERT INTO answers (actor_id, key, digest, record_id, record_type, version, at)
+    SELECT * FROM ${rows(`"actorId" text, key text, digest text, "recordId" text, "recordType" text, version integer,
+      at text`)}`,
+  ),
+  updateEntries: statement(
+    "update-entries",
+    `UPDATE records SET keys = change.keys, label = change.label, label_key = change."labelKey",
+      words = change.words::tsvector
+    FROM ${rows(`id text, version integer, keys jsonb, label text, "labelKey" text, words text`)}
+    WHERE records.id = change.id AND records.version = change.version`,
+  ),
+};
+
+function statement(name: string, sql: string): Statement {
+  return { name, sql };
+}

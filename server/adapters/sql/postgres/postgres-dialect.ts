@@ -1,0 +1,35 @@
+import type { Dialect } from "../dialect.ts";
+import { postgresChanges } from "./postgres-changes.ts";
+import { postgresExpressions } from "./postgres-expressions.ts";
+import { postgresIndexesOf } from "./postgres-indexes.ts";
+import { postgresQueue } from "./postgres-queue.ts";
+import { createPostgresTables } from "./postgres-tables.ts";
+
+/** Unique violation, serialization failure, deadlock. */
+const retryableCodes: readonly unknown[] = ["23505", "40001", "40P01"];
+
+/** PostgreSQL 14 or later. */
+export const postgresDialect: Dialect = {
+  name: "postgres",
+  rowsOf: (answer) => (typeof answer === "object" && answer !== null && "rows" in answer ? rowsIn(answer.rows) : []),
+  isRetryable: (error) =>
+    typeof error === "object" && error !== null && "code" in error && retryableCodes.includes(error.code),
+  changes: postgresChanges,
+  queue: postgresQueue,
+  expressions: postgresExpressions,
+  tables: {
+    create: createPostgresTables,
+    lockForMigration: async (transaction) => {
+      await transaction.raw("SELECT pg_advisory_xact_lock(hashtext('passerelle ' || current_schema()))");
+    },
+    indexesOf: postgresIndexesOf,
+    hasTable: async (knex, name) =>
+      (await knex("pg_tables").where({ tablename: name }).whereRaw("schemaname = current_schema()").first()) !==
+      undefined,
+    encodeWords: (words) => words.map((word) => `'${word.replace(/['\\]/g, "$&$&")}'`).join(" "),
+  },
+};
+
+function rowsIn(rows: unknown) {
+  return Array.isArray(rows) ? rows : [];
+}

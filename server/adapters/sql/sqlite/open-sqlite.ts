@@ -1,0 +1,75 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import knex, { type Knex } from "knex";
+import type { Database as SqliteConnection } from "sqlite3";
+import type { Database } from "../database.ts";
+import { databaseNotWritable } from "../database-errors.ts";
+import { sqliteDialect } from "./sqlite-dialect.ts";
+import { SqlitePreparedConnection } from "./sqlite-prepared-connection.ts";
+
+/** `synchronous = FULL`: a change that was acknowledged survives a power cut. */
+const writerPragmas = `
+  PRAGMA busy_timeout = 15000;
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = -16000;
+  PRAGMA temp_store = MEMORY;`;
+
+const readerPragmas = `
+  PRAGMA busy_timeout = 15000;
+  PRAGMA query_only = ON;
+  PRAGMA cache_size = -16000;
+  PRAGMA temp_store = MEMORY;`;
+
+/** One connection writes, so that groups follow each other; two more read beside it, which WAL allows. */
+export async function openSqlite(path: string): Promise<Database> {
+  const filename = resolve(path);
+  const prepared = new Map<SqliteConnection, SqlitePreparedConnection>();
+  const writer = openPool(filename, 1, writerPragmas);
+  try {
+    await mkdir(dirname(filename), { recursive: true });
+    await writer.raw("BEGIN IMMEDIATE");
+    await writer.raw("ROLLBACK");
+  } catch (error) {
+    await writer.destroy();
+    throw databaseNotWritable(`sqlite:${path}`, error instanceof Error ? error.message : String(error));
+  }
+  const reader = openPool(filename, 2, readerPragmas);
+  const close = async () => {
+    for (const connection of prepared.values()) await connection.finalize();
+    prepared.clear();
+    await Promise.all([writer.destroy(), reader.destroy()]);
+  };
+  return {
+    dialect: sqliteDialect,
+    knex: writer,
+    reading: reader,
+    async transaction(work) {
+      const connection: SqliteConnection = await writer.client.acquireConnection();
+      try {
+        const statements = prepared.get(connection) ?? new SqlitePreparedConnection(connection);
+        prepared.set(connection, statements);
+        return await statements.transaction(work);
+      } finally {
+        await writer.client.releaseConnection(connection);
+      }
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function openPool(filename: string, size: number, pragmas: string): Knex {
+  return knex({
+    client: "sqlite3",
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: {
+      min: size === 1 ? 1 : 0,
+      max: size,
+      afterCreate: (connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) =>
+        connection.exec(pragmas, (error) => done(error, connection)),
+    },
+  });
+}

@@ -1,0 +1,121 @@
+import type { ChangeStatements } from "../dialect.ts";
+import type { Statement } from "../statement.ts";
+
+/** Ids or keys of a JSON array in the facts' parameter. */
+const listed = (name: string) => `(SELECT value FROM json_each(?1, '$.${name}'))`;
+
+/** A column of each object in the JSON array. */
+const each = (...names: readonly string[]) => names.map((name) => `value ->> '${name}'`).join(", ");
+
+const recordColumns = ["version", "updatedAt", "seq", "data", "keys", "label", "labelKey", "words", "state"] as const;
+const caseColumns = [
+  "remembered",
+  "armed",
+  "stage",
+  "status",
+  "assigneeId",
+  "stageSince",
+  "dueAt",
+  "workflowVersion",
+] as const;
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const changing = [...recordColumns, ...caseColumns];
+
+/** The write lock is held from the beginning, so that nothing needs a lock of its own. */
+export const sqliteChanges: ChangeStatements = {
+  facts: statement(
+    "facts",
+    `SELECT 'record' AS fact, id AS a, type AS b, deleted_at AS c, version AS n FROM records WHERE id IN ${listed("records")}
+    UNION ALL SELECT 'record', id, type, deleted_at, version FROM records WHERE id IN ${listed("referred")}
+    UNION ALL SELECT 'reference', from_id, field, to_id, 0 FROM refs WHERE from_id IN ${listed("records")}
+    UNION ALL SELECT 'effect', key, NULL, NULL, 0 FROM outbox WHERE key IN ${listed("effects")}
+    UNION ALL SELECT 'timer', record_id, key, due_at, 0 FROM timers WHERE record_id IN ${listed("timers")}
+    UNION ALL SELECT 'answer', answers.actor_id, answers.key, NULL, 0 FROM json_each(?1, '$.answers') AS wanted
+      JOIN answers ON answers.actor_id = wanted.value ->> 'actorId' AND answers.key = wanted.value ->> 'key'`,
+  ),
+  referrers: statement(
+    "referrers",
+    `SELECT counted.id, count, example, type
+    FROM (SELECT to_id AS id, count(*) AS count, min(from_id) AS example FROM refs
+      WHERE to_id IN (SELECT value FROM json_each(?1)) AND from_id <> to_id GROUP BY to_id) AS counted
+    JOIN records ON records.id = example`,
+  ),
+  countChanges: statement(
+    "count-changes",
+    "UPDATE counters SET value = value + ?1 WHERE name = 'changes' RETURNING value",
+  ),
+  insertRecords: statement(
+    "insert-records",
+    `INSERT INTO records (id, type, created_at, ${changing.map(snake).join(", ")})
+    SELECT ${each("id", "type", "createdAt", ...changing)} FROM json_each(?1)`,
+  ),
+  updateRecords: statement(
+    "update-records",
+    `UPDATE records SET ${changing.map((name) => `${snake(name)} = change.${snake(name)}`).join(", ")}
+    FROM (SELECT value ->> 'id' AS id, ${changing.map((name) => `value ->> '${name}' AS ${snake(name)}`).join(", ")}
+      FROM json_each(?1)) AS change
+    WHERE records.id = change.id`,
+  ),
+  buryRecords: statement(
+    "bury-records",
+    `UPDATE records SET version = change.version, updated_at = change.at, deleted_at = change.at, seq = change.seq, words = ''
+    FROM (SELECT value ->> 'id' AS id, value ->> 'version' AS version, value ->> 'at' AS at, value ->> 'seq' AS seq
+      FROM json_each(?1)) AS change
+    WHERE records.id = change.id`,
+  ),
+  insertEntries: statement(
+    "insert-entries",
+    `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note)
+    SELECT ${each("recordId", "seq", "at", "actorId", "actorName", "event", "from", "to", "changes", "system", "note")}
+    FROM json_each(?1)`,
+  ),
+  deleteReferences: statement(
+    "delete-references",
+    `DELETE FROM refs WHERE (from_id, field, to_id) IN (SELECT ${each("fromId", "field", "toId")} FROM json_each(?1))`,
+  ),
+  insertReferences: statement(
+    "insert-references",
+    `INSERT INTO refs (from_id, field, to_id) SELECT ${each("fromId", "field", "toId")} FROM json_each(?1)
+    WHERE true ON CONFLICT DO NOTHING`,
+  ),
+  deleteTimers: statement(
+    "delete-timers",
+    `DELETE FROM timers WHERE (record_id, key) IN (SELECT ${each("recordId", "key")} FROM json_each(?1))`,
+  ),
+  deleteTimersOf: statement(
+    "delete-timers-of",
+    "DELETE FROM timers WHERE record_id IN (SELECT value FROM json_each(?1))",
+  ),
+  insertTimers: statement(
+    "insert-timers",
+    `INSERT INTO timers (record_id, key, record_type, event, due_at, delay)
+    SELECT ${each("recordId", "key", "recordType", "event", "dueAt", "delay")} FROM json_each(?1)
+    WHERE true ON CONFLICT (record_id, key)
+    DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, lease_until = NULL`,
+  ),
+  deleteEffects: statement("delete-effects", "DELETE FROM outbox WHERE key IN (SELECT value FROM json_each(?1))"),
+  insertEffects: statement(
+    "insert-effects",
+    `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at)
+    SELECT ${each("key", "recordId", "recordType", "type", "params", "actorId", "actorName", "dueAt")} FROM json_each(?1)`,
+  ),
+  insertAnswers: statement(
+    "insert-answers",
+    `INSERT INTO answers (actor_id, key, digest, record_id, record_type, version, at)
+    SELECT ${each("actorId", "key", "digest", "recordId", "recordType", "version", "at")} FROM json_each(?1)`,
+  ),
+  updateEntries: statement(
+    "update-entries",
+    `UPDATE records SET keys = entry.keys, label = entry.label, label_key = entry.label_key, words = entry.words
+    FROM (SELECT value ->> 'id' AS id, value ->> 'keys' AS keys, value ->> 'label' AS label,
+      value ->> 'labelKey' AS label_key, value ->> 'words' AS words, value ->> 'version' AS version
+      FROM json_each(?1)) AS entry
+    WHERE records.id = entry.id AND records.version = entry.version`,
+  ),
+};
+
+function statement(name: string, sql: string): Statement {
+  return { name, sql };
+}

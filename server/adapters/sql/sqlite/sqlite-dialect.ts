@@ -1,0 +1,25 @@
+import type { Dialect } from "../dialect.ts";
+import { sqliteChanges } from "./sqlite-changes.ts";
+import { sqliteExpressions } from "./sqlite-expressions.ts";
+import { sqliteIndexesOf } from "./sqlite-indexes.ts";
+import { sqliteQueue } from "./sqlite-queue.ts";
+import { createSqliteTables } from "./sqlite-tables.ts";
+
+/** SQLite 3.43 or later, with JSON and FTS5, as the `sqlite3` package builds it. */
+export const sqliteDialect: Dialect = {
+  name: "sqlite",
+  rowsOf: (answer) => (Array.isArray(answer) ? answer : []),
+  isRetryable: () => false,
+  changes: sqliteChanges,
+  queue: sqliteQueue,
+  expressions: sqliteExpressions,
+  tables: {
+    create: createSqliteTables,
+    lockForMigration: async (transaction) => {
+      await transaction.raw("PRAGMA user_version = 1");
+    },
+    indexesOf: sqliteIndexesOf,
+    hasTable: async (knex, name) => (await knex("sqlite_master").where({ type: "table", name }).first()) !== undefined,
+    encodeWords: (words) => words.join(" "),
+  },
+};

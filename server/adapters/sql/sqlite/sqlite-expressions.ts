@@ -1,0 +1,57 @@
+import type { Compared, DataField, Expressions } from "../dialect.ts";
+import { jsonPath } from "../field-path.ts";
+import { bind, literal, type Sql, sql } from "../sql.ts";
+
+export const sqliteExpressions: Expressions = {
+  value: sqliteValue,
+  sortKey: sqliteSortKey,
+  json: (alias, name) => `nullif(${column(alias, "data")} -> ${jsonPath(name)}, 'null')`,
+  quoted: (text) => `json_quote(${text})`,
+  holdsOneOf: ({ alias, type, name }, values) =>
+    sql`${alias}.row_id IN (SELECT row_id FROM record_items WHERE type = ${literal(type)} AND field = ${literal(name)}
+      AND item IN ${listed(values)})`,
+  isOneOf: (expression, values) => sql`${expression} IN ${listed(values)}`,
+  hasWords: (alias, groups) => {
+    const query = groups.map((group) => `(${group.map(prefixQuery).join(" OR ")})`).join(" AND ");
+    return sql`${alias}.row_id IN (SELECT rowid FROM record_words WHERE record_words MATCH ${bind(query)})`;
+  },
+  bound,
+  equals: (alias, field, value) => sql`${sqliteValue(alias, field)} = ${bound(value)}`,
+  contains: (text, part) => sql`instr(${text}, ${part}) > 0`,
+  days: (from, to) => `julianday(${to}) - julianday(${from})`,
+};
+
+/** The value of a field; where `alias` is empty, of the table that an index is made on. */
+export function sqliteValue(alias: string, { name, kind }: DataField): string {
+  const data = column(alias, "data");
+  const path = jsonPath(name);
+  const extracted = `json_extract(${data}, ${path})`;
+  if (kind === "number") return `CASE WHEN json_type(${data}, ${path}) IN ('integer', 'real') THEN ${extracted} END`;
+  if (kind === "boolean") return `CASE json_type(${data}, ${path}) WHEN 'true' THEN 1 WHEN 'false' THEN 0 END`;
+  return extracted;
+}
+
+export function sqliteSortKey(alias: string, name: string): string {
+  return `json_extract(${column(alias, "keys")}, '$."${name}"')`;
+}
+
+function column(alias: string, name: string): string {
+  return alias === "" ? name : `${alias}.${name}`;
+}
+
+function bound(value: Compared): Sql {
+  return bind(stored(value));
+}
+
+function listed(values: readonly Compared[]): Sql {
+  return sql`(SELECT value FROM json_each(${bind(JSON.stringify(values.map(stored)))}))`;
+}
+
+/** SQLite has no truth values: `json_extract` answers 1 and 0. */
+function stored(value: Compared): string | number {
+  return typeof value === "boolean" ? Number(value) : value;
+}
+
+function prefixQuery(prefix: string): string {
+  return `"${prefix.replaceAll('"', '""')}"*`;
+}

@@ -1,0 +1,52 @@
+import type { DataField, IndexPlan } from "../dialect.ts";
+import { jsonPath } from "../field-path.ts";
+import { indexName } from "../index-name.ts";
+import { literal } from "../sql.ts";
+import { sqliteSortKey, sqliteValue } from "./sqlite-expressions.ts";
+
+/** Partial expression indexes; for a list, rows of its items that triggers keep. */
+export function sqliteIndexesOf(type: string, field: DataField): readonly IndexPlan[] {
+  if (field.kind === "list") return [itemsPlan(type, field.name)];
+  const value = expressionPlan(type, indexName(type, field.name, "value"), sqliteValue("", field));
+  if (field.kind !== "text") return [value];
+  return [value, expressionPlan(type, indexName(type, field.name, "key"), sqliteSortKey("", field.name))];
+}
+
+function expressionPlan(type: string, name: string, expression: string): IndexPlan {
+  return {
+    name,
+    make: [
+      `CREATE INDEX "${name}" ON records (${expression}, id) WHERE type = ${literal(type)} AND deleted_at IS NULL`,
+    ],
+    drop: [`DROP INDEX IF EXISTS "${name}"`],
+  };
+}
+
+function itemsPlan(type: string, field: string): IndexPlan {
+  const name = indexName(type, field, "items");
+  const remove = `DELETE FROM record_items WHERE row_id = old.row_id AND field = ${literal(field)}`;
+  const add = (row: string) =>
+    `INSERT OR IGNORE INTO record_items (type, field, item, row_id)
+    SELECT ${literal(type)}, ${literal(field)}, item.value, ${row}.row_id FROM json_each(${row}.data, ${jsonPath(field)}) AS item
+    WHERE item.value IS NOT NULL AND ${row}.deleted_at IS NULL`;
+  const sameType = `new.type = ${literal(type)}`;
+  return {
+    name,
+    make: [
+      `CREATE TRIGGER "${name}_added" AFTER INSERT ON records WHEN ${sameType} BEGIN ${add("new")}; END`,
+      `CREATE TRIGGER "${name}_changed" AFTER UPDATE OF data, deleted_at ON records
+      WHEN ${sameType} AND (new.deleted_at IS NOT old.deleted_at
+        OR (new.data -> ${jsonPath(field)}) IS NOT (old.data -> ${jsonPath(field)}))
+      BEGIN ${remove}; ${add("new")}; END`,
+      `INSERT OR IGNORE INTO record_items (type, field, item, row_id)
+      SELECT ${literal(type)}, ${literal(field)}, item.value, records.row_id
+      FROM records, json_each(records.data, ${jsonPath(field)}) AS item
+      WHERE records.type = ${literal(type)} AND records.deleted_at IS NULL AND item.value IS NOT NULL`,
+    ],
+    drop: [
+      `DROP TRIGGER IF EXISTS "${name}_added"`,
+      `DROP TRIGGER IF EXISTS "${name}_changed"`,
+      `DELETE FROM record_items WHERE type = ${literal(type)} AND field = ${literal(field)}`,
+    ],
+  };
+}

@@ -1,0 +1,108 @@
+import type { Knex } from "knex";
+import type { PublishedType } from "../../domain/definitions/published-type.ts";
+import type { EntriesOf, TypeStorage } from "../../domain/definitions/type-storage.ts";
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { type Database, select } from "./database.ts";
+import type { IndexPlan } from "./dialect.ts";
+import { dataField } from "./field-columns.ts";
+import { readRecord, recordColumns } from "./record-row.ts";
+import { searchColumns } from "./search-columns.ts";
+import { bind, sql } from "./sql.ts";
+import { storableJson } from "./storable-json.ts";
+import { plainName, typeQuery } from "./type-view.ts";
+
+/** Records whose search entries are written in one transaction. */
+const batch = 500;
+
+interface IndexRow {
+  readonly name: string;
+  readonly type: string;
+  readonly made_by: string;
+  readonly dropped_by: string;
+}
+
+export function createTypeStorage(database: Database): TypeStorage {
+  return new SqlTypeStorage(database);
+}
+
+class SqlTypeStorage implements TypeStorage {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async prepare(types: readonly PublishedType[]): Promise<void> {
+    await this.#database.knex.transaction(async (transaction) => {
+      await this.#database.dialect.tables.lockForMigration(transaction);
+      for (const type of types) {
+        await this.#prepareIndexes(transaction, type);
+        await this.#prepareView(transaction, type);
+      }
+    });
+  }
+
+  async reindex(type: PublishedType, entriesOf: EntriesOf): Promise<number> {
+    const { dialect } = this.#database;
+    let after = "";
+    let done = 0;
+    for (;;) {
+      const rows = await select(
+        this.#database,
+        sql`SELECT ${recordColumns("r")} FROM records r WHERE r.type = ${bind(type.id)} AND r.deleted_at IS NULL
+        AND r.id > ${bind(after)} ORDER BY r.id LIMIT ${bind(batch)}`,
+      );
+      const records: readonly (StoredRecord | Case)[] = rows.map((row) => readRecord(row).record);
+      const last = records.at(-1);
+      if (last === undefined) return done;
+      const entries = await entriesOf(records);
+      const written = records.flatMap(({ id, version }, index) => {
+        const entry = entries[index];
+        return entry ? [{ id, version, ...searchColumns(entry, dialect.tables) }] : [];
+      });
+      await this.#database.transaction((connection) =>
+        connection.run(dialect.changes.updateEntries, [storableJson(written)]),
+      );
+      after = last.id;
+      done += records.length;
+    }
+  }
+
+  /** What is there is known by the statement that made it: an index whose field became something else is made again. */
+  async #prepareIndexes(transaction: Knex, type: PublishedType): Promise<void> {
+    const wanted = new Map(this.#plans(type).map((plan) => [plan.name, plan]));
+    const there = await transaction<IndexRow>("type_indexes").where({ type: type.id });
+    for (const row of there) {
+      if (wanted.get(row.name)?.make.join(";\n") === row.made_by) {
+        wanted.delete(row.name);
+        continue;
+      }
+      for (const statement of row.dropped_by.split(";\n")) await transaction.raw(statement);
+      await transaction<IndexRow>("type_indexes").where({ name: row.name }).delete();
+    }
+    for (const plan of wanted.values()) {
+      for (const statement of plan.make) await transaction.raw(statement);
+      await transaction<IndexRow>("type_indexes").insert({
+        name: plan.name,
+        type: type.id,
+        made_by: plan.make.join(";\n"),
+        dropped_by: plan.drop.join(";\n"),
+      });
+    }
+  }
+
+  #plans(type: PublishedType): readonly IndexPlan[] {
+    return [...type.fields.values()].flatMap(({ ref, indexed }) => {
+      const field = indexed ? dataField(ref) : null;
+      return field === null ? [] : this.#database.dialect.tables.indexesOf(type.id, field);
+    });
+  }
+
+  async #prepareView(transaction: Knex, type: PublishedType): Promise<void> {
+    const { tables, expressions } = this.#database.dialect;
+    const plain = plainName(type.id);
+    const name = (await tables.hasTable(transaction, plain)) ? `${plain}_records` : plain;
+    await transaction.raw(`DROP VIEW IF EXISTS "${name}"`);
+    await transaction.raw(`CREATE VIEW "${name}" AS ${typeQuery(type, expressions)}`);
+  }
+}
