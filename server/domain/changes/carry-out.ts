@@ -17,9 +17,9 @@ export type CarriedOut =
  *
  * @throws DomainError what the plan throws; `unknown-record`, `dangling-reference`, `referred-to`, `too-much-contention`.
  */
-export async function carryOut(office: Office, plan: () => Promise<Change | null>): Promise<CarriedOut> {
+export async function carryOut(office: Office, plan: (attempt: number) => Promise<Change | null>): Promise<CarriedOut> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const change = await plan();
+    const change = await plan(attempt);
     if (change === null) return { change, how: "unchanged" };
     const outcome = await commitChange(office, change);
     if (outcome.done) return { change, how: "done" };

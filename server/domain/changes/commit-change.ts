@@ -7,7 +7,8 @@ export async function commitChange(office: Office, change: Change): Promise<Outc
   if (outcome.done) {
     const { type, id, version } = change.record;
     office.live.changed({ type, id, version, deleted: change.kind === "delete" });
-    if (change.arm.length > 0 || change.effects.length > 0) office.effects.wake();
+    for (const timer of change.arm) office.effects.wake(timer.dueAt);
+    if (change.effects.length > 0) office.effects.wake(change.entry.at);
   }
   return outcome;
 }

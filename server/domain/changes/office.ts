@@ -50,8 +50,8 @@ export interface EffectRunner {
    * Answers the record as it is then.
    */
   follow(change: Change): Promise<StoredRecord | Case>;
-  /** Tells the background that a timer or an effect may be due earlier than it thinks. */
-  wake(): void;
+  /** Tells the background that something will be due at that instant, which may be earlier than it thinks. UTC ISO-8601. */
+  wake(at: string): void;
 }
 
 /** Who works here. */

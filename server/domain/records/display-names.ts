@@ -4,9 +4,11 @@ import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { fillTemplate, templateFields } from "./display-template.ts";
-import { isJsonObject, valueAt } from "./value-at.ts";
+import { valueAt } from "./value-at.ts";
 import { type TextOptions, valueText } from "./value-text.ts";
 import { visibleRecords } from "./visible-records.ts";
+
+type AnyRecord = StoredRecord | Case;
 
 /** A case may be called after a case that is called after a record; further than that names are left out. */
 const deepestReference = 3;
@@ -18,25 +20,19 @@ const deepestReference = 3;
 export async function displayNames(
   office: Office,
   caller: Caller,
-  records: readonly (StoredRecord | Case)[],
+  records: readonly AnyRecord[],
   depth = deepestReference,
 ): Promise<ReadonlyMap<string, string>> {
-  const referred = new Map<string, Set<string>>();
-  for (const record of records) {
-    for (const [type, id] of namedReferences(office, caller, record)) {
-      referred.set(type, (referred.get(type) ?? new Set()).add(id));
-    }
-  }
-  const found = depth === 0 ? [] : await visibleRecords(office, caller, referred);
-  const names = found.length === 0 ? new Map<string, string>() : await displayNames(office, caller, found, depth - 1);
+  const templateOf = (type: PublishedType) => type.display;
+  const names = await namesReferredTo(office, caller, { records, templateOf, depth });
   return new Map(records.map((record) => [record.id, displayName(office, caller, { record, names })]));
 }
 
-/** The name of one record, those of the records that it refers to being known. */
+/** The name of one record, those of the records that it refers to being known by id. */
 export function displayName(
   office: Pick<Office, "registry">,
   caller: Caller,
-  { record, names }: { readonly record: StoredRecord | Case; readonly names: ReadonlyMap<string, string> },
+  { record, names }: { readonly record: AnyRecord; readonly names: ReadonlyMap<string, string> },
 ): string {
   const type = office.registry.type(record.type);
   if (type === undefined) return "";
@@ -44,15 +40,57 @@ export function displayName(
   return text === "" ? inLanguage(type.definition.title, caller.language) : text;
 }
 
+type TemplateOf = (type: PublishedType, record: AnyRecord) => string;
+
+/** Any template filled in from each record, by id, such as the lines of cards. */
+export async function templateTexts(
+  office: Office,
+  caller: Caller,
+  { records, templateOf }: { readonly records: readonly AnyRecord[]; readonly templateOf: TemplateOf },
+): Promise<ReadonlyMap<string, string>> {
+  const names = await namesReferredTo(office, caller, { records, templateOf, depth: deepestReference });
+  const texts = records.flatMap((record) => {
+    const type = office.registry.type(record.type);
+    if (type === undefined) return [];
+    const template = templateOf(type, record);
+    return [[record.id, templateText(office, caller, { type, record, names, template })] as const];
+  });
+  return new Map(texts);
+}
+
+interface Naming {
+  readonly records: readonly AnyRecord[];
+  readonly templateOf: TemplateOf;
+  readonly depth: number;
+}
+
+async function namesReferredTo(
+  office: Office,
+  caller: Caller,
+  { records, templateOf, depth }: Naming,
+): Promise<ReadonlyMap<string, string>> {
+  const referred = new Map<string, Set<string>>();
+  for (const record of records) {
+    const type = office.registry.type(record.type);
+    const fields = new Set(type === undefined ? [] : templateFields(templateOf(type, record)));
+    for (const { field, type: to } of type?.references ?? []) {
+      const id = fields.has(field) ? valueAt(record.data, field) : undefined;
+      if (typeof id === "string") referred.set(to, (referred.get(to) ?? new Set()).add(id));
+    }
+  }
+  if (depth === 0 || referred.size === 0) return new Map();
+  const found = await visibleRecords(office, caller, referred);
+  return found.length === 0 ? new Map() : displayNames(office, caller, found, depth - 1);
+}
+
 interface FilledTemplate {
   readonly type: PublishedType;
-  readonly record: StoredRecord | Case;
+  readonly record: AnyRecord;
   readonly names: ReadonlyMap<string, string>;
   readonly template: string;
 }
 
-/** Any template filled in from a record, such as the line of a card. */
-export function templateText(
+function templateText(
   office: Pick<Office, "registry">,
   caller: Caller,
   { type, record, names, template }: FilledTemplate,
@@ -68,23 +106,5 @@ export function templateText(
       return typeof value === "string" ? (names.get(value) ?? "") : "";
     }
     return valueText(value, type.fields.get(field)?.schema ?? {}, options);
-  });
-}
-
-function namedReferences(
-  office: Office,
-  caller: Caller,
-  record: StoredRecord | Case,
-): readonly (readonly [type: string, id: string])[] {
-  const type = office.registry.type(record.type);
-  if (type === undefined) return [];
-  const board = "board" in type.definition ? type.definition.board : undefined;
-  const card = "stage" in record ? board?.card?.[record.stage] : undefined;
-  const fields = new Set([...templateFields(type.display), ...templateFields(card ?? "")]);
-  const readable = caller.rights.readable(type.id);
-  return type.references.flatMap(({ field, type: to }) => {
-    const value = valueAt(record.data, field);
-    const isRead = fields.has(field) && (readable === null || readable.has(field));
-    return isRead && typeof value === "string" && !isJsonObject(value) ? [[to, value] as const] : [];
   });
 }

@@ -27,13 +27,14 @@ export async function planCreation(
   requireWritable(type, caller, { patch: data, current: {} });
   requireUnchanged(type, system, {});
   const id = office.newId();
+  const given = mergeData({}, data);
   if (type.kind === "workflow") {
     const assigneeId = assigneeIn(system);
-    const draft = { id, data, ...(assigneeId === undefined ? {} : { assigneeId }) };
+    const draft = { id, data: given, ...(assigneeId === undefined ? {} : { assigneeId }) };
     return planCaseCreation(office, caller, { type, draft });
   }
   const now = office.clock.now();
-  const whole = derivedData(office, type, mergeData({}, data));
+  const whole = derivedData(office, type, given);
   const after = { id, type: type.id, version: 1, createdAt: now, updatedAt: now, data: whole };
   const change = await planRecord(office, caller, { type, before: null, after });
   if (change === null) throw new Error("A creation always changes something");

@@ -1,0 +1,40 @@
+import type { ActionOffer } from "../../engine/execution/decision.ts";
+import { explain } from "../../engine/execution/explain.ts";
+import { inLanguage } from "../../plugin-api/text.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import type { RecordAddress } from "../records/load-record.ts";
+import { loadCase } from "./load-case.ts";
+import { loadFacts } from "./load-facts.ts";
+
+/**
+ * Every event that the case's stage knows, blocked ones with their reasons, in the caller's language.
+ *
+ * @throws DomainError `unknown-type`, `may-not-read`, `unknown-record`, `not-a-workflow`.
+ */
+export async function explainActions(
+  office: Office,
+  caller: Caller,
+  address: RecordAddress,
+): Promise<readonly ActionOffer[]> {
+  const { type, current } = await loadCase(office, caller, address);
+  const workflow = await office.registry.workflow(type.id, current.workflowVersion);
+  const { facts } = await loadFacts(office, caller, { type, workflow, question: { current, event: null } });
+  return explain(workflow, current, facts, {
+    language: caller.language,
+    mayEvent: (event) => caller.rights.mayEvent(type.id, event),
+    rolesOf: (event) => rolesOf(office, caller, { type, event }),
+  });
+}
+
+function rolesOf(
+  office: Office,
+  { language }: Caller,
+  { type, event }: { readonly type: PublishedType; readonly event: string },
+): readonly { readonly id: string; readonly title: string }[] {
+  const { events = {}, update = [] } = type.permissions;
+  const allowed = new Set(Object.hasOwn(events, event) ? events[event] : update);
+  const roles = office.registry.office().roles.filter((role) => allowed.has(role.id));
+  return roles.map(({ id, title }) => ({ id, title: inLanguage(title, language) }));
+}

@@ -1,0 +1,41 @@
+import type { CaseEvent } from "../../engine/execution/case.ts";
+import { decide } from "../../engine/execution/decide.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Change } from "../changes/change.ts";
+import type { Office } from "../changes/office.ts";
+import { conflictWith } from "../records/conflict-with.ts";
+import { changedMeanwhile } from "../records/record-errors.ts";
+import { caseChange } from "./case-change.ts";
+import { forbiddenEvent, refusedDecision, unknownEvent } from "./case-errors.ts";
+import type { LoadedCase } from "./load-case.ts";
+import { loadFacts } from "./load-facts.ts";
+
+export interface PlannedEvent extends LoadedCase {
+  readonly event: CaseEvent;
+  readonly version?: number;
+  readonly note?: string | null;
+}
+
+/** Names that only the engine and the timers use. */
+const engineEvents = /^(xstate|done|error)\./;
+
+/**
+ * The change that the event makes of the case.
+ *
+ * @throws DomainError in this order: `unknown-event`, `may-not-send-event`, `changed-meanwhile`, then what the engine
+ * refuses: `not-in-stage`, `invalid-form`, `blocked`, `invalid-record`.
+ */
+export async function planEvent(office: Office, caller: Caller, planned: PlannedEvent): Promise<Change> {
+  const { type, current, event, version, note = null } = planned;
+  if (event.source === "person" && engineEvents.test(event.type)) throw unknownEvent(event.type, type.id);
+  const workflow = await office.registry.workflow(type.id, current.workflowVersion);
+  const { facts, names } = await loadFacts(office, caller, { type, workflow, question: { current, event } });
+  const decision = decide(workflow, current, event, facts);
+  if (!decision.accepted && decision.refusal === "unknown-event") throw unknownEvent(event.type, type.id);
+  if (event.source === "person" && !caller.rights.mayEvent(type.id, event.type)) throw forbiddenEvent(event.type);
+  if (version !== undefined && version !== current.version) {
+    throw changedMeanwhile(await conflictWith(office, caller, { type, record: current, known: version }));
+  }
+  if (!decision.accepted) throw refusedDecision(type, caller, { event: event.type, refused: decision });
+  return caseChange(office, caller, { type, before: current, decision, event: event.type, note, names });
+}

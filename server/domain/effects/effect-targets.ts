@@ -1,0 +1,36 @@
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import { engineCaller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { eachStored } from "../records/each-record.ts";
+import { findType } from "../records/find-type.ts";
+import { isJsonObject } from "../records/value-at.ts";
+import { malformedAction } from "./effect-errors.ts";
+
+export interface EffectTarget {
+  readonly type: PublishedType;
+  readonly record: StoredRecord | Case;
+}
+
+/** The records that an effect is about: `{type, id}`, or `{type, where}` for all that match. An id that is empty is about none. */
+export async function effectTargets(
+  office: Office,
+  action: string,
+  params: JsonObject,
+): Promise<readonly EffectTarget[]> {
+  const { to } = params;
+  if (!isJsonObject(to) || typeof to["type"] !== "string") throw malformedAction(action, "to: { type, id | where }");
+  const type = findType(office, to["type"]);
+  const { id, where } = to;
+  if (typeof id === "string") {
+    const found = await office.reader.get(type.id, id);
+    return found === null ? [] : [{ type, record: found.record }];
+  }
+  if (!isJsonObject(where)) return [];
+  const targets: EffectTarget[] = [];
+  for await (const rows of eachStored(office, engineCaller(office), { type, filter: where })) {
+    targets.push(...rows.map(({ record }) => ({ type, record })));
+  }
+  return targets;
+}

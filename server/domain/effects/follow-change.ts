@@ -1,0 +1,35 @@
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import type { Change } from "../changes/change.ts";
+import { after } from "../changes/instants.ts";
+import type { Office } from "../changes/office.ts";
+import { attemptEffect, effectLease } from "./attempt-effect.ts";
+import { engineEffects } from "./run-effect.ts";
+
+/** How long a request waits for what it causes, in milliseconds, and how far it follows what that causes in turn. */
+const patience = 2000;
+const furthest = 8;
+
+/**
+ * Does what the change causes and what that causes, so that whoever made it finds it done. What takes longer, and the
+ * actions of plugins, are left to the background. Answers the record of the change as it is then.
+ */
+export async function followChange(office: Office, change: Change): Promise<StoredRecord | Case> {
+  const until = performance.now() + patience;
+  let record = change.record;
+  let causing: readonly Change[] = [change];
+  for (let step = 0; step < furthest && performance.now() < until; step += 1) {
+    const ids = new Set(causing.filter(causesSomething).map((each) => each.record.id));
+    if (ids.size === 0) break;
+    const lease = after(office.clock.now(), effectLease);
+    const effects = await office.queue.effectsOf([...ids], lease, engineEffects);
+    const made: Change[] = [];
+    for (const effect of effects) made.push(...(await attemptEffect(office, effect)));
+    record = made.findLast((each) => each.record.id === record.id)?.record ?? record;
+    causing = made;
+  }
+  return record;
+}
+
+function causesSomething(change: Change): boolean {
+  return change.effects.some((effect) => engineEffects.includes(effect.type));
+}

@@ -1,0 +1,42 @@
+import type { ChangeStore } from "../changes/change-store.ts";
+import { Committer } from "../changes/committer.ts";
+import type { Office } from "../changes/office.ts";
+import { uuidV7Maker } from "../changes/uuid-v7.ts";
+import { rightsFor } from "../rights/rights-for.ts";
+import { BackgroundRunner } from "../timers/background-runner.ts";
+import { followChange } from "./follow-change.ts";
+
+/** What an office stands on: adapters, plugins and people. */
+export interface OfficePorts
+  extends Omit<Office, "committer" | "effects" | "newId" | "rightsFor">,
+    Partial<Pick<Office, "newId">> {
+  readonly store: ChangeStore;
+}
+
+export interface OpenOffice {
+  readonly office: Office;
+  /** Does what is due; not running until it is started. */
+  readonly background: BackgroundRunner;
+}
+
+/**
+ * Puts an office together.
+ *
+ * @example
+ * const { office, background } = openOffice({ registry, store, reader, queue, clock: systemClock, … });
+ * background.start();
+ */
+export function openOffice({ store, ...ports }: OfficePorts): OpenOffice {
+  const office: Office = {
+    newId: uuidV7Maker(() => Date.parse(ports.clock.now())),
+    ...ports,
+    committer: new Committer(store),
+    rightsFor: rightsFor(ports.registry),
+    effects: {
+      follow: (change) => followChange(office, change),
+      wake: (at) => background.wake(at),
+    },
+  };
+  const background = new BackgroundRunner(office);
+  return { office, background };
+}

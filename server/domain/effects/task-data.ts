@@ -1,0 +1,38 @@
+import { addDuration, localDay } from "../../engine/time/calendar.ts";
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import { inLanguage, type Text } from "../../plugin-api/text.ts";
+import { officeCalendar } from "../cases/office-calendar.ts";
+import type { Office } from "../changes/office.ts";
+import type { DueEffect } from "../changes/work-queue.ts";
+import { isJsonObject } from "../records/value-at.ts";
+import { malformedAction } from "./effect-errors.ts";
+
+/** The task that an effect asks for: about the record that it comes from, due today unless it says otherwise. */
+export function taskData(office: Office, effect: DueEffect): JsonObject {
+  const { title, dueOn, assignee } = effect.params;
+  const language = office.registry.office().languages[0] ?? "fr";
+  return {
+    title: inLanguage(titleOf(title), language).slice(0, 200),
+    dueOn: typeof dueOn === "string" ? dueOn : dueDay(office, effect.params),
+    done: false,
+    caseType: effect.recordType,
+    caseId: effect.recordId,
+    ...(typeof assignee === "string" ? { assigneeId: assignee } : {}),
+  };
+}
+
+function titleOf(title: Json | undefined): Text {
+  if (typeof title === "string") return title;
+  if (isJsonObject(title) && typeof title["fr"] === "string") {
+    return { fr: title["fr"], ...(typeof title["en"] === "string" ? { en: title["en"] } : {}) };
+  }
+  throw malformedAction("task", "{ title, dueIn? | dueOn?, assignee? }");
+}
+
+function dueDay(office: Office, { dueIn, workingDays }: JsonObject): string {
+  const now = office.clock.now();
+  const calendar = officeCalendar(office.registry.office(), now);
+  const today = localDay(now, calendar.timeZone);
+  if (typeof dueIn !== "string") return today;
+  return addDuration(today, dueIn, { ...calendar, inWorkingDays: workingDays === true }).slice(0, 10);
+}
