@@ -9,6 +9,7 @@ export interface RunningProduct extends AsyncDisposable {
   /** Without a slash at its end. */
   readonly url: string;
   readonly dataFolder: string;
+  readonly processId: number;
   /** Everything that it has printed so far. */
   printed(): string;
   /** Ends it as an administrator would, and waits for it. */
@@ -46,7 +47,7 @@ export async function startProduct(settings: ProductSettings = {}): Promise<Runn
     await stop();
     throw error;
   }
-  return { url, dataFolder, printed, stop, [Symbol.asyncDispose]: stop };
+  return { url, dataFolder, processId: process.pid ?? 0, printed, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** What the tests themselves were started with is none of the product's business. */
