@@ -42,10 +42,11 @@ export function typeFields(
   for (const { path, schema: property, repeated } of allFieldsOf(schema)) {
     const refKind = repeated ? null : kindOf(property);
     if (refKind === null) continue;
+    const indexed = property["x-index"] === true;
     fields.set(path, {
-      ref: { name: path, kind: refKind },
+      ref: { name: path, kind: refKind, ...(indexed ? { indexed } : {}) },
       schema: property,
-      indexed: property["x-index"] === true,
+      indexed,
       searched: property["x-search"] === true,
       searchClass: classes.get(topLevelOf(path)) ?? "a",
     });

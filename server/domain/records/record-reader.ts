@@ -59,6 +59,8 @@ export interface ListPage {
 export interface FieldRef {
   readonly name: string;
   readonly kind: "system" | "text" | "exact" | "number" | "boolean" | "date" | "list";
+  /** It is marked `x-index`, and the store was told so (`TypeStorage.prepare`). */
+  readonly indexed?: true;
 }
 
 /** One checked condition: the domain has parsed the filter and knows that the reader may use the field. */
