@@ -72,6 +72,17 @@ export const idTaken = (id: string) =>
     },
   });
 
+export const reservedId = (id: string) =>
+  new DomainError({
+    kind: "invalid",
+    code: "reserved-id",
+    message: {
+      fr: `« ${id} » est une adresse de l'application : choisissez un autre identifiant.`,
+      en: `"${id}" is an address of the product: choose another id.`,
+    },
+    errors: { id: { fr: "Déjà pris par l'application.", en: "Taken by the product." } },
+  });
+
 export const contributedByPlugin = (id: string, plugin: string) =>
   new DomainError({
     kind: "conflict",
@@ -80,6 +91,19 @@ export const contributedByPlugin = (id: string, plugin: string) =>
       fr: `« ${id} » est apporté par l'extension « ${plugin} » : il se change avec elle.`,
       en: `"${id}" is contributed by the plugin "${plugin}": it changes with it.`,
     },
+  });
+
+export const unknownStages = (stages: readonly string[]) =>
+  new DomainError({
+    kind: "invalid",
+    code: "unknown-stage",
+    message: {
+      fr: `La correspondance mène à des étapes que le brouillon n'a pas : ${stages.join(", ")}.`,
+      en: `The mapping leads to stages that the draft has not: ${stages.join(", ")}.`,
+    },
+    errors: Object.fromEntries(
+      stages.map((stage) => [`mapping.${stage}`, { fr: "Étape inconnue.", en: "Unknown stage." }]),
+    ),
   });
 
 export const otherId = (expected: string, found: string) =>

@@ -1,0 +1,15 @@
+import type { LintContext } from "../../engine/definition/lint-context.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { DefinitionsBase } from "./definitions-desk.ts";
+import { lintContext } from "./lint-context.ts";
+
+/** What a definition may name in the office as it is now; `id` is the definition's own. */
+export function officeLintContext(base: DefinitionsBase, caller: Pick<Caller, "language">, id: string): LintContext {
+  const types = base.registry.types().map((type) => type.id);
+  return lintContext({
+    office: base.registry.office(),
+    types: [...new Set([...types, id])],
+    contributed: base.contributed,
+    language: caller.language,
+  });
+}

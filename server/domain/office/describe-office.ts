@@ -1,0 +1,51 @@
+import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import { inLanguage, type Language } from "../../plugin-api/text.ts";
+import type { OfficeRegistry } from "../definitions/office-registry.ts";
+import type { Rights } from "../rights/rights.ts";
+import { describeExtensions } from "./describe-extensions.ts";
+import { describeNavigation } from "./describe-navigation.ts";
+import type { DescribedUser, OfficeDescription } from "./office-description.ts";
+import type { OfficeExtensions } from "./office-extensions.ts";
+import { serveType } from "./serve-type.ts";
+
+/** Who the office is described to, and what there is beside its definitions. */
+export interface OfficeReader {
+  readonly user: DescribedUser;
+  readonly rights: Rights;
+  readonly language: Language;
+  /** Local day of the office, ISO. */
+  readonly today: string;
+  /** The sample town is loaded. */
+  readonly sample: boolean;
+  readonly extensions: OfficeExtensions;
+}
+
+/** Everything that the back office draws itself from, as far as this reader may know it. */
+export function describeOffice(registry: OfficeRegistry, reader: OfficeReader): OfficeDescription {
+  const { user, rights, language, today, sample } = reader;
+  const office = registry.office();
+  const types = registry.types().filter((type) => rights.may("read", type.id));
+  const extensions = describeExtensions(reader);
+  return {
+    id: office.id,
+    name: inLanguage(office.name, language),
+    timeZone: office.timeZone,
+    languages: office.languages,
+    today,
+    user,
+    roles: office.roles.map(({ id, title, staff = false }) => ({ id, title: inLanguage(title, language), staff })),
+    navigation: describeNavigation({ office, types, reader, pages: extensions.pages }),
+    quickCreate: quickCreateOf(office, reader),
+    types: types.map((type) => serveType(type, { registry, rights, language })),
+    ...extensions,
+    sample,
+    reports: rights.reports,
+    revision: registry.revision(),
+  };
+}
+
+function quickCreateOf(office: OfficeDefinition, reader: OfficeReader): OfficeDescription["quickCreate"] {
+  return (office.quickCreate ?? [])
+    .filter(({ type }) => reader.rights.may("create", type))
+    .map(({ type, title }) => ({ type, title: inLanguage(title, reader.language), path: `/${type}/create` }));
+}

@@ -1,0 +1,92 @@
+import { stagesOf } from "../../engine/definition/stages.ts";
+import { serveSchema } from "../../engine/schema/serve-schema.ts";
+import type { DataSchema } from "../../plugin-api/data-schema.ts";
+import { inLanguage, type Language } from "../../plugin-api/text.ts";
+import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import type { Rights } from "../rights/rights.ts";
+import type { RightsRegistry } from "../rights/rights-for.ts";
+import { eventTitles } from "./event-titles.ts";
+import { listColumns, listFilters, listSort, readableFields } from "./list-view.ts";
+import type { ServedStage, ServedType } from "./office-description.ts";
+
+export interface ServeInput {
+  readonly registry: Pick<RightsRegistry, "type">;
+  readonly rights: Rights;
+  readonly language: Language;
+}
+
+/** A type as one reader may see and use it. */
+export function serveType(type: PublishedType, input: ServeInput): ServedType {
+  const { rights, language } = input;
+  const { definition } = type;
+  const readable = rights.readable(type.id);
+  const may = {
+    create: rights.may("create", type.id),
+    update: rights.may("update", type.id),
+    delete: rights.may("delete", type.id),
+  };
+  return {
+    id: type.id,
+    kind: type.kind,
+    title: inLanguage(definition.title, language),
+    ...(definition.description === undefined ? {} : { description: inLanguage(definition.description, language) }),
+    icon: definition.icon ?? "",
+    version: type.version,
+    schema: serveSchema(type.schema, { language, readable }),
+    display: type.display,
+    columns: listColumns(type, readable),
+    filters: listFilters(type, readable),
+    sort: listSort(type, readable),
+    facts: readableFields(type, readable, definition.facts ?? []),
+    personal: definition.personal ?? false,
+    may,
+    writable: writableOf(type, rights, may),
+    ...("machine" in definition ? serveWorkflow(definition, type, input) : {}),
+    searchable: isSearchable(type, input),
+  };
+}
+
+function writableOf(type: PublishedType, rights: Rights, may: ServedType["may"]): readonly string[] | null {
+  if (!may.create && !may.update) return [];
+  const writable = rights.writable(type.id);
+  return writable === null ? null : [...writable];
+}
+
+function serveWorkflow(
+  definition: WorkflowDefinition,
+  type: PublishedType,
+  { rights, language }: ServeInput,
+): Pick<ServedType, "create" | "stages" | "board" | "events"> {
+  const stages = stagesOf(definition).map(
+    ({ title, ...stage }): ServedStage => ({ ...stage, title: inLanguage(title, language) }),
+  );
+  const leaves = stages.filter((stage) => stage.leaf).map((stage) => stage.path);
+  const titles = [...eventTitles(definition, language)];
+  return {
+    create: createOf(definition, language),
+    stages,
+    board: { columns: definition.board?.columns ?? leaves },
+    events: Object.fromEntries(
+      titles.map(([event, title]) => [event, { title, may: rights.mayEvent(type.id, event) }]),
+    ),
+  };
+}
+
+function createOf(definition: WorkflowDefinition, language: Language): NonNullable<ServedType["create"]> {
+  const { title, form } = definition.create ?? {};
+  const schema: DataSchema | undefined = typeof form === "string" ? definition.forms?.[form] : form;
+  return {
+    title: inLanguage(title ?? definition.title, language),
+    ...(schema === undefined ? {} : { form: serveSchema(schema, { language }) }),
+  };
+}
+
+/** Its own words can be looked for, or those of a record that it refers to. */
+function isSearchable(type: PublishedType, { registry, rights }: ServeInput): boolean {
+  const hasWords = (each: PublishedType | undefined) => {
+    const classes = new Set(each === undefined ? [] : rights.searchClasses(each.id));
+    return [...(each?.fields.values() ?? [])].some((field) => field.searched && classes.has(field.searchClass));
+  };
+  return hasWords(type) || type.references.some((reference) => hasWords(registry.type(reference.type)));
+}
