@@ -1,0 +1,42 @@
+import type { JsonObject, RecordAccess } from "../../server/plugin-api/index.ts";
+
+/** Tells an index in memory of every record of a type once, and of every change after that. */
+export interface Follower {
+  /** Whether anything had changed. */
+  refresh(): Promise<boolean>;
+}
+
+export interface Following {
+  /** Which records the index begins with; changes of all of them are told afterwards. */
+  readonly filter: JsonObject;
+  /** A record as it is now, or `{id, deleted: true}`. */
+  readonly apply: (record: JsonObject) => void;
+}
+
+/** Follows one type. Refreshes that are asked for at the same time are one. */
+export function createFollower(records: RecordAccess, type: string, { filter, apply }: Following): Follower {
+  let known: number | null = null;
+  let underWay: Promise<boolean> | null = null;
+
+  async function catchUp(): Promise<boolean> {
+    // Asked before reading: what changes meanwhile is told again, never missed.
+    const revision = await records.revision(type);
+    if (revision === known) return false;
+    if (known === null) {
+      for await (const batch of records.each(type, filter)) batch.forEach(apply);
+    } else {
+      (await records.changedSince(type, known)).forEach(apply);
+    }
+    known = revision;
+    return true;
+  }
+
+  return {
+    refresh() {
+      underWay ??= catchUp().finally(() => {
+        underWay = null;
+      });
+      return underWay;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { CallContext, RecordAccess } from "../../server/plugin-api/index.ts";
+import { createFollower } from "./follower.ts";
+import { type OccupationGraph, readOccupationGraph } from "./occupation-graph.ts";
+import { createOffersIndex, type OffersIndex } from "./offers-index.ts";
+import { createPeopleIndex, type PeopleIndex } from "./people-index.ts";
+import { createReading, type Reading } from "./reading.ts";
+import type { MatchingSettings } from "./settings.ts";
+import { types } from "./type-names.ts";
+
+/** What the two matchers share: the indexes over one office's records, made when first asked for. */
+export interface MatchingState {
+  readonly reading: Reading;
+  readonly people: PeopleIndex;
+  readonly offers: OffersIndex;
+  graph(): Promise<OccupationGraph>;
+}
+
+/** Finds the state that belongs to the records of a call; it is made anew when the known communes change. */
+export function createMatchingStates(): (context: CallContext) => MatchingState {
+  const states = new WeakMap<RecordAccess, { readonly communes: string; readonly state: MatchingState }>();
+  return ({ records, config }) => {
+    const { communes } = settingsOf({ config });
+    const key = JSON.stringify(communes);
+    const known = states.get(records);
+    if (known?.communes === key) return known.state;
+    const state = createState(records, createReading(communes));
+    states.set(records, { communes: key, state });
+    return state;
+  };
+}
+
+function createState(records: RecordAccess, reading: Reading): MatchingState {
+  let graph = readOccupationGraph([]);
+  const occupations = createFollower(records, types.occupations, { filter: {}, apply: () => undefined });
+  return {
+    reading,
+    people: createPeopleIndex(records, reading),
+    offers: createOffersIndex(records, reading),
+    async graph() {
+      if (await occupations.refresh()) {
+        const all = [];
+        for await (const batch of records.each(types.occupations)) all.push(...batch);
+        graph = readOccupationGraph(all);
+      }
+      return graph;
+    },
+  };
+}
+
+/** The settings of the call. The host has checked them against the schema and filled in what was not set. */
+export function settingsOf({ config }: Pick<CallContext, "config">): MatchingSettings {
+  return config as unknown as MatchingSettings;
+}
