@@ -1,15 +1,27 @@
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
+import { compileMachine } from "./compile-machine.ts";
 import type { CompiledWorkflow } from "./compiled-workflow.ts";
 import type { EngineTools } from "./engine-tools.ts";
+import { eventTitles } from "./event-titles.ts";
+import { ruledTransitions } from "./machine-config.ts";
+import { stagesOf } from "./stages.ts";
+import { stateTree } from "./state-tree.ts";
 
 /**
  * Makes a definition ready to decide with: about a millisecond, so once per version.
- * @throws DefinitionError when the machine cannot be built, such as for a target that is not there
+ * @throws DefinitionError when no machine can be built of it, such as for a target that is not there
  */
-export function compileWorkflow(
-  _definition: WorkflowDefinition,
-  _version: number,
-  _tools: EngineTools,
-): CompiledWorkflow {
-  throw new Error("not built yet");
+export function compileWorkflow(definition: WorkflowDefinition, version: number, tools: EngineTools): CompiledWorkflow {
+  const root = stateTree(definition);
+  const transitions = ruledTransitions(root);
+  const rules = [...transitions.values()].flatMap((own) => own.map(({ rule }) => rule));
+  return {
+    definition,
+    version,
+    tools,
+    machine: compileMachine(definition, root, transitions),
+    stages: stagesOf(definition),
+    eventTitles: eventTitles(definition),
+    followingGuards: rules.flatMap(({ guard, following }) => (following && guard !== null ? [guard] : [])),
+  };
 }

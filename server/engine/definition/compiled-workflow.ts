@@ -1,15 +1,17 @@
+import type { Text } from "../../plugin-api/text.ts";
 import type { GuardDefinition, WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { EngineTools } from "./engine-tools.ts";
 import type { Machine } from "./machine.ts";
 import type { Stage } from "./stages.ts";
 
-/** A definition made ready to decide with. Made once per version by `compileWorkflow`, the one place that knows XState. */
+/** A definition made ready to decide with. Made once per version by `compileWorkflow`. */
 export interface CompiledWorkflow {
   readonly definition: WorkflowDefinition;
   readonly version: number;
   readonly tools: EngineTools;
   readonly machine: Machine;
   readonly stages: readonly Stage[];
-  /** Rules of transitions that follow any event by themselves (`always`, `onDone`). */
+  readonly eventTitles: ReadonlyMap<string, Text>;
+  /** Rules of the transitions that follow any event by themselves (`always`, `onDone`). */
   readonly followingGuards: readonly GuardDefinition[];
 }

@@ -1,37 +1,54 @@
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { DelayDefinition, GuardDefinition, TransitionMeta } from "../../plugin-api/workflow-definition.ts";
 
+/**
+ * A machine behind our own interface, so that a new major of XState touches this folder alone. Every method is pure.
+ */
+export interface Machine {
+  /** Whether any state of it knows the event. */
+  knows(event: string): boolean;
+  /** The position after creation, eventless transitions taken. @throws EndlessLoop */
+  start(judge: Judge): Step;
+  /** The position after the event; the same one when no transition takes it. @throws EndlessLoop */
+  step(position: Position, event: string, judge: Judge): Step;
+  /** The events that the active states know, inner states first; those of the engine and wildcards left out. */
+  eventsAt(position: Position): readonly string[];
+  /** The transitions that the event could take, in the order in which they are tried; none when it would do nothing. */
+  candidates(position: Position, event: string): readonly Candidate[];
+  /** @throws Error when the machine has no such state */
+  standing(position: Position): Standing;
+  /** The position with that stage's leaves active; null when the machine has no such stage. */
+  positionAt(stage: string): Position | null;
+}
+
 /** Where a case stands in its machine: what a machine has to be told to go on. */
 export interface Position {
   readonly state: Json;
   readonly remembered: { readonly [nodeId: string]: readonly string[] };
 }
 
-/** A transition that an event could take from a position, in the order in which they are tried. */
+/** A transition that an event could take. */
 export interface Candidate {
-  /** The event as the machine's `on` names it. */
-  readonly event: string;
-  readonly guard: GuardDefinition | null;
+  readonly rule: MachineRule;
   readonly meta: TransitionMeta;
   /** Whether it names a target. */
   readonly moves: boolean;
 }
 
-/** What the machine asks the decision while it moves. */
-export interface Judge {
-  /**
-   * Whether the rule holds. `patch` is what the actions so far have set; `following` tells a rule of an eventless
-   * transition, which sees the case as the event leaves it.
-   */
-  holds(rule: MachineRule, patch: JsonObject): boolean;
-  /** The fields that a `set` action writes, its expressions resolved. */
-  resolve(assignments: JsonObject, patch: JsonObject): JsonObject;
-}
-
+/** What must hold for a transition to be taken. */
 export interface MachineRule {
   readonly guard: GuardDefinition | null;
+  /** Only timers and the engine may cause it. */
   readonly internal: boolean;
+  /** Of a transition that follows by itself (`always`, `onDone`): sees the case as the event leaves it. */
   readonly following: boolean;
+}
+
+/** What the machine asks the decision while it moves. `patch` is what the actions so far have set. */
+export interface Judge {
+  holds(rule: MachineRule, patch: JsonObject): boolean;
+  /** The fields that a `set` action writes, its expressions resolved; null clears one. */
+  resolve(assignments: JsonObject, patch: JsonObject): JsonObject;
 }
 
 /** Where a step of the machine ends, and what it asks for on the way, in order. */
@@ -64,22 +81,10 @@ export type StepRequest =
   | { readonly kind: "cancel"; readonly key: string }
   | { readonly kind: "do"; readonly type: string; readonly params: JsonObject };
 
-/**
- * A machine behind our own interface, so that a new major of XState touches `compile-workflow.ts` alone.
- * Every method is pure.
- */
-export interface Machine {
-  /** Every event name of its `on`, those of the engine (`xstate.…`) left out. */
-  readonly events: ReadonlySet<string>;
-  /** The position after creation, eventless transitions taken. @throws EndlessLoop */
-  start(judge: Judge): Step;
-  /** The position after the event; the same one when no transition takes it. @throws EndlessLoop */
-  step(position: Position, event: string, judge: Judge): Step;
-  /** Every transition of the active states and of those around them, inner first. */
-  candidates(position: Position): readonly Candidate[];
-  /** Whether a candidate answers to that event, wildcards included. */
-  answers(candidate: Candidate, event: string): boolean;
-  standing(position: Position): Standing;
-  /** The position with that stage's leaves active; null when the machine has no such stage. */
-  positionAt(stage: string): Position | null;
+/** A machine whose eventless transitions turn without end. */
+export class EndlessLoop extends Error {
+  constructor(options?: ErrorOptions) {
+    super("The machine's eventless transitions turn without end.", options);
+    this.name = "EndlessLoop";
+  }
 }

@@ -18,7 +18,7 @@ export const dataSchemaDefinitions: { readonly [name: string]: MetaSchema } = {
   dataKeywords: {
     description: "A small dialect of JSON Schema 2020-12: objects, arrays, scalars, enums, allOf with if/then/else.",
     properties: {
-      type: { type: ["string", "array"], items: { $ref: "#/$defs/typeName" } },
+      type: { anyOf: [{ $ref: "#/$defs/typeName" }, { type: "array", items: { $ref: "#/$defs/typeName" } }] },
       title: { type: "string" },
       description: { type: "string" },
       format: { type: "string" },

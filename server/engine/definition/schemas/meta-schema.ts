@@ -17,5 +17,6 @@ export interface MetaSchema
   readonly minProperties?: number;
   readonly additionalProperties?: boolean | MetaSchema;
   readonly allOf?: readonly MetaSchema[];
+  readonly anyOf?: readonly MetaSchema[];
   readonly not?: MetaSchema;
 }

@@ -1,0 +1,108 @@
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import type { ActionDefinition, StateDefinition } from "../../plugin-api/workflow-definition.ts";
+import { asList } from "./as-list.ts";
+import type { MachineRule } from "./machine.ts";
+import { actionsOf, nodesOf, type TreeNode, type TreeTransition, transitionsOf } from "./state-tree.ts";
+
+/** XState's name for our one implementation of rules: the tree of the rule travels in its parameters. */
+export const RULE = "rule";
+/** XState's name for our `set`, the one action that the machine itself carries out. */
+export const SET = "set";
+/** XState's name for every other action: it is handed to the decision. */
+export const DO = "do";
+
+/** The transitions of a node with the rule of each, made once, so that a rule is the same object wherever it is met. */
+export interface RuledTransition extends TreeTransition {
+  readonly rule: MachineRule;
+}
+
+/** What a definition's machine is for XState: its names and shape kept, its rules and actions replaced by ours. */
+export interface NodeConfig {
+  readonly [key: string]: unknown;
+}
+
+/** Every node's own transitions with their rules. */
+export function ruledTransitions(root: TreeNode): ReadonlyMap<TreeNode, readonly RuledTransition[]> {
+  return new Map(nodesOf(root).map((node) => [node, transitionsOf(node).map(withRule)]));
+}
+
+/** The configuration that XState's `createMachine` takes. Delays stay names: see `delays`. */
+export function nodeConfig(node: TreeNode, transitions: ReadonlyMap<TreeNode, readonly RuledTransition[]>): NodeConfig {
+  const { definition } = node;
+  const own = transitions.get(node) ?? [];
+  const states = node.children.map((child) => [child.key, nodeConfig(child, transitions)] as const);
+  return {
+    ...given("id", node.parent === null ? node.id : definition.id),
+    ...given("type", definition.type),
+    ...given("initial", initialConfig(definition)),
+    ...given("history", definition.history),
+    ...given("target", definition.target),
+    ...(states.length > 0 && { states: Object.fromEntries(states) }),
+    entry: actionsOf(definition.entry).map(actionConfig),
+    exit: actionsOf(definition.exit).map(actionConfig),
+    on: grouped(own, "on"),
+    after: grouped(own, "after"),
+    always: list(own, "always"),
+    onDone: list(own, "onDone"),
+  };
+}
+
+function withRule(transition: TreeTransition): RuledTransition {
+  const following = transition.cause === "always" || transition.cause === "onDone";
+  const internal = transition.definition.meta?.internal === true;
+  return { ...transition, rule: { guard: transition.guard, internal, following } };
+}
+
+function initialConfig({ initial }: StateDefinition): unknown {
+  if (typeof initial !== "object") return initial;
+  const { actions } = initial as { readonly actions?: string | ActionDefinition | readonly ActionDefinition[] };
+  return { target: initial.target, actions: actionsOf(actions).map(actionConfig) };
+}
+
+function transitionConfig({ definition, actions, rule }: RuledTransition): NodeConfig {
+  return {
+    ...(definition.target !== undefined && { target: asList(definition.target) }),
+    ...((rule.guard !== null || rule.internal) && { guard: { type: RULE, params: rule } }),
+    ...(definition.reenter !== undefined && { reenter: definition.reenter }),
+    actions: actions.map(actionConfig),
+  };
+}
+
+function actionConfig({ type, params = {} }: ActionDefinition): NodeConfig {
+  return type === SET ? { type: SET, params: { assignments: params } } : { type: DO, params: { type, params } };
+}
+
+function list(transitions: readonly RuledTransition[], cause: TreeTransition["cause"]): readonly NodeConfig[] {
+  return transitions.filter((transition) => transition.cause === cause).map(transitionConfig);
+}
+
+function grouped(transitions: readonly RuledTransition[], cause: "on" | "after"): NodeConfig {
+  const names = [...new Set(transitions.filter((each) => each.cause === cause).map((each) => each.name))];
+  return Object.fromEntries(
+    names.map(
+      (name) =>
+        [
+          name,
+          list(
+            transitions.filter((each) => each.name === name),
+            cause,
+          ),
+        ] as const,
+    ),
+  );
+}
+
+function given(key: string, value: unknown): { readonly [key: string]: unknown } {
+  return value === undefined ? {} : { [key]: value };
+}
+
+/** The parameters of an action that XState hands back to us. */
+export interface DoParams {
+  readonly type: string;
+  readonly params: JsonObject;
+}
+
+/** The parameters of our `set`. */
+export interface SetParams {
+  readonly assignments: { readonly [field: string]: Json };
+}
