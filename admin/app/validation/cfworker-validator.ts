@@ -12,9 +12,9 @@ export function createCfworkerValidator(): SchemaValidator {
   const prepared = new WeakMap<DataSchema, Validator>();
   return {
     check(schema, value, language) {
-      const pruned = withoutUndefined(value);
-      const unsafe = unsafeValues(pruned, language);
+      const unsafe = unsafeValues(value, language);
       if (unsafe.length > 0) return unsafe;
+      const pruned = withoutUndefined(value);
       const validator = prepared.get(schema) ?? prepare(schema);
       prepared.set(schema, validator);
       const { valid, errors } = validator.validate(pruned);

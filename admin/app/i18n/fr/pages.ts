@@ -20,5 +20,6 @@ export const pages = {
   from: "Du",
   to: "Au",
   noFigures: "Aucun chiffre pour cette période : élargissez-la.",
-  pluginFailed: "L'extension « %{plugin} » n'a pas pu afficher cette partie. Le reste de la page fonctionne ; prévenez un administrateur.",
+  pluginFailed:
+    "L'extension « %{plugin} » n'a pas pu afficher cette partie. Le reste de la page fonctionne ; prévenez un administrateur.",
 };

@@ -1,0 +1,67 @@
+import { currentLanguage } from "../i18n/language.ts";
+import { apiError, type Problem } from "./api-problem.ts";
+
+export interface ApiCall {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as JSON; a string is JSON already, a form with files goes as it is. */
+  readonly body?: unknown;
+  readonly headers?: { readonly [name: string]: string };
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ApiAnswer<T> {
+  readonly body: T;
+  readonly headers: Headers;
+}
+
+/**
+ * Calls the office with the session's cookie, in the reader's language.
+ *
+ * @throws HttpError with the office's sentence; status 0 when no answer came.
+ * @example const { body } = await callApi<{ user: DescribedUser }>("/api/auth/me");
+ */
+export async function callApi<T>(path: string, call: ApiCall = {}): Promise<ApiAnswer<T>> {
+  const response = await send(path, call);
+  const text = await response.text();
+  const body = parsed(text);
+  if (!response.ok) throw apiError(response.status, isObject(body) ? body : {});
+  return { body: body as T, headers: response.headers };
+}
+
+async function send(path: string, call: ApiCall): Promise<Response> {
+  const json = call.body !== undefined && !(call.body instanceof FormData);
+  try {
+    return await fetch(path, {
+      method: call.method ?? "GET",
+      credentials: "same-origin",
+      headers: {
+        Accept: "application/json, application/problem+json",
+        "Accept-Language": currentLanguage(),
+        ...(json ? { "Content-Type": "application/json" } : {}),
+        ...call.headers,
+      },
+      ...(call.body === undefined ? {} : { body: encoded(call.body) }),
+      ...(call.signal ? { signal: call.signal } : {}),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw apiError(0, { code: "unreachable" });
+  }
+}
+
+function encoded(body: unknown): string | FormData {
+  return body instanceof FormData || typeof body === "string" ? body : JSON.stringify(body);
+}
+
+function parsed(text: string): unknown {
+  if (text === "") return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isObject(body: unknown): body is Problem {
+  return typeof body === "object" && body !== null;
+}

@@ -1,0 +1,42 @@
+import { HttpError } from "react-admin";
+import type { Reason } from "../../../server/plugin-api/reason.ts";
+
+/** The body of a refusal: RFC 9457, with what react-admin and the forms show at the fields. */
+export interface Problem {
+  readonly status?: number;
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly message?: string;
+  readonly errors?: { readonly [field: string]: string };
+  readonly reasons?: readonly Reason[];
+  readonly [member: string]: unknown;
+}
+
+/** Makes the error that every failed call throws. Its `message` is the sentence to show; status 0 means no answer came. */
+export function apiError(status: number, problem: Problem): HttpError {
+  return new HttpError(problem.message ?? problem.detail ?? problem.title ?? "", status, problem);
+}
+
+/** What the office answered, when `error` is a refused call. */
+export function problemOf(error: unknown): Problem | null {
+  return error instanceof HttpError && isProblem(error.body) ? error.body : null;
+}
+
+/** The HTTP status behind an error; 0 when no answer came, null when it is no failed call at all. */
+export function statusOf(error: unknown): number | null {
+  return error instanceof HttpError ? error.status : null;
+}
+
+/** Every sentence of a refusal: its reasons when a rule said no, else its message. */
+export function sentencesOf(error: unknown): readonly string[] {
+  const problem = problemOf(error);
+  const reasons = problem?.reasons?.map((reason) => reason.message) ?? [];
+  if (reasons.length > 0) return reasons;
+  if (problem?.message) return [problem.message];
+  return error instanceof Error && error.message ? [error.message] : [];
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === "object" && body !== null && !Array.isArray(body);
+}

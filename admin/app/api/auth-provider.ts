@@ -1,0 +1,23 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { AuthProvider } from "react-admin";
+import { callApi } from "./api-client.ts";
+import { statusOf } from "./api-problem.ts";
+
+/**
+ * Signs in and out with the office's session cookie. Whether there is a session is found out by `OfficeGate`, which
+ * loads the office before any page; afterwards a 401 of any call ends it.
+ */
+export function makeAuthProvider(queries: QueryClient): AuthProvider {
+  return {
+    login: async ({ email, password }: { email: string; password: string }) => {
+      await callApi("/api/auth/login", { method: "POST", body: { email, password } });
+      queries.clear();
+    },
+    logout: async () => {
+      await callApi("/api/auth/logout", { method: "POST" }).catch(() => null);
+    },
+    checkAuth: () => Promise.resolve(),
+    checkError: (error: unknown) => (statusOf(error) === 401 ? Promise.reject(error) : Promise.resolve()),
+    getPermissions: () => Promise.resolve(null),
+  };
+}

@@ -1,0 +1,77 @@
+import CssBaseline from "@mui/material/CssBaseline";
+import { ThemeProvider } from "@mui/material/styles";
+import { QueryClient } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { CoreAdminContext, localStorageStore } from "react-admin";
+import { Route, Routes } from "react-router";
+import { statusOf } from "./api/api-problem.ts";
+import { makeAuthProvider } from "./api/auth-provider.ts";
+import { makeDataProvider } from "./api/data-provider.ts";
+import { makeI18nProvider } from "./i18n/i18n-provider.ts";
+import { OfficeGate } from "./office/office-gate.tsx";
+import { OfficeRoutes } from "./office-routes.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
+import { SignInPage } from "./sign-in/sign-in-page.tsx";
+import { theme } from "./theme/theme.ts";
+
+const ForgottenPage = lazy(() =>
+  import("./sign-in/forgotten-page.tsx").then((page) => ({ default: page.ForgottenPage })),
+);
+const LinkPage = lazy(() => import("./sign-in/link-page.tsx").then((page) => ({ default: page.LinkPage })));
+
+/** The back office: what anyone may open, and behind the gate the office itself. Lives inside a router. */
+export function App() {
+  return (
+    <Providers>
+      <Suspense fallback={<ShellSkeleton />}>
+        <Routes>
+          <Route path="/login" element={<SignInPage />} />
+          <Route path="/mot-de-passe-oublie" element={<ForgottenPage />} />
+          <Route path="/lien/:token" element={<LinkPage />} />
+          <Route
+            path="*"
+            element={
+              <OfficeGate>
+                <Shell>
+                  <OfficeRoutes />
+                </Shell>
+              </OfficeGate>
+            }
+          />
+        </Routes>
+      </Suspense>
+    </Providers>
+  );
+}
+
+function Providers({ children }: { readonly children: ReactNode }) {
+  const [parts] = useState(() => {
+    const queries = new QueryClient({
+      defaultOptions: {
+        queries: { staleTime: 10_000, retry: (count, error) => (statusOf(error) ?? 500) >= 500 && count < 2 },
+      },
+    });
+    return {
+      queries,
+      authProvider: makeAuthProvider(queries),
+      dataProvider: makeDataProvider(),
+      i18nProvider: makeI18nProvider(),
+      store: localStorageStore("1", "passerelle"),
+    };
+  });
+  return (
+    <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="passerelle.theme" noSsr>
+      <CssBaseline />
+      <CoreAdminContext
+        authProvider={parts.authProvider}
+        dataProvider={parts.dataProvider}
+        i18nProvider={parts.i18nProvider}
+        store={parts.store}
+        queryClient={parts.queries}
+      >
+        {children}
+      </CoreAdminContext>
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,22 @@
+export const shell = {
+  mainMenu: "Menu principal",
+  more: "Plus",
+  close: "Fermer",
+  skip: "Aller au contenu",
+  search: "Rechercher",
+  searchHint: "Un nom, un téléphone, un mot…",
+  nothingFound: "Rien ne correspond à « %{text} ». Essayez avec un mot plus court.",
+  places: "Aller à",
+  create: "Nouveau",
+  me: "Mon menu : %{name}",
+  account: "Mon compte",
+  signOut: "Se déconnecter",
+  lightTheme: "Passer au thème clair",
+  darkTheme: "Passer au thème sombre",
+  studio: "Studio",
+  settings: "Paramètres",
+  administration: "Administration",
+  loading: "Chargement…",
+  offline:
+    "Vous êtes hors ligne. Vous pouvez lire ce qui est affiché ; rien ne s’enregistre avant le retour du réseau.",
+};

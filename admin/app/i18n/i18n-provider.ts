@@ -1,0 +1,29 @@
+import polyglotI18nProvider from "ra-i18n-polyglot";
+import englishMessages from "ra-language-english";
+import frenchMessages from "ra-language-french";
+import type { I18nProvider } from "react-admin";
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
+import { currentLanguage, keepLanguage } from "./language.ts";
+
+const catalogues = { fr: { ...frenchMessages, ...fr }, en: { ...englishMessages, ...en } };
+
+/** Both languages of the back office, and the choice between them. */
+export function makeI18nProvider(): I18nProvider {
+  const provider = polyglotI18nProvider(
+    (locale: string) => catalogues[locale === "en" ? "en" : "fr"],
+    currentLanguage(),
+    [
+      { locale: "fr", name: "Français" },
+      { locale: "en", name: "English" },
+    ],
+    { allowMissing: true },
+  );
+  return {
+    ...provider,
+    changeLocale: async (locale: string) => {
+      keepLanguage(locale === "en" ? "en" : "fr");
+      await provider.changeLocale(locale);
+    },
+  };
+}

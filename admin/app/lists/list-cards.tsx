@@ -1,0 +1,85 @@
+import Box from "@mui/material/Box";
+import { useListContext } from "react-admin";
+import { Link } from "react-router";
+import type { ApiRecord, ServedType } from "../../../server/http/api-types.ts";
+import { isThere } from "../../schema-ui/record-facts.tsx";
+import { valueIn } from "../../schema-ui/value-in.ts";
+import { useSay } from "../i18n/use-say.ts";
+import type { Column } from "./list-columns.ts";
+import { CellValue } from "./list-table.tsx";
+
+/** How many facts a card tells beside its title. */
+const factsPerCard = 3;
+
+/** A list on a phone: one card per record, its title and the first few things that are known. */
+export function ListCards({ type, columns }: { readonly type: ServedType; readonly columns: readonly Column[] }) {
+  const { data = [] } = useListContext<ApiRecord>();
+  return (
+    <Box component="ul" aria-label={type.title} sx={{ listStyle: "none", m: 0, p: 0 }}>
+      {data.map((record) => (
+        <Card key={record.id} type={type} columns={columns} record={record} />
+      ))}
+    </Box>
+  );
+}
+
+function Card({
+  type,
+  columns,
+  record,
+}: {
+  readonly type: ServedType;
+  readonly columns: readonly Column[];
+  readonly record: ApiRecord;
+}) {
+  const say = useSay();
+  const stage = columns.find((column) => column.plan.kind === "stage");
+  const facts = columns
+    .filter((column) => column !== stage && isThere(valueIn(record, column.name)))
+    .slice(0, factsPerCard);
+  return (
+    <Box
+      component="li"
+      sx={{
+        position: "relative",
+        px: 2,
+        py: 1.5,
+        borderBottom: 1,
+        borderColor: "divider",
+        "&:last-child": { borderBottom: 0 },
+      }}
+    >
+      <Box sx={{ display: "flex", gap: 1, alignItems: "flex-start", justifyContent: "space-between" }}>
+        <Box component={Link} to={`/${type.id}/${record.id}`} sx={cardLink}>
+          {record.displayName || type.title}
+        </Box>
+        {stage ? <CellValue type={type} column={stage} record={record} /> : null}
+      </Box>
+      {facts.map((column) => (
+        <Box
+          key={column.name}
+          sx={{
+            color: "text.secondary",
+            overflow: "hidden",
+            textOverflow: "ellipsis",
+            whiteSpace: "nowrap",
+            "& a": { position: "relative", zIndex: 1 },
+          }}
+        >
+          {column.plan.label}
+          {say("form.colon")}
+          <Box component="span" sx={{ color: "text.primary" }}>
+            <CellValue type={type} column={column} record={record} />
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+const cardLink = {
+  color: "text.primary",
+  fontWeight: 600,
+  textDecoration: "none",
+  "&::after": { content: '""', position: "absolute", inset: 0 },
+} as const;

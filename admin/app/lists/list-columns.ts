@@ -1,0 +1,65 @@
+import { fieldsOf } from "../../../server/engine/schema/walk-schema.ts";
+import type { ServedType } from "../../../server/http/api-types.ts";
+import type { FieldPlan } from "../../schema-ui/field-plan.ts";
+import { fieldOf, systemFields } from "../../schema-ui/system-fields.ts";
+import { useLanguage, useSay } from "../i18n/use-say.ts";
+import { usePreference } from "../parts/use-preference.ts";
+
+export interface Column {
+  /** Dotted name of the field. */
+  readonly name: string;
+  readonly plan: FieldPlan;
+}
+
+export interface Columns {
+  /** Those that are shown, in order; the title stands before them. */
+  readonly shown: readonly Column[];
+  /** Everything that may be a column. */
+  readonly possible: readonly Column[];
+  readonly choose: (names: readonly string[]) => void;
+}
+
+/** The columns of a list: the type's own until this person chooses others. */
+export function useColumns(type: ServedType): Columns {
+  const say = useSay();
+  const language = useLanguage();
+  const [names, choose] = usePreference<readonly string[]>(`columns.${type.id}`, type.columns);
+  const column = (name: string): readonly Column[] => {
+    const plan = fieldOf(type, name, { say, language });
+    return plan ? [{ name, plan }] : [];
+  };
+  const all = new Set([
+    ...type.columns,
+    ...systemFields(type, say).map((field) => field.name),
+    ...fieldsOf(type.schema).map((field) => field.name),
+  ]);
+  const possible = [...all].flatMap(column).filter(({ plan }) => plan.kind !== "json" && plan.kind !== "rows");
+  return { shown: names.filter((name) => !isTitle(type, name)).flatMap(column), possible, choose };
+}
+
+/** Whether the title says the field already: `"{companyId}"` or `"{name}"`. */
+function isTitle(type: ServedType, name: string): boolean {
+  return type.display === `{${name}}`;
+}
+
+/** Whether a list can be put in the order of that field. */
+export function isSortable({ plan }: Column): boolean {
+  return ![
+    "rows",
+    "group",
+    "json",
+    "words",
+    "choices",
+    "references",
+    "reference",
+    "staff",
+    "file",
+    "textarea",
+    "suggest",
+  ].includes(plan.kind);
+}
+
+/** Whether its values stand at the right: numbers, so that they can be compared at a glance. */
+export function isNumeric({ plan }: Column): boolean {
+  return plan.kind === "number" || plan.kind === "money";
+}

@@ -1,0 +1,152 @@
+import AddIcon from "@mui/icons-material/Add";
+import ListIcon from "@mui/icons-material/FormatListBulletedOutlined";
+import BoardIcon from "@mui/icons-material/ViewKanbanOutlined";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Paper from "@mui/material/Paper";
+import { useTheme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { ListBase, useListContext } from "react-admin";
+import { Link } from "react-router";
+import type { ServedType } from "../../../server/http/api-types.ts";
+import { formatNumber } from "../../schema-ui/text-formats.ts";
+import { FailurePage } from "../errors/failure-page.tsx";
+import { useLanguage, useSay } from "../i18n/use-say.ts";
+import { EmptyState } from "../parts/empty-state.tsx";
+import { PageHead } from "../parts/page-head.tsx";
+import { RowsSkeleton } from "../parts/skeletons.tsx";
+import { Icon } from "../shell/icon.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { ListCards } from "./list-cards.tsx";
+import { type Columns, useColumns } from "./list-columns.ts";
+import { filtersInForce } from "./list-filters.ts";
+import { ListMenus } from "./list-menus.tsx";
+import { ListPager } from "./list-pager.tsx";
+import { ListSearch } from "./list-search.tsx";
+import { ListTable } from "./list-table.tsx";
+
+/** `/{type}`: the records of a type. What is shown stands in the address, so that it can be shared and gone back to. */
+export function RecordList({ type }: { readonly type: ServedType }) {
+  const [field, order] = type.sort;
+  return (
+    <ListBase
+      key={type.id}
+      resource={type.id}
+      sort={{ field, order }}
+      perPage={50}
+      storeKey={false}
+      disableAuthentication
+    >
+      <ListPage type={type} />
+    </ListBase>
+  );
+}
+
+function ListPage({ type }: { readonly type: ServedType }) {
+  const columns = useColumns(type);
+  const desk = useMediaQuery(useTheme().breakpoints.up("md"));
+  return (
+    <>
+      <ListHead type={type} />
+      <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 1, mb: 1.5 }}>
+        {type.searchable ? <ListSearch title={type.title} /> : null}
+        <FilterBar type={type} />
+        <Box sx={{ flex: 1 }} />
+        {desk ? <ListMenus type={type} columns={columns} /> : null}
+      </Box>
+      <Paper variant="outlined" sx={{ overflow: "hidden" }}>
+        <ListBody type={type} columns={columns} desk={desk} />
+      </Paper>
+    </>
+  );
+}
+
+function ListHead({ type }: { readonly type: ServedType }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { total, filterValues } = useListContext();
+  const filtered = Object.keys(filterValues ?? {}).length > 0;
+  const count = total === undefined ? "…" : formatNumber(total, language);
+  return (
+    <PageHead
+      title={type.title}
+      line={say(filtered ? "list.countFiltered" : "list.count", { smart_count: total ?? 0, count })}
+      action={
+        <>
+          {type.board ? (
+            <Button variant="outlined" component={Link} to={`/board/${type.id}`} startIcon={<BoardIcon />}>
+              {say("list.board")}
+            </Button>
+          ) : null}
+          {type.may.create ? (
+            <Button variant="contained" component={Link} to={`/${type.id}/create`} startIcon={<AddIcon />}>
+              {type.create?.title ?? say("list.create")}
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
+function ListBody({
+  type,
+  columns,
+  desk,
+}: {
+  readonly type: ServedType;
+  readonly columns: Columns;
+  readonly desk: boolean;
+}) {
+  const { data, error, isPending, refetch } = useListContext();
+  if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (isPending || !data) return <RowsSkeleton />;
+  if (data.length === 0) return <NothingHere type={type} />;
+  const selectable = desk && type.kind === "workflow" && Object.values(type.events ?? {}).some((event) => event.may);
+  return (
+    <>
+      {selectable ? <BulkBar type={type} /> : null}
+      {desk ? (
+        <ListTable type={type} columns={columns.shown} selectable={selectable} />
+      ) : (
+        <ListCards type={type} columns={columns.shown} />
+      )}
+      <ListPager />
+    </>
+  );
+}
+
+function NothingHere({ type }: { readonly type: ServedType }) {
+  const say = useSay();
+  const { filterValues, setFilters } = useListContext();
+  const filters = filterValues ?? {};
+  if (filtersInForce(filters).length > 0 || "q" in filters) {
+    return (
+      <EmptyState
+        icon={<ListIcon />}
+        title={say("list.noneFiltered")}
+        action={
+          <Button variant="outlined" onClick={() => setFilters({}, undefined, false)}>
+            {say("list.clearFilters")}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Icon name={type.icon} />}
+      title={say("list.none")}
+      action={
+        type.may.create ? (
+          <Button variant="outlined" component={Link} to={`/${type.id}/create`} startIcon={<AddIcon />}>
+            {type.create?.title ?? say("list.create")}
+          </Button>
+        ) : null
+      }
+    >
+      {type.description}
+    </EmptyState>
+  );
+}

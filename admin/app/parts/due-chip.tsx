@@ -1,0 +1,31 @@
+import Chip from "@mui/material/Chip";
+import { useSay } from "../i18n/use-say.ts";
+import { daysUntil, formatExact } from "./format-date.ts";
+import { useDateSetting } from "./use-date-setting.ts";
+
+type Urgency = "late" | "soon" | "later";
+
+const tones = {
+  late: { color: "error.main", backgroundColor: "error.light" },
+  soon: { color: "warning.main", backgroundColor: "warning.light" },
+  later: { color: "text.secondary", backgroundColor: "ground.quiet" },
+} as const;
+
+/** When something is due: grey, amber from the day before, red when late, and always in words. */
+export function DueChip({ dueAt }: { readonly dueAt: string }) {
+  const say = useSay();
+  const setting = useDateSetting();
+  const days = daysUntil(dueAt, setting);
+  const urgency: Urgency = days < 0 ? "late" : days <= 1 ? "soon" : "later";
+  const words =
+    days < 0
+      ? say("time.late", { smart_count: -days })
+      : days === 0
+        ? say("time.dueToday")
+        : days === 1
+          ? say("time.dueTomorrow")
+          : say("time.dueIn", { smart_count: days });
+  return (
+    <Chip size="small" label={words} title={formatExact(dueAt, setting)} sx={{ fontWeight: 550, ...tones[urgency] }} />
+  );
+}

@@ -1,0 +1,42 @@
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+import { useDocumentTitle } from "./use-document-title.ts";
+
+export interface PageHeadProps {
+  readonly title: string;
+  /** One line: what state the thing is in. */
+  readonly line?: ReactNode;
+  /** The page's one filled button, and quiet ones beside it. */
+  readonly action?: ReactNode;
+  /** A picture before the title. */
+  readonly picture?: ReactNode;
+  /** Where this page hangs, when it hangs deep. */
+  readonly above?: ReactNode;
+}
+
+/** What every page begins with: its title as the one first-level heading, its state in one line, its action. */
+export function PageHead({ title, line, action, picture, above }: PageHeadProps) {
+  useDocumentTitle(title);
+  return (
+    <Box component="header" sx={{ mb: 2 }}>
+      {above ? <Box sx={{ mb: 0.5 }}>{above}</Box> : null}
+      <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 1.5 }}>
+        {picture}
+        <Box sx={{ flex: "1 1 240px", minWidth: 0 }}>
+          <Typography variant="h1" sx={{ overflowWrap: "anywhere" }}>
+            {title}
+          </Typography>
+          {line ? (
+            <Box
+              sx={{ color: "text.secondary", mt: 0.5, display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}
+            >
+              {line}
+            </Box>
+          ) : null}
+        </Box>
+        {action ? <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>{action}</Box> : null}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,87 @@
+import LogoutIcon from "@mui/icons-material/Logout";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Drawer from "@mui/material/Drawer";
+import Typography from "@mui/material/Typography";
+import { useId } from "react";
+import { useLogout } from "react-admin";
+import { Link } from "react-router";
+import type { DescribedNavigation } from "../../../server/http/api-types.ts";
+import { useSay } from "../i18n/use-say.ts";
+import { useOffice } from "../office/use-office.ts";
+import { PersonInitials } from "../parts/person-initials.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
+import { RailLink } from "./rail.tsx";
+import { ThemeChoice } from "./theme-choice.tsx";
+
+export interface MoreSheetProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly groups: readonly DescribedNavigation[];
+}
+
+/** Everything that does not fit in a phone's bottom bar. */
+export function MoreSheet({ open, onClose, groups }: MoreSheetProps) {
+  const say = useSay();
+  const office = useOffice();
+  const logout = useLogout();
+  const titleId = useId();
+  return (
+    <Drawer
+      anchor="bottom"
+      open={open}
+      onClose={onClose}
+      slotProps={{
+        paper: {
+          role: "dialog",
+          "aria-labelledby": titleId,
+          sx: { maxHeight: "85vh", borderRadius: "16px 16px 0 0", p: 2 },
+        },
+      }}
+    >
+      <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
+        <PersonInitials name={office.user.name} size={40} beside />
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography id={titleId} variant="h2">
+            {office.user.name}
+          </Typography>
+          <Typography variant="caption" sx={{ color: "text.secondary" }}>
+            {office.name}
+          </Typography>
+        </Box>
+        <Button onClick={onClose}>{say("shell.close")}</Button>
+      </Box>
+      {groups.map((group) => (
+        <Box key={group.title} sx={{ mt: 1.5 }}>
+          <Typography variant="overline" component="div" sx={{ px: 1.5, color: "text.secondary" }}>
+            {group.title}
+          </Typography>
+          {group.items.map((item) => (
+            <RailLink key={item.path} item={item} onFollow={onClose} />
+          ))}
+        </Box>
+      ))}
+      <Box
+        sx={{
+          mt: 2,
+          pt: 2,
+          borderTop: 1,
+          borderColor: "divider",
+          display: "flex",
+          flexWrap: "wrap",
+          gap: 1,
+          alignItems: "center",
+        }}
+      >
+        <Button variant="outlined" component={Link} to="/settings/account" onClick={onClose}>
+          {say("shell.account")}
+        </Button>
+        <LanguageChoice />
+        <ThemeChoice />
+        <Button startIcon={<LogoutIcon />} onClick={() => void logout()}>
+          {say("shell.signOut")}
+        </Button>
+      </Box>
+    </Drawer>
+  );
+}

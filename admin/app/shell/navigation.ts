@@ -1,0 +1,31 @@
+import type { DescribedNavigation, OfficeDescription } from "../../../server/http/api-types.ts";
+import type { Say } from "../i18n/use-say.ts";
+
+export type NavigationItem = DescribedNavigation["items"][number];
+
+/** The menu: the office's own groups, then the administrator's, unless the office has placed those itself. */
+export function navigationOf(office: OfficeDescription, say: Say): readonly DescribedNavigation[] {
+  const placed = new Set(office.navigation.flatMap((group) => group.items.map((item) => item.path)));
+  if (!office.user.roles.includes("admin")) return office.navigation;
+  const administration = [
+    { path: "/studio", title: say("shell.studio"), icon: "AccountTree" },
+    { path: "/settings", title: say("shell.settings"), icon: "Settings" },
+  ].filter((item) => !placed.has(item.path));
+  return administration.length === 0
+    ? office.navigation
+    : [...office.navigation, { title: say("shell.administration"), items: administration }];
+}
+
+/** The four places of a phone's bottom bar: the first of each group, then whatever comes next. */
+export function firstPlaces(groups: readonly DescribedNavigation[]): readonly NavigationItem[] {
+  const heads = groups.flatMap((group) => group.items.slice(0, 1));
+  const others = groups.flatMap((group) => group.items.slice(1));
+  return [...heads, ...others].slice(0, 4);
+}
+
+/** Whether the reader is at that place, or inside of it. */
+export function isAt(item: NavigationItem, pathname: string): boolean {
+  if (item.path === "/") return pathname === "/";
+  const inside = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  return inside(item.path) || (item.type !== undefined && (inside(`/${item.type}`) || inside(`/board/${item.type}`)));
+}

@@ -1,0 +1,51 @@
+import AddIcon from "@mui/icons-material/Add";
+import Button from "@mui/material/Button";
+import ListItemIcon from "@mui/material/ListItemIcon";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useSay } from "../i18n/use-say.ts";
+import { useOffice, useType } from "../office/use-office.ts";
+import { Icon } from "./icon.tsx";
+
+/** What people begin most often, one click away from everywhere. */
+export function QuickCreate() {
+  const say = useSay();
+  const { quickCreate } = useOffice();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const close = () => setAnchor(null);
+  if (quickCreate.length === 0) return null;
+  return (
+    <>
+      <Button
+        variant="outlined"
+        startIcon={<AddIcon />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{
+          "& .MuiButton-startIcon": { mr: { xs: 0, sm: 0.75 }, ml: { xs: 0, sm: -0.5 } },
+          minWidth: { xs: 44, sm: 64 },
+        }}
+        aria-label={say("shell.create")}
+      >
+        <span className="quick-create-word">{say("shell.create")}</span>
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
+        {quickCreate.map((item) => (
+          <MenuItem key={`${item.type}-${item.title}`} component={Link} to={item.path} onClick={close}>
+            <ListItemIcon>
+              <TypeIcon type={item.type} />
+            </ListItemIcon>
+            {item.title}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+function TypeIcon({ type }: { readonly type: string }) {
+  return <Icon name={useType(type)?.icon ?? "Add"} />;
+}

@@ -1,0 +1,42 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useSay } from "../i18n/use-say.ts";
+import { usePublicOffice } from "./use-public-office.ts";
+
+/** The password of everyone in the sample office, which exists on the loopback address alone. */
+const samplePassword = "passerelle";
+
+export interface SampleSignInsProps {
+  readonly onChoose: (signIn: { readonly email: string; readonly password: string }) => void;
+}
+
+/** In the sample office: whose eyes one may look through. Choosing one fills in the form. */
+export function SampleSignIns({ onChoose }: SampleSignInsProps) {
+  const say = useSay();
+  const office = usePublicOffice();
+  if (!office?.sample || !office.signIns?.length) return null;
+  return (
+    <Box component="section" sx={{ mt: 4, pt: 2, borderTop: 1, borderColor: "divider" }}>
+      <Typography variant="h3" component="h2">
+        {say("signIn.sample")}
+      </Typography>
+      <Typography sx={{ color: "text.secondary", mb: 1 }}>
+        {say("signIn.sampleText", { password: samplePassword })}
+      </Typography>
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
+        {office.signIns.map(({ email, title }) => (
+          <Button
+            key={email}
+            variant="outlined"
+            size="small"
+            title={email}
+            onClick={() => onChoose({ email, password: samplePassword })}
+          >
+            {title}
+          </Button>
+        ))}
+      </Box>
+    </Box>
+  );
+}

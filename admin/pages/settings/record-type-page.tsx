@@ -1,0 +1,132 @@
+import AddIcon from "@mui/icons-material/Add";
+import Button from "@mui/material/Button";
+import Paper from "@mui/material/Paper";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNotify } from "react-admin";
+import { Link, useParams } from "react-router";
+import { fieldsOf, type SchemaField } from "../../../server/engine/schema/walk-schema.ts";
+import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
+import { inLanguage } from "../../../server/plugin-api/text.ts";
+import { callApi } from "../../app/api/api-client.ts";
+import { useApi } from "../../app/api/use-api.ts";
+import { FailurePage } from "../../app/errors/failure-page.tsx";
+import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
+import { PageHead } from "../../app/parts/page-head.tsx";
+import { PageSkeleton } from "../../app/parts/skeletons.tsx";
+import { planField } from "../../schema-ui/field-plan.ts";
+import { FieldDialog } from "./field-dialog.tsx";
+import { kindWord } from "./field-kinds.ts";
+import { SimpleTable } from "./simple-table.tsx";
+
+/** `/settings/record-types/{id}`: the fields of a type. What is added here is at once in its form, list, filters and export. */
+export function RecordTypePage() {
+  const say = useSay();
+  const language = useLanguage();
+  const { id = "" } = useParams();
+  const { data, error, refetch } = useApi<RecordTypeDefinition>(
+    "record-types",
+    `/api/record-types/${encodeURIComponent(id)}`,
+  );
+  const [edited, setEdited] = useState<SchemaField | "new" | null>(null);
+  const save = useSaveRecordType();
+  if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const close = () => setEdited(null);
+  return (
+    <>
+      <PageHead
+        title={inLanguage(data.title, language)}
+        line={say("settings.fieldsCount", { smart_count: fieldsOf(data.schema).length })}
+        above={<Link to="/settings/record-types">{say("settings.recordTypes")}</Link>}
+        action={
+          <Button variant="contained" startIcon={<AddIcon />} onClick={() => setEdited("new")}>
+            {say("settings.addField")}
+          </Button>
+        }
+      />
+      <Paper variant="outlined" sx={{ overflow: "hidden" }}>
+        <FieldTable definition={data} onEdit={setEdited} />
+      </Paper>
+      {edited ? (
+        <FieldDialog
+          definition={data}
+          field={edited === "new" ? null : edited}
+          onSave={(next) => save(next).then(close)}
+          onClose={close}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function FieldTable({
+  definition,
+  onEdit,
+}: {
+  readonly definition: RecordTypeDefinition;
+  readonly onEdit: (field: SchemaField) => void;
+}) {
+  const say = useSay();
+  const language = useLanguage();
+  const groups = new Map(
+    (definition.schema["x-groups"] ?? []).map((group) => [group.id, inLanguage(group.title, language)]),
+  );
+  const rows = fieldsOf(definition.schema).map((field) => ({
+    field,
+    plan: planField(field.name, field.schema, { required: field.required, language }),
+  }));
+  return (
+    <SimpleTable
+      label={say("settings.fields")}
+      rows={rows}
+      keyOf={({ field }) => field.name}
+      columns={[
+        {
+          title: say("settings.name"),
+          cell: ({ field, plan }) => (
+            <Button
+              onClick={() => onEdit(field)}
+              sx={{ px: 0.5, minWidth: 0, color: "text.primary", textAlign: "left", whiteSpace: "normal" }}
+            >
+              {plan.label}
+            </Button>
+          ),
+        },
+        { title: say("settings.kind"), cell: ({ plan }) => say(kindWord(plan.kind)) },
+        {
+          title: say("settings.section"),
+          cell: ({ plan }) => (plan.group ? (groups.get(plan.group) ?? "") : ""),
+          quiet: true,
+        },
+        { title: say("settings.isRequired"), cell: ({ plan }) => (plan.required ? say("form.yes") : "") },
+        {
+          title: say("settings.isFilter"),
+          cell: ({ field }) => (definition.list?.filters?.includes(field.name) ? say("form.yes") : ""),
+          quiet: true,
+        },
+        {
+          title: say("settings.isSearched"),
+          cell: ({ field }) => (field.schema["x-search"] ? say("form.yes") : ""),
+          quiet: true,
+        },
+        { title: say("settings.key"), cell: ({ field }) => <code>{field.name}</code>, quiet: true },
+      ]}
+    />
+  );
+}
+
+/** Puts the definition in force and lets every page see it. */
+function useSaveRecordType(): (definition: RecordTypeDefinition) => Promise<void> {
+  const say = useSay();
+  const notify = useNotify();
+  const queries = useQueryClient();
+  return async (definition) => {
+    await callApi(`/api/record-types/${encodeURIComponent(definition.id)}`, { method: "PUT", body: definition });
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ["record-types"] }),
+      queries.invalidateQueries({ queryKey: ["office"] }),
+    ]);
+    notify(say("settings.typePublished"), { type: "success" });
+  };
+}

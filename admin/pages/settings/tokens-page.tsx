@@ -1,0 +1,177 @@
+import AddIcon from "@mui/icons-material/Add";
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import Paper from "@mui/material/Paper";
+import { useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import type { CreatedTokenBody, TokenBody } from "../../../server/http/api-types.ts";
+import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
+import { callApi } from "../../app/api/api-client.ts";
+import { useApi } from "../../app/api/use-api.ts";
+import { FailurePage } from "../../app/errors/failure-page.tsx";
+import { useSayFailure } from "../../app/errors/use-say-failure.ts";
+import { useSay } from "../../app/i18n/use-say.ts";
+import { useOffice } from "../../app/office/use-office.ts";
+import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
+import { DateText } from "../../app/parts/date-text.tsx";
+import { EmptyState } from "../../app/parts/empty-state.tsx";
+import { PageHead } from "../../app/parts/page-head.tsx";
+import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
+import { SchemaForm } from "../../schema-ui/schema-form.tsx";
+import { OneTimeLinkNotice } from "./one-time-link-notice.tsx";
+import { SimpleTable } from "./simple-table.tsx";
+
+/** `/settings/tokens`: what machines sign in with; each is shown once and can be taken back. */
+export function TokensPage() {
+  const say = useSay();
+  const { data, error, refetch } = useApi<readonly TokenBody[]>("tokens", "/api/tokens");
+  const [making, setMaking] = useState(false);
+  return (
+    <>
+      <PageHead
+        title={say("settings.tokens")}
+        line={say("settings.tokensText")}
+        action={
+          <Button variant="contained" startIcon={<AddIcon />} onClick={() => setMaking(true)}>
+            {say("settings.newToken")}
+          </Button>
+        }
+      />
+      <Paper variant="outlined" sx={{ overflow: "hidden" }}>
+        {error ? (
+          <FailurePage error={error} onRetry={() => void refetch()} />
+        ) : data ? (
+          <Tokens tokens={data} />
+        ) : (
+          <RowsSkeleton rows={3} />
+        )}
+      </Paper>
+      {making ? <NewToken onClose={() => setMaking(false)} /> : null}
+    </>
+  );
+}
+
+function Tokens({ tokens }: { readonly tokens: readonly TokenBody[] }) {
+  const say = useSay();
+  const queries = useQueryClient();
+  const sayFailure = useSayFailure();
+  const { roles } = useOffice();
+  const [revoking, setRevoking] = useState<TokenBody | null>(null);
+  if (tokens.length === 0)
+    return <EmptyState title={say("settings.noTokens")}>{say("settings.noTokensText")}</EmptyState>;
+  const revoke = async () => {
+    try {
+      await callApi(`/api/tokens/${revoking?.id}`, { method: "DELETE" });
+      await queries.invalidateQueries({ queryKey: ["tokens"] });
+    } catch (error) {
+      sayFailure(error);
+    }
+    setRevoking(null);
+  };
+  return (
+    <>
+      <SimpleTable
+        label={say("settings.tokens")}
+        rows={tokens}
+        keyOf={(token) => token.id}
+        columns={[
+          { title: say("settings.name"), cell: (token) => token.name },
+          {
+            title: say("settings.roles"),
+            cell: (token) => token.roles.map((role) => roles.find(({ id }) => id === role)?.title ?? role).join(", "),
+          },
+          { title: say("record.createdAt"), cell: (token) => <DateText value={token.createdAt} />, quiet: true },
+          {
+            title: say("settings.lastUsed"),
+            cell: (token) =>
+              token.lastUsedAt ? <DateText value={token.lastUsedAt} relative /> : say("settings.never"),
+            quiet: true,
+          },
+          {
+            title: say("record.status"),
+            cell: (token) =>
+              token.revokedAt ? (
+                say("settings.revoked")
+              ) : (
+                <Button
+                  size="small"
+                  color="error"
+                  aria-label={say("settings.revokeNamed", { name: token.name })}
+                  onClick={() => setRevoking(token)}
+                >
+                  {say("settings.revoke")}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <ConfirmDialog
+        open={revoking !== null}
+        danger
+        title={say("settings.revokeTitle", { name: revoking?.name ?? "" })}
+        confirmLabel={say("settings.revoke")}
+        onConfirm={revoke}
+        onClose={() => setRevoking(null)}
+      >
+        {say("settings.revokeText")}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function NewToken({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay();
+  const { roles } = useOffice();
+  const queries = useQueryClient();
+  const titleId = useId();
+  const [token, setToken] = useState<string | null>(null);
+  const make = async (values: JsonObject) => {
+    const { body } = await callApi<CreatedTokenBody>("/api/tokens", { method: "POST", body: values });
+    setToken(body.token);
+    await queries.invalidateQueries({ queryKey: ["tokens"] });
+  };
+  const schema: DataSchema = {
+    type: "object",
+    required: ["name", "roles"],
+    properties: {
+      name: {
+        type: "string",
+        minLength: 1,
+        maxLength: 100,
+        title: say("settings.name"),
+        "x-help": say("settings.tokenNameHelp"),
+      },
+      roles: {
+        type: "array",
+        minItems: 1,
+        title: say("settings.roles"),
+        "x-widget": "checkboxes",
+        items: {
+          type: "string",
+          enum: roles.map(({ id }) => id),
+          "x-labels": Object.fromEntries(roles.map(({ id, title }) => [id, title])),
+        },
+      },
+    },
+  };
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+      <DialogTitle id={titleId}>{say("settings.newToken")}</DialogTitle>
+      <DialogContent>
+        {token ? (
+          <>
+            <OneTimeLinkNotice link={token} label={say("settings.token")} text={say("settings.tokenText")} />
+            <Button sx={{ mt: 2 }} onClick={onClose}>
+              {say("shell.close")}
+            </Button>
+          </>
+        ) : (
+          <SchemaForm schema={schema} onSubmit={make} submitLabel={say("settings.makeToken")} onCancel={onClose} />
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}

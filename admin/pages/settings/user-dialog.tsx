@@ -1,0 +1,104 @@
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import { useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useNotify } from "react-admin";
+import type { InvitedUserBody, OfficeDescription, ResetLinkBody, UserBody } from "../../../server/http/api-types.ts";
+import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
+import { callApi } from "../../app/api/api-client.ts";
+import { useSayFailure } from "../../app/errors/use-say-failure.ts";
+import { type Say, useSay } from "../../app/i18n/use-say.ts";
+import { useOffice } from "../../app/office/use-office.ts";
+import { SchemaForm } from "../../schema-ui/schema-form.tsx";
+import { OneTimeLinkNotice } from "./one-time-link-notice.tsx";
+
+/** Invites someone, or changes their name, roles and whether they may sign in. A link that cannot be mailed is shown. */
+export function UserDialog({ user, onClose }: { readonly user: UserBody | null; readonly onClose: () => void }) {
+  const say = useSay();
+  const notify = useNotify();
+  const office = useOffice();
+  const queries = useQueryClient();
+  const titleId = useId();
+  const [link, setLink] = useState<string | null>(null);
+  const save = async (values: JsonObject) => {
+    const path = user ? `/api/users/${user.id}` : "/api/users";
+    const { body } = await callApi<InvitedUserBody>(path, {
+      method: user ? "PUT" : "POST",
+      body: user ? { ...values, version: user.version } : values,
+    });
+    await queries.invalidateQueries({ queryKey: ["users"] });
+    await queries.invalidateQueries({ queryKey: ["staff"] });
+    if (body.link) return setLink(body.link);
+    notify(say(user ? "form.saved" : "settings.inviteSent"), { type: "success" });
+    onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+      <DialogTitle id={titleId}>{user?.name ?? say("settings.invite")}</DialogTitle>
+      <DialogContent>
+        {link ? (
+          <OneTimeLinkNotice link={link} />
+        ) : (
+          <SchemaForm
+            schema={userSchema(office, user !== null, say)}
+            record={user ? { name: user.name, email: user.email, roles: user.roles, disabled: user.disabled } : {}}
+            onSubmit={save}
+            submitLabel={say(user ? "form.save" : "settings.sendInvite")}
+            onCancel={onClose}
+            note={user ? <ResetLink user={user} onLink={setLink} /> : null}
+          />
+        )}
+      </DialogContent>
+      {link ? (
+        <DialogActions>
+          <Button onClick={onClose}>{say("shell.close")}</Button>
+        </DialogActions>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function ResetLink({ user, onLink }: { readonly user: UserBody; readonly onLink: (link: string) => void }) {
+  const say = useSay();
+  const notify = useNotify();
+  const sayFailure = useSayFailure();
+  const ask = async () => {
+    try {
+      const { body } = await callApi<ResetLinkBody>(`/api/users/${user.id}/reset-link`, { method: "POST", body: {} });
+      if (body.link) onLink(body.link);
+      else notify(say("settings.linkMailed"), { type: "success" });
+    } catch (error) {
+      sayFailure(error);
+    }
+  };
+  return (
+    <Button size="small" sx={{ justifySelf: "start" }} onClick={() => void ask()}>
+      {say("settings.resetLink")}
+    </Button>
+  );
+}
+
+function userSchema(office: OfficeDescription, known: boolean, say: Say): DataSchema {
+  const titles = Object.fromEntries(office.roles.map(({ id, title }) => [id, title]));
+  return {
+    type: "object",
+    required: ["name", "email", "roles"],
+    properties: {
+      name: { type: "string", title: say("signIn.name"), minLength: 1, maxLength: 200 },
+      email: { type: "string", format: "email", title: say("signIn.email") },
+      roles: {
+        type: "array",
+        minItems: 1,
+        uniqueItems: true,
+        title: say("settings.roles"),
+        "x-widget": "checkboxes",
+        items: { type: "string", enum: office.roles.map(({ id }) => id), "x-labels": titles },
+      },
+      ...(known ? { disabled: { type: "boolean" as const, title: say("settings.mayNotSignIn") } } : {}),
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import PersonAddIcon from "@mui/icons-material/PersonAddOutlined";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Paper from "@mui/material/Paper";
+import { useState } from "react";
+import type { UserBody } from "../../../server/http/api-types.ts";
+import { useApi } from "../../app/api/use-api.ts";
+import { FailurePage } from "../../app/errors/failure-page.tsx";
+import { useSay } from "../../app/i18n/use-say.ts";
+import { useOffice } from "../../app/office/use-office.ts";
+import { DateText } from "../../app/parts/date-text.tsx";
+import { PageHead } from "../../app/parts/page-head.tsx";
+import { PersonInitials } from "../../app/parts/person-initials.tsx";
+import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
+import { ColorChip } from "../../app/parts/stage-chip.tsx";
+import { SimpleTable } from "./simple-table.tsx";
+import { UserDialog } from "./user-dialog.tsx";
+
+/** How many accounts one page shows; offices have a handful. */
+const everyone = encodeURIComponent(JSON.stringify([0, 499]));
+
+/** `/settings/users`: who may sign in, and as what. */
+export function UsersPage() {
+  const say = useSay();
+  const { data, error, refetch } = useApi<readonly UserBody[]>(
+    "users",
+    `/api/users?range=${everyone}&sort=${encodeURIComponent('["name","ASC"]')}`,
+  );
+  const [edited, setEdited] = useState<UserBody | "new" | null>(null);
+  return (
+    <>
+      <PageHead
+        title={say("settings.users")}
+        line={data ? say("settings.usersCount", { smart_count: data.length }) : "…"}
+        action={
+          <Button variant="contained" startIcon={<PersonAddIcon />} onClick={() => setEdited("new")}>
+            {say("settings.invite")}
+          </Button>
+        }
+      />
+      <Paper variant="outlined" sx={{ overflow: "hidden" }}>
+        {error ? (
+          <FailurePage error={error} onRetry={() => void refetch()} />
+        ) : data ? (
+          <UserTable users={data} onEdit={setEdited} />
+        ) : (
+          <RowsSkeleton rows={5} />
+        )}
+      </Paper>
+      {edited ? <UserDialog user={edited === "new" ? null : edited} onClose={() => setEdited(null)} /> : null}
+    </>
+  );
+}
+
+function UserTable({
+  users,
+  onEdit,
+}: {
+  readonly users: readonly UserBody[];
+  readonly onEdit: (user: UserBody) => void;
+}) {
+  const say = useSay();
+  const { roles } = useOffice();
+  const title = (role: string) => roles.find(({ id }) => id === role)?.title ?? role;
+  return (
+    <SimpleTable
+      label={say("settings.users")}
+      rows={users}
+      keyOf={(user) => user.id}
+      columns={[
+        {
+          title: say("settings.name"),
+          cell: (user) => (
+            <Box sx={{ display: "flex", alignItems: "center", gap: 1.25 }}>
+              <PersonInitials name={user.name} beside />
+              <Button onClick={() => onEdit(user)} sx={{ px: 0.5, minWidth: 0, color: "text.primary" }}>
+                {user.name}
+              </Button>
+            </Box>
+          ),
+        },
+        { title: say("signIn.email"), cell: (user) => user.email, quiet: true },
+        { title: say("settings.roles"), cell: (user) => user.roles.map(title).join(", ") },
+        { title: say("record.status"), cell: (user) => <AccountState user={user} /> },
+        { title: say("record.updatedAt"), cell: (user) => <DateText value={user.updatedAt} relative />, quiet: true },
+      ]}
+    />
+  );
+}
+
+function AccountState({ user }: { readonly user: UserBody }) {
+  const say = useSay();
+  if (user.status === "disabled") return <ColorChip color="slate" label={say("settings.disabled")} />;
+  if (user.status === "invited") return <ColorChip color="amber" label={say("settings.invited")} />;
+  return <ColorChip color="green" label={say("settings.active")} />;
+}

@@ -1,0 +1,189 @@
+import Box from "@mui/material/Box";
+import Chip from "@mui/material/Chip";
+import Link from "@mui/material/Link";
+import type { ReactNode } from "react";
+import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
+import { useLanguage, useSay } from "../app/i18n/use-say.ts";
+import { useStaffName } from "../app/office/use-office.ts";
+import { DateText } from "../app/parts/date-text.tsx";
+import { type FieldPlan, planField } from "./field-plan.ts";
+import { FileLink } from "./file-link.tsx";
+import { RecordLink } from "./record-link.tsx";
+import { formatMoney, formatNumber, formatPhone, formatSiret } from "./text-formats.ts";
+import { useCommunes } from "./use-communes.ts";
+import { useSuggested } from "./use-suggested.ts";
+
+export interface FieldValueProps {
+  readonly schema: DataSchema;
+  readonly value: unknown;
+  /** In the cell of a table: one line, no links that would lead away from the row's own. */
+  readonly compact?: boolean;
+}
+
+/** The value of a field as people read it. */
+export function FieldValue({ schema, value, compact = false }: FieldValueProps) {
+  const language = useLanguage();
+  return <PlannedValue plan={planField("", schema, { required: false, language })} value={value} compact={compact} />;
+}
+
+export interface PlannedValueProps {
+  readonly plan: FieldPlan;
+  readonly value: unknown;
+  readonly compact?: boolean;
+}
+
+/** The same, for a field whose plan is known already. */
+export function PlannedValue({ plan, value, compact = false }: PlannedValueProps): ReactNode {
+  const say = useSay();
+  const language = useLanguage();
+  if (value === undefined || value === null || value === "") return null;
+  if (Array.isArray(value)) return <Several plan={plan} values={value} compact={compact} />;
+  if (typeof value === "boolean") return say(value ? "form.yes" : "form.no");
+  if (typeof value === "number" && plan.kind !== "choice") {
+    return plan.kind === "money" ? formatMoney(value, language) : formatNumber(value, language);
+  }
+  if (typeof value === "object") return <Inside plan={plan} value={value} compact={compact} />;
+  return <Words plan={plan} text={String(value)} compact={compact} />;
+}
+
+function Words({
+  plan,
+  text,
+  compact,
+}: {
+  readonly plan: FieldPlan;
+  readonly text: string;
+  readonly compact: boolean;
+}) {
+  switch (plan.kind) {
+    case "date":
+    case "date-time":
+      return <DateText value={text} time={plan.kind === "date-time"} />;
+    case "phone":
+      return compact ? (
+        <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+          {formatPhone(text)}
+        </Box>
+      ) : (
+        <Link href={`tel:${text}`}>{formatPhone(text)}</Link>
+      );
+    case "email":
+      return compact ? text : <Link href={`mailto:${text}`}>{text}</Link>;
+    case "web":
+      return (
+        <Link href={text} target="_blank" rel="noopener noreferrer">
+          {text.replace(/^https?:\/\//, "")}
+        </Link>
+      );
+    case "siret":
+      return (
+        <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+          {formatSiret(text)}
+        </Box>
+      );
+    case "commune":
+      return <CommuneName code={text} />;
+    case "reference":
+    case "references":
+      return <RecordLink type={plan.reference ?? ""} id={text} />;
+    case "suggest":
+      return <SuggestedName plan={plan} value={text} />;
+    case "staff":
+      return <StaffName id={text} />;
+    case "file":
+      return <FileLink id={text} />;
+    case "textarea":
+      return compact ? text : <Box sx={{ whiteSpace: "pre-line", maxWidth: 640 }}>{text}</Box>;
+    default:
+      return plan.choices.find((choice) => String(choice.value) === text)?.label ?? text;
+  }
+}
+
+function Several({
+  plan,
+  values,
+  compact,
+}: {
+  readonly plan: FieldPlan;
+  readonly values: readonly unknown[];
+  readonly compact: boolean;
+}) {
+  const items = values.map((value, index) => ({ key: `${index + 1}-${JSON.stringify(value)}`, value }));
+  if (plan.kind === "rows") {
+    return (
+      <Box component="ul" sx={{ m: 0, pl: 2.25 }}>
+        {items.map(({ key, value }) => (
+          <li key={key}>
+            <Inside plan={plan} value={value} compact />
+          </li>
+        ))}
+      </Box>
+    );
+  }
+  const single: FieldPlan = { ...plan, schema: plan.schema.items ?? {} };
+  const shown = compact ? items.slice(0, 2) : items;
+  return (
+    <Box
+      component="span"
+      sx={{ display: "inline-flex", flexWrap: compact ? "nowrap" : "wrap", gap: 0.5, alignItems: "center" }}
+    >
+      {shown.map(({ key, value }) => (
+        <Chip key={key} size="small" variant="outlined" label={<PlannedValue plan={single} value={value} compact />} />
+      ))}
+      {items.length > shown.length ? (
+        <Box component="span" sx={{ color: "text.secondary" }}>
+          +{items.length - shown.length}
+        </Box>
+      ) : null}
+    </Box>
+  );
+}
+
+/** The fields of an object, one after the other. */
+function Inside({
+  plan,
+  value,
+  compact,
+}: {
+  readonly plan: FieldPlan;
+  readonly value: unknown;
+  readonly compact: boolean;
+}) {
+  const data = value as { readonly [field: string]: unknown };
+  const filled = plan.fields.filter(
+    (field) => data[field.name] !== undefined && data[field.name] !== null && data[field.name] !== "",
+  );
+  if (plan.fields.length === 0) return <code>{JSON.stringify(value)}</code>;
+  if (compact) {
+    return filled.map((field, index) => (
+      <span key={field.name}>
+        {index > 0 ? " · " : ""}
+        <PlannedValue plan={field} value={data[field.name]} compact />
+      </span>
+    ));
+  }
+  return (
+    <Box sx={{ display: "grid", gap: 0.5 }}>
+      {filled.map((field) => (
+        <div key={field.name}>
+          <Box component="span" sx={{ color: "text.secondary" }}>
+            {field.label}{" "}
+          </Box>
+          <PlannedValue plan={field} value={data[field.name]} />
+        </div>
+      ))}
+    </Box>
+  );
+}
+
+function CommuneName({ code }: { readonly code: string }) {
+  return useCommunes({ code })[0]?.name ?? code;
+}
+
+function SuggestedName({ plan, value }: { readonly plan: FieldPlan; readonly value: string }) {
+  return useSuggested(plan.schema, value) ?? value;
+}
+
+function StaffName({ id }: { readonly id: string }) {
+  return useStaffName(id) ?? "…";
+}

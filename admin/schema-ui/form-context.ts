@@ -1,0 +1,20 @@
+import { createContext, useContext } from "react";
+
+/** What every field of a form knows of the form it stands in. */
+export interface FormSetting {
+  /** Begins the ids of the form's fields. */
+  readonly formId: string;
+  /** Fields that are shown but cannot be changed by this reader. */
+  readonly untouchable: ReadonlySet<string>;
+}
+
+export const FormSettingContext = createContext<FormSetting>({ formId: "form", untouchable: new Set() });
+
+/** The id of the field at that path, so that a summary of errors can jump to it. */
+export function fieldId(formId: string, path: string): string {
+  return `${formId}-${path.replaceAll(".", "-")}`;
+}
+
+export function useFormSetting(): FormSetting {
+  return useContext(FormSettingContext);
+}

@@ -1,0 +1,50 @@
+import Box from "@mui/material/Box";
+import TextField from "@mui/material/TextField";
+import { useState } from "react";
+import { useSay } from "../../app/i18n/use-say.ts";
+import { useDateSetting } from "../../app/parts/use-date-setting.ts";
+import { type InputProps, useField } from "../use-field.tsx";
+import { fromOfficeTime, toOfficeTime } from "../zoned-instant.ts";
+import { DayField } from "./date-input.tsx";
+
+/** A moment, as a day and a time of the office. */
+export function DateTimeInput(props: InputProps) {
+  const say = useSay();
+  const field = useField(props);
+  const { timeZone } = useDateSetting();
+  const kept =
+    typeof field.value === "string" && !Number.isNaN(Date.parse(field.value))
+      ? toOfficeTime(field.value, timeZone)
+      : null;
+  const [draft, setDraft] = useState(kept ?? { day: "", time: "" });
+  const change = (next: { readonly day: string; readonly time: string }) => {
+    setDraft(next);
+    const empty = next.day === "" && next.time === "";
+    field.change(empty ? null : (fromOfficeTime(next.day, next.time, timeZone) ?? next.day));
+  };
+  return (
+    <Box sx={{ display: "flex", gap: 1.5, alignItems: "flex-start" }}>
+      <DayField
+        id={field.id}
+        label={field.label}
+        value={draft.day}
+        onChange={(day) => change({ ...draft, day: day ?? "" })}
+        onBlur={field.leave}
+        under={field.under}
+        wrong={field.wrong}
+        disabled={field.disabled}
+        required={props.plan.required}
+      />
+      <TextField
+        label={say("form.time")}
+        type="time"
+        value={draft.time}
+        onChange={(event) => change({ ...draft, time: event.target.value })}
+        onBlur={field.leave}
+        error={field.wrong}
+        disabled={field.disabled}
+        sx={{ maxWidth: 130 }}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,33 @@
+import TextField from "@mui/material/TextField";
+import { useSay } from "../../app/i18n/use-say.ts";
+import { useStaff } from "../../app/office/use-office.ts";
+import { type InputProps, useField } from "../use-field.tsx";
+
+/** A member of the office. */
+export function StaffInput(props: InputProps) {
+  const say = useSay();
+  const field = useField(props);
+  const staff = useStaff();
+  const kept = typeof field.value === "string" ? field.value : "";
+  return (
+    <TextField
+      id={field.id}
+      select
+      label={field.label}
+      value={staff.some(({ id }) => id === kept) ? kept : ""}
+      onChange={({ target }) => field.change(target.value || null)}
+      onBlur={field.leave}
+      helperText={field.under}
+      error={field.wrong}
+      disabled={field.disabled}
+      slotProps={{ select: { native: true }, htmlInput: { "aria-required": props.plan.required } }}
+    >
+      <option value="">{say("form.choose")}</option>
+      {staff.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,67 @@
+import Autocomplete from "@mui/material/Autocomplete";
+import TextField from "@mui/material/TextField";
+import { useState } from "react";
+import { type RaRecord, useGetList } from "react-admin";
+import { useSay } from "../../app/i18n/use-say.ts";
+import { useDebounced } from "../../app/parts/use-debounced.ts";
+import { type InputProps, useField } from "../use-field.tsx";
+import { useSuggested } from "../use-suggested.ts";
+
+interface Suggestion {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** Proposes the records of a type while one types, and keeps the one field of the chosen record that the schema names. */
+export function SuggestInput(props: InputProps) {
+  const say = useSay();
+  const field = useField(props);
+  const { type, value: key } = props.plan.schema["x-suggest"] ?? { type: "", value: "" };
+  const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
+  const asked = useDebounced(text.trim(), 200);
+  const kept = typeof field.value === "string" ? field.value : "";
+  const name = useSuggested(props.plan.schema, kept);
+  const { data, isFetching } = useGetList(
+    type,
+    { filter: asked ? { q: asked } : {}, pagination: { page: 1, perPage: 20 }, sort: { field: "id", order: "ASC" } },
+    { enabled: open },
+  );
+  const options = (data ?? []).flatMap((record) => suggestion(record, key));
+  return (
+    <Autocomplete<Suggestion>
+      id={field.id}
+      options={options}
+      value={kept ? { value: kept, name: name ?? kept } : null}
+      loading={isFetching}
+      loadingText={say("shell.loading")}
+      noOptionsText={say("form.noRecord")}
+      filterOptions={(all) => all}
+      getOptionLabel={(one) => one.name}
+      getOptionKey={(one) => one.value}
+      isOptionEqualToValue={(one, other) => one.value === other.value}
+      onInputChange={(_, typed, reason) => setText(reason === "reset" ? "" : typed)}
+      onChange={(_, one) => field.change(one?.value ?? null)}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
+      onBlur={field.leave}
+      disabled={field.disabled}
+      autoHighlight
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={field.label}
+          helperText={field.under}
+          error={field.wrong}
+          placeholder={say("form.findRecord")}
+        />
+      )}
+    />
+  );
+}
+
+function suggestion(record: RaRecord, key: string): readonly Suggestion[] {
+  const value: unknown = record[key];
+  const name: unknown = record["displayName"];
+  return typeof value === "string" ? [{ value, name: typeof name === "string" ? name : value }] : [];
+}

@@ -1,0 +1,115 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { type ReactNode, useId, useMemo, useState } from "react";
+import { Form } from "react-admin";
+import { useFormState } from "react-hook-form";
+import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
+import type { JsonObject } from "../../server/plugin-api/json.ts";
+import { problemOf, sentencesOf, statusOf } from "../app/api/api-problem.ts";
+import { type Say, useLanguage, useSay } from "../app/i18n/use-say.ts";
+import { createCfworkerValidator } from "../app/validation/cfworker-validator.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import { FormSettingContext } from "./form-context.ts";
+import { FormFields } from "./form-fields.tsx";
+import { type FormValues, startingValues } from "./form-values.ts";
+import { type FormChecker, resolverFor, valuesNow } from "./validate-form.ts";
+
+/** Sentences by dotted field; those of `root` stand above the form. */
+export interface FormErrors {
+  readonly [field: string]: string;
+}
+
+export interface SchemaFormProps {
+  /** As it is served: self-contained, with its conditions. */
+  readonly schema: DataSchema;
+  /** What is known already. Read once: what colleagues change meanwhile does not undo what is being typed. */
+  readonly record?: FormValues | undefined;
+  /**
+   * Sends what was filled in; empty fields are not in it. May answer what is wrong; when the office refuses
+   * (`HttpError`), its sentences are put at the fields.
+   */
+  readonly onSubmit: (values: JsonObject) => Promise<FormErrors | undefined> | Promise<void>;
+  readonly submitLabel: string;
+  readonly onCancel?: (() => void) | undefined;
+  /** Above the buttons: what will happen. */
+  readonly note?: ReactNode;
+  /** The fields that this reader may change; null or absent for all of them. */
+  readonly writable?: readonly string[] | null | undefined;
+  /** Asks before leaving what was typed; for pages, not for forms in passing. */
+  readonly guarded?: boolean;
+}
+
+const validator = createCfworkerValidator();
+
+/**
+ * A form made from a schema: one column, sections, conditions that live, checked before it is sent as the office
+ * will check it.
+ *
+ * @example <SchemaForm schema={offer.form} onSubmit={(payload) => send(offer.event, payload)} submitLabel={offer.title} />
+ */
+export function SchemaForm(props: SchemaFormProps) {
+  const { schema, record, onSubmit, writable } = props;
+  const say = useSay();
+  const language = useLanguage();
+  const formId = useId();
+  const [starting] = useState(() => startingValues(schema, record ?? {}));
+  const { checker, setting, resolver } = useMemo(() => {
+    const untouchable = untouchableOf(schema, writable);
+    const made: FormChecker = { schema, validator, language, untouchable };
+    return { checker: made, setting: { formId, untouchable }, resolver: resolverFor(made) };
+  }, [schema, language, writable, formId]);
+
+  const submit = async (values: FormValues) => {
+    try {
+      return (await onSubmit(valuesNow(checker, values))) ?? undefined;
+    } catch (error) {
+      return errorsOf(error, say);
+    }
+  };
+
+  return (
+    <FormSettingContext.Provider value={setting}>
+      <Form
+        defaultValues={starting}
+        resolver={resolver}
+        onSubmit={submit}
+        disableInvalidFormNotification
+        noValidate
+        warnWhenUnsavedChanges={props.guarded ?? false}
+      >
+        <Box sx={{ display: "grid", gap: 2, maxWidth: 640 }}>
+          <ErrorSummary schema={schema} />
+          <FormFields checker={checker} />
+          {props.note}
+          <FormButtons submitLabel={props.submitLabel} onCancel={props.onCancel} />
+        </Box>
+      </Form>
+    </FormSettingContext.Provider>
+  );
+}
+
+function FormButtons({ submitLabel, onCancel }: Pick<SchemaFormProps, "submitLabel" | "onCancel">) {
+  const say = useSay();
+  const { isSubmitting } = useFormState();
+  return (
+    <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1 }}>
+      <Button type="submit" variant="contained" loading={isSubmitting}>
+        {submitLabel}
+      </Button>
+      {onCancel ? <Button onClick={onCancel}>{say("form.cancel")}</Button> : null}
+    </Box>
+  );
+}
+
+function untouchableOf(schema: DataSchema, writable: readonly string[] | null | undefined): ReadonlySet<string> {
+  if (!writable) return new Set();
+  return new Set(Object.keys(schema.properties ?? {}).filter((name) => !writable.includes(name)));
+}
+
+function errorsOf(error: unknown, say: Say): FormErrors {
+  if (statusOf(error) === null) throw error;
+  if (statusOf(error) === 0) return { root: say("errors.unreachableText") };
+  const atFields = problemOf(error)?.errors ?? {};
+  if (Object.keys(atFields).length > 0) return { ...atFields };
+  return { root: sentencesOf(error).join(" ") || say("errors.refusedText") };
+}
