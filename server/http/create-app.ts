@@ -3,7 +3,7 @@ import express, { type Express, Router } from "express";
 import { backOffice } from "./back-office.ts";
 import { errorHandler } from "./error-handler.ts";
 import type { HttpDeps } from "./http-deps.ts";
-import { unknownRoute } from "./http-errors.ts";
+import { starting, unknownRoute } from "./http-errors.ts";
 import { parseJsonBody } from "./json-body.ts";
 import { Metrics } from "./metrics.ts";
 import { requestLog } from "./request-log.ts";
@@ -35,6 +35,10 @@ export function createApp(deps: HttpDeps): Express {
   app.use(securityHeaders(site.publicUrl().startsWith("https:")));
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
   app.use(systemRoutes(deps, metrics));
+  app.use((_request, _response, next) => {
+    if (!deps.ready()) throw starting();
+    next();
+  });
   app.use("/api", api(deps));
   app.use("/plugins", pluginScripts(deps));
   app.use(backOffice(site.adminFolder));
@@ -48,7 +52,7 @@ function isStream(response: { getHeader(name: string): unknown }): boolean {
 
 function api(deps: HttpDeps): Router {
   const { office, people, site } = deps;
-  const known = new KnownUsers(people);
+  const known = new KnownUsers(deps);
   const router = Router();
   router.use((_request, response, next) => {
     response.set("Cache-Control", "no-store").vary("Accept-Language");

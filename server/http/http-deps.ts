@@ -25,8 +25,10 @@ export interface HttpDeps {
   readonly logger: Logger;
   /** Migrations and the sample are in. */
   readonly ready: () => boolean;
-  /** The sample town is loaded: its sign-ins are shown on the sign-in page. */
-  readonly sample: () => boolean;
+  /** The sample's accounts can be signed in with: they are shown on the sign-in page. */
+  readonly sampleSignIns: () => boolean;
+  /** An account of the sample, while the office can be reached from elsewhere: everybody knows its password. */
+  readonly isLocked: (userId: string) => boolean;
   readonly site: SiteSettings;
 }
 

@@ -95,3 +95,13 @@ export const tooManyRequests = () =>
       en: "Too many tries. Wait a few minutes before trying again.",
     },
   });
+
+export const starting = () =>
+  new DomainError({
+    kind: "unavailable",
+    code: "starting",
+    message: {
+      fr: "Passerelle démarre : l’exemple se charge. Revenez dans une minute.",
+      en: "Passerelle is starting: the sample is being loaded. Come back in a minute.",
+    },
+  });

@@ -1,5 +1,6 @@
-import type { Knex } from "knex";
 import type { FileIndex, StoredFile } from "../../domain/files/stored-file.ts";
+
+import type { PeopleDatabase } from "./people-database.ts";
 
 interface FileRow {
   readonly id: string;
@@ -13,14 +14,14 @@ interface FileRow {
 
 /** What is known of each file, in a table. */
 export class PeopleFiles implements FileIndex {
-  readonly #knex: Knex;
+  readonly #database: PeopleDatabase;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(database: PeopleDatabase) {
+    this.#database = database;
   }
 
   async insert(file: StoredFile): Promise<void> {
-    await this.#knex<FileRow>("files").insert({
+    await this.#database.knex<FileRow>("files").insert({
       id: file.id,
       name: file.name,
       media_type: file.mediaType,
@@ -32,7 +33,7 @@ export class PeopleFiles implements FileIndex {
   }
 
   async get(id: string): Promise<StoredFile | null> {
-    const row = await this.#knex<FileRow>("files").where({ id }).first();
+    const row = await this.#database.knex<FileRow>("files").where({ id }).first();
     if (!row) return null;
     return {
       id: row.id,

@@ -1,5 +1,6 @@
-import type { Knex } from "knex";
 import type { LinkStore, OneTimeLink } from "../../domain/users/one-time-link.ts";
+
+import type { PeopleDatabase } from "./people-database.ts";
 
 interface LinkRow {
   readonly token_hash: string;
@@ -11,14 +12,14 @@ interface LinkRow {
 
 /** One-time links in a table; only the hash of each token is there. */
 export class PeopleLinks implements LinkStore {
-  readonly #knex: Knex;
+  readonly #database: PeopleDatabase;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(database: PeopleDatabase) {
+    this.#database = database;
   }
 
   async insert(link: OneTimeLink): Promise<void> {
-    await this.#knex<LinkRow>("one_time_links").insert({
+    await this.#database.knex<LinkRow>("one_time_links").insert({
       token_hash: link.tokenHash,
       purpose: link.purpose,
       user_id: link.userId,
@@ -28,7 +29,7 @@ export class PeopleLinks implements LinkStore {
   }
 
   async find(tokenHash: string): Promise<OneTimeLink | null> {
-    const row = await this.#knex<LinkRow>("one_time_links").where({ token_hash: tokenHash }).first();
+    const row = await this.#database.knex<LinkRow>("one_time_links").where({ token_hash: tokenHash }).first();
     if (!row) return null;
     return {
       tokenHash: row.token_hash,
@@ -40,10 +41,10 @@ export class PeopleLinks implements LinkStore {
   }
 
   async consume(tokenHash: string): Promise<boolean> {
-    return (await this.#knex<LinkRow>("one_time_links").where({ token_hash: tokenHash }).delete()) === 1;
+    return (await this.#database.knex<LinkRow>("one_time_links").where({ token_hash: tokenHash }).delete()) === 1;
   }
 
   async removeFor(purpose: OneTimeLink["purpose"], userId: string | null): Promise<void> {
-    await this.#knex<LinkRow>("one_time_links").where({ purpose, user_id: userId }).delete();
+    await this.#database.knex<LinkRow>("one_time_links").where({ purpose, user_id: userId }).delete();
   }
 }

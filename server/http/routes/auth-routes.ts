@@ -5,7 +5,7 @@ import { forgottenPassword } from "../../domain/users/forgotten-password.ts";
 import { openLink, redeemLink } from "../../domain/users/links.ts";
 import { signIn } from "../../domain/users/sign-in.ts";
 import type { User } from "../../domain/users/user.ts";
-import { signedOut } from "../../domain/users/user-errors.ts";
+import { signedOut, wrongPassword } from "../../domain/users/user-errors.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { optionalText, textOf } from "../answers/body-values.ts";
 import type { SignInBody } from "../api-types.ts";
@@ -17,13 +17,14 @@ import { endSession, sessionCookie, startSession } from "../sign-in/sessions.ts"
 import { type KnownUsers, requireSignIn } from "../sign-in/who-asks.ts";
 
 /** `/api/auth/…` and `/api/me`: signing in and out, one-time links, one's own account. */
-export function authRoutes({ people, logger }: HttpDeps, known: KnownUsers): Router {
+export function authRoutes({ people, logger, isLocked }: HttpDeps, known: KnownUsers): Router {
   const router = Router();
   const tries = limitTries();
 
   router.post("/auth/login", ...tries, async (request, response) => {
     const body = jsonBody(request);
     const user = await signIn(people, { email: textOf(body, "email"), password: textOf(body, "password") });
+    if (isLocked(user.id)) throw wrongPassword();
     await startSession(request, user);
     response.json(signInBody(user));
   });

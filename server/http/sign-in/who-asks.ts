@@ -8,6 +8,7 @@ import type { User } from "../../domain/users/user.ts";
 import { forbidden, signedOut } from "../../domain/users/user-errors.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import { FreshCache } from "../fresh-cache.ts";
+import type { HttpDeps } from "../http-deps.ts";
 import { askedLanguage } from "../language.ts";
 
 declare global {
@@ -24,14 +25,17 @@ declare global {
 /** Accounts as they were a few seconds ago at most. */
 export class KnownUsers {
   readonly #people: People;
+  readonly #isLocked: (userId: string) => boolean;
   readonly #fresh = new FreshCache<User | null>(5000);
 
-  constructor(people: People) {
+  constructor({ people, isLocked }: Pick<HttpDeps, "people" | "isLocked">) {
     this.#people = people;
+    this.#isLocked = isLocked;
   }
 
-  get(id: string): Promise<User | null> {
-    return this.#fresh.get(id, () => this.#people.users.get(id));
+  /** Null for one who may not come in, too. */
+  async get(id: string): Promise<User | null> {
+    return this.#isLocked(id) ? null : this.#fresh.get(id, () => this.#people.users.get(id));
   }
 
   /** To be called after every change of an account. */

@@ -1,0 +1,60 @@
+import { DomainError } from "./domain/domain-error.ts";
+import { makeLink } from "./domain/users/links.ts";
+import { inLanguage } from "./plugin-api/text.ts";
+import { readSettings, SettingsError } from "./settings.ts";
+import { type RunningOffice, startOffice } from "./start-office.ts";
+
+export { type RunningOffice, startOffice } from "./start-office.ts";
+
+/** Starts the product as its environment says, and stops it when the system asks. What is wrong is told in one sentence. */
+export async function main(): Promise<void> {
+  try {
+    const settings = readSettings(process.env);
+    const office = await startOffice({ settings, sampleProgress: printProgress });
+    await greet(office);
+    stopOnSignal(office);
+  } catch (error) {
+    if (!(error instanceof SettingsError || error instanceof DomainError)) throw error;
+    console.error(sentence(error));
+    process.exitCode = 1;
+  }
+}
+
+function sentence(error: SettingsError | DomainError): string {
+  return error instanceof DomainError ? inLanguage(error.details.message, "fr") : error.message;
+}
+
+async function greet({ town, sampleSignIns }: RunningOffice): Promise<void> {
+  console.log(`Passerelle est prête : ${town.people.publicUrl()}`);
+  if (sampleSignIns) {
+    console.log("Comptes de la ville d’exemple (mot de passe : passerelle) :");
+    for (const user of await town.people.users.all()) console.log(`  ${user.email} – ${user.name}`);
+  }
+  const admins = (await town.people.users.all()).filter(
+    (user) => user.status === "active" && user.roles.includes("admin"),
+  );
+  if (admins.length === 0) {
+    const link = await makeLink(town.people, "first-admin", null);
+    console.log(`Créez le premier compte d’administration (lien valable une fois, 72 heures) :\n  ${link}`);
+  }
+}
+
+function printProgress(done: number, of: number): void {
+  const percent = Math.round((done / of) * 100);
+  if (process.stdout.isTTY) process.stdout.write(`\rVille d’exemple : ${percent} %${done === of ? "\n" : ""}`);
+  else if (done === of) console.log("Ville d’exemple chargée.");
+}
+
+function stopOnSignal(office: RunningOffice): void {
+  const stop = () => {
+    office.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}

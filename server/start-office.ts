@@ -1,0 +1,169 @@
+import { createServer, type Server } from "node:http";
+import { isIPv6 } from "node:net";
+import { join } from "node:path";
+import { type Logger, pino } from "pino";
+import { writeXlsx } from "./adapters/files/xlsx-file.ts";
+import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
+import { ReadRecorder } from "./domain/audit/read-recorder.ts";
+import { type Clock, systemClock } from "./domain/changes/clock.ts";
+import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
+import { createApp } from "./http/create-app.ts";
+import type { PluginDesk } from "./http/plugin-desk.ts";
+import { loadSample, sampleOf } from "./load-sample.ts";
+import { type Settings, SettingsError } from "./settings.ts";
+import { openTown, type Town } from "./town.ts";
+
+export interface StartOptions {
+  readonly settings: Settings;
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  readonly sampleProgress?: (done: number, of: number) => void;
+}
+
+/** An office that answers at `url`. */
+export interface RunningOffice extends AsyncDisposable {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly town: Town;
+  /** The sample's sign-ins work: it is there, and nobody comes from elsewhere than this machine. */
+  readonly sampleSignIns: boolean;
+  /** Finishes what was begun, and closes everything. */
+  close(): Promise<void>;
+}
+
+/** How often a process looks whether another one has published a definition. */
+const revisionMilliseconds = 5000;
+const hourMilliseconds = 3_600_000;
+
+/**
+ * Opens the town and serves it. The port is taken first; until the sample is in, every answer but `/healthz` is 503.
+ *
+ * @throws SettingsError, or DomainError, with one sentence that tells what to change.
+ */
+export async function startOffice(options: StartOptions): Promise<RunningOffice> {
+  const { settings, clock = systemClock } = options;
+  const logger = options.logger ?? pino({ level: settings.logLevel }, pino.destination(2));
+  const server = createServer();
+  const url = await listen(server, settings);
+  try {
+    const town = await openTown({ settings, clock, logger, publicUrl: () => settings.publicUrl ?? url });
+    return await serve({ ...options, clock, logger }, { server, town, url });
+  } catch (error) {
+    await closeServer(server);
+    throw error;
+  }
+}
+
+async function serve(
+  options: StartOptions & { readonly clock: Clock; readonly logger: Logger },
+  { server, town, url }: { readonly server: Server; readonly town: Town; readonly url: string },
+): Promise<RunningOffice> {
+  const { settings, clock, logger } = options;
+  let ready = false;
+  let lockedUsers: ReadonlySet<string> = new Set();
+  let sampleSignIns = false;
+  const sessions = new PeopleSessions(town.database);
+  const app = createApp({
+    ...town,
+    sessions,
+    reads: new ReadRecorder(town.reads),
+    readLog: town.reads,
+    plugins: publishingPlugins(town),
+    tables: { xlsx: writeXlsx },
+    logger,
+    ready: () => ready,
+    sampleSignIns: () => sampleSignIns,
+    isLocked: (userId) => lockedUsers.has(userId),
+    site: {
+      sessionSecret: settings.sessionSecret,
+      trustProxy: settings.trustProxy,
+      publicUrl: () => settings.publicUrl ?? url,
+      adminFolder: join(settings.buildFolder, "admin"),
+    },
+  });
+  server.on("request", app);
+  const progress = options.sampleProgress ?? (() => undefined);
+  const sample =
+    town.isNew && settings.sample !== null
+      ? await loadSample(town, { id: settings.sample, now: clock.now(), progress })
+      : await sampleOf(town);
+  if (sample?.state === "loading") throw interruptedSample(settings);
+  sampleSignIns = sample !== null && isPrivate(settings);
+  lockedUsers = new Set(sampleSignIns ? [] : sample?.userIds);
+  town.background.start();
+  const upkeep = [
+    setInterval(() => void reloadIfNewer(town), revisionMilliseconds),
+    setInterval(() => void sessions.removeEnded(clock.now()), hourMilliseconds),
+  ];
+  ready = true;
+  const close = async () => {
+    for (const timer of upkeep) clearInterval(timer);
+    await closeServer(server);
+    await town[Symbol.asyncDispose]();
+  };
+  return { url, town, sampleSignIns, close, [Symbol.asyncDispose]: close };
+}
+
+async function listen(server: Server, { port, host }: Settings): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const taken = typeof address === "object" && address !== null ? address.port : port;
+  return `http://${isIPv6(host) ? `[${host}]` : isLoopback(host) ? "localhost" : host}:${taken}`;
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === "EADDRINUSE") {
+    return new SettingsError(
+      `PORT : le port ${port} est déjà pris sur ${host}. Arrêtez l’autre programme, ou choisissez un autre port (PORT=3001 npm start).`,
+    );
+  }
+  if (error.code === "EACCES") {
+    return new SettingsError(
+      `PORT : le port ${port} demande des droits que ce compte n’a pas ; choisissez-en un autre.`,
+    );
+  }
+  return new SettingsError(`HOST : impossible d’écouter sur « ${host} » (${error.code ?? error.message}).`);
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\./.test(host);
+}
+
+/** Nobody reaches the office from elsewhere than this machine. */
+function isPrivate({ host, publicUrl, trustProxy }: Settings): boolean {
+  return isLoopback(host) && trustProxy === 0 && (publicUrl === null || isLoopback(new URL(publicUrl).hostname));
+}
+
+function interruptedSample({ databaseUrl }: Settings): SettingsError {
+  const where = databaseUrl.startsWith("sqlite:") ? `le fichier ${databaseUrl.slice(7)}` : "le schéma de DATABASE_URL";
+  return new SettingsError(`Le chargement de l’exemple a été interrompu : supprimez ${where}, puis redémarrez.`);
+}
+
+async function reloadIfNewer({ definitions, logger }: Town): Promise<void> {
+  try {
+    if ((await definitions.store.revision()) !== definitions.registry.revision()) await definitions.registry.reload();
+  } catch (error) {
+    logger.error({ err: error }, "the definitions could not be read again");
+  }
+}
+
+/** Types of a plugin come and go with it. */
+function publishingPlugins({ plugins, definitions }: Town): PluginDesk {
+  return {
+    ...plugins,
+    async configure(id, change, language) {
+      const listing = await plugins.configure(id, change, language);
+      await adoptContributedTypes(definitions);
+      return listing;
+    },
+  };
+}

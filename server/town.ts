@@ -1,0 +1,185 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { DiskFiles } from "./adapters/files/disk-files.ts";
+import { readPackFolder } from "./adapters/files/pack-folder.ts";
+import { SmtpMailer } from "./adapters/mail/smtp-mailer.ts";
+import { Argon2Passwords } from "./adapters/passwords/argon2-passwords.ts";
+import { createChangeStore } from "./adapters/sql/change-store.ts";
+import { type Database, openDatabase } from "./adapters/sql/database.ts";
+import { createDefinitionStore } from "./adapters/sql/definition-store.ts";
+import { migrate } from "./adapters/sql/migrate.ts";
+import { storeMigrations } from "./adapters/sql/migrations.ts";
+import { PeopleFiles } from "./adapters/sql/people-files.ts";
+import { PeopleLinks } from "./adapters/sql/people-links.ts";
+import { peopleMigrations } from "./adapters/sql/people-migrations.ts";
+import { PeopleReads } from "./adapters/sql/people-reads.ts";
+import { PeopleTokens } from "./adapters/sql/people-tokens.ts";
+import { PeopleUsers } from "./adapters/sql/people-users.ts";
+import { createPluginSettingsStore } from "./adapters/sql/plugin-settings-store.ts";
+import { createRecordReader } from "./adapters/sql/record-reader.ts";
+import { createSettingStore } from "./adapters/sql/setting-store.ts";
+import { createTypeStorage } from "./adapters/sql/type-storage.ts";
+import { createWorkQueue } from "./adapters/sql/work-queue.ts";
+import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
+import type { Clock } from "./domain/changes/clock.ts";
+import { uuidV7Maker } from "./domain/changes/uuid-v7.ts";
+import { createOfficeRegistry } from "./domain/definitions/create-office-registry.ts";
+import type { DefinitionsDesk } from "./domain/definitions/definitions-desk.ts";
+import { engineTools } from "./domain/definitions/engine-tools.ts";
+import { parseOfficePack } from "./domain/definitions/parse-office-pack.ts";
+import { seedOffice } from "./domain/definitions/seed-office.ts";
+import { type OfficePorts, type OpenOffice, openOffice } from "./domain/effects/open-office.ts";
+import type { FileDesk } from "./domain/files/file-desk.ts";
+import type { SettingStore } from "./domain/office/setting-store.ts";
+import { searchEntriesOf } from "./domain/records/search-index-entry.ts";
+import type { People } from "./domain/users/people.ts";
+import { LiveHub } from "./http/live-hub.ts";
+import { inLanguage } from "./plugin-api/text.ts";
+import { createPluginHost } from "./plugin-host/create-plugin-host.ts";
+import type { PluginHost } from "./plugin-host/plugin-host.ts";
+import { createRecordAccess } from "./plugin-host/record-access.ts";
+import type { Settings } from "./settings.ts";
+
+/** One town, open: everything but its HTTP side. The server and the command line both work on it. */
+export interface Town extends OpenOffice, AsyncDisposable {
+  readonly database: Database;
+  readonly definitions: DefinitionsDesk;
+  readonly people: People;
+  readonly files: FileDesk;
+  readonly plugins: PluginHost;
+  readonly settings: SettingStore;
+  readonly live: LiveHub;
+  readonly reads: PeopleReads;
+  readonly logger: Logger;
+  /** The office pack was loaded into an empty database just now. */
+  readonly isNew: boolean;
+  /** The same town on another clock, for a sample. */
+  on(clock: Clock): { readonly office: OpenOffice["office"]; readonly people: People };
+}
+
+export interface TownOptions {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Known once the server listens. */
+  readonly publicUrl: () => string;
+}
+
+/**
+ * Opens the town's database, makes its tables and definitions ready, loads its plugins.
+ *
+ * @throws DomainError when the database or the office pack cannot be used.
+ */
+export async function openTown(options: TownOptions): Promise<Town> {
+  const { settings, clock, logger } = options;
+  const database = await openDatabase(settings.databaseUrl);
+  try {
+    await migrate(database, [...storeMigrations, ...peopleMigrations]);
+    return await furnishTown(options, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+
+  async function furnishTown({ publicUrl }: TownOptions, database: Database): Promise<Town> {
+    const validator = createAjvValidator();
+    const store = createDefinitionStore(database);
+    const readPack = once(async () => parseOfficePack(await readPackFolder(settings.officeFolder), validator));
+    const stored = (await store.inForce()).find((each) => each.kind === "office");
+    const firstOffice = stored?.definition ?? (await readPack()).office;
+    const log = (message: string, details: object) => logger.warn(details, message);
+    const plugins = await createPluginHost({
+      directory: join(settings.buildFolder, "plugins"),
+      settings: createPluginSettingsStore(database),
+      enabledAtFirst: (id) => firstOffice.plugins?.includes(id) ?? false,
+      validator,
+      clock: () => clock.now(),
+      timeZone: () => registry.office().timeZone,
+      records: () => createRecordAccess(open.office),
+      types: () => registry.types(),
+      log,
+    });
+    const registry = createOfficeRegistry({
+      store,
+      contributed: plugins,
+      validator,
+      onBroken: (id, error) => logger.error({ err: error, type: id }, "a definition cannot be used"),
+    });
+    const storage = createTypeStorage(database);
+    const base = { store, storage, registry, contributed: plugins, validator, clock };
+    const isNew = await seedOffice(base, readPack);
+    const live = new LiveHub();
+    const users = new PeopleUsers(database);
+    const staff = {
+      async isStaff(userId: string): Promise<boolean> {
+        const user = await users.get(userId);
+        const roles = registry.office().roles.filter((role) => role.staff);
+        return user?.status === "active" && roles.some(({ id }) => user.roles.includes(id));
+      },
+    };
+    const ports: OfficePorts = {
+      store: createChangeStore(database),
+      registry,
+      reader: createRecordReader(database),
+      queue: createWorkQueue(database),
+      clock,
+      validator,
+      live,
+      staff,
+      tools: () => engineTools(plugins, validator),
+      actions: () => plugins.actions(),
+      log,
+    };
+    const open = openOffice(ports);
+    const people: People = {
+      users,
+      links: new PeopleLinks(database),
+      tokens: new PeopleTokens(database),
+      passwords: new Argon2Passwords(),
+      mailer: settings.smtpUrl === null ? null : new SmtpMailer(settings.smtpUrl, senderOf(publicUrl)),
+      now: () => clock.now(),
+      newId: open.office.newId,
+      roles: () => [...new Set(["admin", ...registry.office().roles.map((role) => role.id)])],
+      officeName: (language) => inLanguage(registry.office().name, language),
+      publicUrl,
+    };
+    return {
+      ...open,
+      database,
+      definitions: { ...base, office: open.office, entriesOf: () => searchEntriesOf(open.office) },
+      people,
+      plugins,
+      settings: createSettingStore(database),
+      live,
+      reads: new PeopleReads(database),
+      files: {
+        index: new PeopleFiles(database),
+        vault: new DiskFiles(join(settings.dataFolder, "files")),
+        now: () => clock.now(),
+        newId: uuidV7Maker(),
+      },
+      logger,
+      isNew,
+      on(other) {
+        const { office } = openOffice({ ...ports, clock: other, live: new LiveHub() });
+        return { office, people: { ...people, now: () => other.now(), newId: office.newId } };
+      },
+      async [Symbol.asyncDispose]() {
+        await open.background.stop();
+        await database.close();
+      },
+    };
+  }
+}
+
+function senderOf(publicUrl: () => string): string {
+  return `passerelle@${new URL(publicUrl()).hostname}`;
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= work();
+    return answer;
+  };
+}
