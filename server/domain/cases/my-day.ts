@@ -79,7 +79,7 @@ async function casesOf(
         sort: ["dueAt", "ASC"],
         range: [0, mostCases - 1],
       });
-      return rows.map((row) => ({ ...row, type }));
+      return rows.map((row): JsonObject => ({ ...row, type }));
     }),
   );
   return found.flat().sort((left, right) => (String(left["dueAt"] ?? "~") < String(right["dueAt"] ?? "~") ? -1 : 1));

@@ -28,7 +28,7 @@ export interface EventRequest extends RecordAddress {
  */
 export async function sendEvent(office: Office, caller: Caller, request: EventRequest): Promise<JsonObject> {
   const first = await loadCase(office, caller, request);
-  const sent = readEvent(request.body);
+  const sent = readEvent(request.body, caller.language);
   const { type, id, key } = request;
   const answer = key === undefined ? undefined : keptAnswer(caller, key, { type, id, sent });
   const given = answer === undefined ? null : await givenAnswer(office, caller, answer);

@@ -22,7 +22,7 @@ export async function planCreation(
   caller: Caller,
   { type, body }: { readonly type: PublishedType; readonly body: unknown },
 ): Promise<Change> {
-  const { data, system } = recordBody(type, body);
+  const { data, system } = recordBody(type, body, caller.language);
   requireRight(caller, "create", type.id);
   requireWritable(type, caller, { patch: data, current: {} });
   requireUnchanged(type, system, {});

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Language } from "../../plugin-api/text.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { malformedRecord } from "./record-errors.ts";
 import { requireStorable } from "./require-storable.ts";
@@ -10,9 +11,9 @@ import { isJsonObject } from "./value-at.ts";
  *
  * @throws DomainError `malformed-record`, `not-storable`.
  */
-export function recordBody(type: PublishedType, body: unknown): SplitBody {
+export function recordBody(type: PublishedType, body: unknown, language: Language): SplitBody {
   if (!isJsonObject(body)) throw malformedRecord();
-  requireStorable(body);
+  requireStorable(body, language);
   return splitBody(type, body);
 }
 

@@ -48,7 +48,7 @@ export async function planUpdate(
   caller: Caller,
   { type, record, update }: LoadedRecord & { readonly update: RecordUpdate },
 ): Promise<Change | null> {
-  const { data, system } = recordBody(type, update.data);
+  const { data, system } = recordBody(type, update.data, caller.language);
   requireRight(caller, "update", type.id);
   requireWritable(type, caller, { patch: data, current: record.data });
   const known = update.version ?? versionIn(system);

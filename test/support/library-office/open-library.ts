@@ -1,0 +1,78 @@
+import { readPackFolder } from "../../../server/adapters/office-pack/read-pack-folder.ts";
+import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
+import type { Database } from "../../../server/adapters/sql/database.ts";
+import { createDefinitionStore } from "../../../server/adapters/sql/definition-store.ts";
+import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
+import { createTypeStorage } from "../../../server/adapters/sql/type-storage.ts";
+import { createWorkQueue } from "../../../server/adapters/sql/work-queue.ts";
+import { createAjvValidator } from "../../../server/adapters/validation/ajv-validator.ts";
+import { type Caller, callerOf } from "../../../server/domain/changes/caller.ts";
+import type { ChangedRecord, Office, PluginAction } from "../../../server/domain/changes/office.ts";
+import { SettableClock } from "../../../server/domain/changes/settable-clock.ts";
+import { createOfficeRegistry } from "../../../server/domain/definitions/create-office-registry.ts";
+import { engineTools } from "../../../server/domain/definitions/engine-tools.ts";
+import { parseOfficePack } from "../../../server/domain/definitions/parse-office-pack.ts";
+import { seedOffice } from "../../../server/domain/definitions/seed-office.ts";
+import { openOffice } from "../../../server/domain/effects/open-office.ts";
+import type { BackgroundRunner } from "../../../server/domain/timers/background-runner.ts";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
+import type { Language } from "../../../server/plugin-api/text.ts";
+
+/** A library at work on a set clock: an office that has nothing to do with the one in `workflows/`. */
+export interface Library {
+  readonly office: Office;
+  readonly background: BackgroundRunner;
+  readonly clock: SettableClock;
+  /** What was told to live listeners, in order. */
+  readonly told: readonly ChangedRecord[];
+  /** What was logged. */
+  readonly logged: readonly { readonly message: string; readonly details: JsonObject }[];
+  /** Someone with these roles, whose id is the first of them. */
+  as(
+    role: string,
+    options?: { readonly fields?: JsonObject; readonly language?: Language; readonly id?: string },
+  ): Caller;
+}
+
+/** The morning that every test begins on: a Monday, 09:00 in the library's time zone. */
+export const morning = "2026-03-02T08:00:00.000Z";
+
+const folder = new URL(".", import.meta.url).pathname;
+
+/** Opens the library in a migrated database. Its staff are the users `admin`, `librarian` and `desk`. */
+export async function openLibrary(
+  database: Database,
+  plugins: { readonly actions?: { readonly [id: string]: PluginAction } } = {},
+): Promise<Library> {
+  const clock = new SettableClock(morning);
+  const validator = createAjvValidator();
+  const actions = plugins.actions ?? {};
+  const contributed = { guards: () => ({}), actions: () => actions, types: () => [] };
+  const definitions = createDefinitionStore(database);
+  const onBroken = (id: string, error: unknown) => {
+    throw new Error(`The definition of ${id} is broken`, { cause: error });
+  };
+  const registry = createOfficeRegistry({ store: definitions, contributed, validator, onBroken });
+  const base = { store: definitions, storage: createTypeStorage(database), registry, contributed, validator, clock };
+  await seedOffice(base, async () => parseOfficePack(await readPackFolder(folder), validator));
+  const told: ChangedRecord[] = [];
+  const logged: { message: string; details: JsonObject }[] = [];
+  const tools = engineTools(contributed, validator);
+  const staff = new Set(["admin", "librarian", "desk"]);
+  const { office, background } = openOffice({
+    registry,
+    clock,
+    validator,
+    store: createChangeStore(database),
+    reader: createRecordReader(database),
+    queue: createWorkQueue(database),
+    tools: () => tools,
+    actions: () => actions,
+    live: { changed: (change) => told.push(change) },
+    staff: { isStaff: async (id) => staff.has(id) },
+    log: (message, details) => logged.push({ message, details }),
+  });
+  const as: Library["as"] = (role, { fields = {}, language = "en", id = role } = {}) =>
+    callerOf(office, { id, name: id, roles: [role], fields, kind: "person" }, language);
+  return { office, background, clock, told, logged, as };
+}
