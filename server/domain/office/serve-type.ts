@@ -6,9 +6,9 @@ import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts
 import type { PublishedType } from "../definitions/published-type.ts";
 import type { Rights } from "../rights/rights.ts";
 import type { RightsRegistry } from "../rights/rights-for.ts";
-import { eventTitles } from "./event-titles.ts";
 import { listColumns, listFilters, listSort, readableFields } from "./list-view.ts";
 import type { ServedStage, ServedType } from "./office-description.ts";
+import { serveEvents } from "./serve-events.ts";
 
 export interface ServeInput {
   readonly registry: Pick<RightsRegistry, "type">;
@@ -42,7 +42,7 @@ export function serveType(type: PublishedType, input: ServeInput): ServedType {
     personal: definition.personal ?? false,
     may,
     writable: writableOf(type, rights, may),
-    ...("machine" in definition ? serveWorkflow(definition, type, input) : {}),
+    ...("machine" in definition ? serveWorkflow(definition, input) : {}),
     searchable: isSearchable(type, input),
   };
 }
@@ -55,21 +55,17 @@ function writableOf(type: PublishedType, rights: Rights, may: ServedType["may"])
 
 function serveWorkflow(
   definition: WorkflowDefinition,
-  type: PublishedType,
   { rights, language }: ServeInput,
 ): Pick<ServedType, "create" | "stages" | "board" | "events"> {
   const stages = stagesOf(definition).map(
     ({ title, ...stage }): ServedStage => ({ ...stage, title: inLanguage(title, language) }),
   );
   const leaves = stages.filter((stage) => stage.leaf).map((stage) => stage.path);
-  const titles = [...eventTitles(definition, language)];
   return {
     create: createOf(definition, language),
     stages,
     board: { columns: definition.board?.columns ?? leaves },
-    events: Object.fromEntries(
-      titles.map(([event, title]) => [event, { title, may: rights.mayEvent(type.id, event) }]),
-    ),
+    events: serveEvents(definition, { rights, language }),
   };
 }
 

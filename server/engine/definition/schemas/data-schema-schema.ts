@@ -3,22 +3,21 @@ import type { MetaSchema } from "./meta-schema.ts";
 const nested: MetaSchema = { $ref: "#/$defs/dataSchema" };
 const count: MetaSchema = { type: "integer", minimum: 0 };
 const typeNames: MetaSchema = { enum: ["string", "number", "integer", "boolean", "object", "array", "null"] };
+const fieldNames: MetaSchema = {
+  description: "Names of fields: letters, digits and underscores.",
+  type: "string",
+  pattern: "^[A-Za-z][A-Za-z0-9_]*$",
+  maxLength: 60,
+  not: { enum: ["constructor", "prototype"] },
+};
 
 /** The authoring dialect: what a schema of data or of a form may hold. */
 export const dataSchemaDefinitions: { readonly [name: string]: MetaSchema } = {
-  fieldNames: {
-    description: "Names of fields: letters, digits and underscores.",
-    type: "string",
-    pattern: "^[A-Za-z][A-Za-z0-9_]*$",
-    maxLength: 60,
-    not: { enum: ["constructor", "prototype"] },
-  },
-  typeName: typeNames,
   dataSchema: { type: "object", $ref: "#/$defs/dataKeywords" },
   dataKeywords: {
     description: "A small dialect of JSON Schema 2020-12: objects, arrays, scalars, enums, allOf with if/then/else.",
     properties: {
-      type: { anyOf: [{ $ref: "#/$defs/typeName" }, { type: "array", items: { $ref: "#/$defs/typeName" } }] },
+      type: { anyOf: [typeNames, { type: "array", items: typeNames }] },
       title: { type: "string" },
       description: { type: "string" },
       format: { type: "string" },
@@ -38,7 +37,7 @@ export const dataSchemaDefinitions: { readonly [name: string]: MetaSchema } = {
       items: nested,
       properties: {
         type: "object",
-        propertyNames: { $ref: "#/$defs/fieldNames" },
+        propertyNames: fieldNames,
         additionalProperties: nested,
       },
       required: { $ref: "#/$defs/ids" },
