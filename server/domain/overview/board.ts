@@ -1,5 +1,5 @@
 import { type Stage, stagesOf } from "../../engine/definition/stages.ts";
-import type { Case } from "../../engine/execution/case.ts";
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
@@ -7,13 +7,10 @@ import { notAWorkflow } from "../cases/case-errors.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { displayNames, templateText } from "../records/display-names.ts";
-import { templateFields } from "../records/display-template.ts";
+import { displayNames, templateTexts } from "../records/display-names.ts";
 import { readableType } from "../records/find-type.ts";
 import { conditionsFor } from "../records/list-records.ts";
 import type { Condition } from "../records/record-reader.ts";
-import { valueAt } from "../records/value-at.ts";
-import { visibleRecords } from "../records/visible-records.ts";
 
 export interface BoardColumn {
   readonly stage: string;
@@ -85,14 +82,14 @@ async function column(office: Office, caller: Caller, of: ColumnOf): Promise<Boa
   const cases = page.rows.map((row) => row.record).filter(isCase);
   const [names, lines] = await Promise.all([
     displayNames(office, caller, cases),
-    linesOf(office, caller, { type, definition, cases }),
+    templateTexts(office, caller, { records: cases, templateOf: (_type, each) => cardTemplate(definition, each) }),
   ]);
   return {
     stage: stage.path,
     title: inLanguage(stage.title, caller.language),
     count: page.total,
     oldest: cases[0]?.stageSince ?? null,
-    cards: cases.map((each) => cardOf(each, names.get(each.id) ?? "", lines.get(each.id) ?? null)),
+    cards: cases.map((each) => cardOf(each, names.get(each.id) ?? "", lines.get(each.id) || null)),
     more: page.more || page.total > cases.length,
   };
 }
@@ -102,40 +99,14 @@ function cardOf(each: Case, displayName: string, line: string | null): BoardCard
   return { id, displayName, line, stage, assigneeId, dueAt, stageSince, version };
 }
 
-async function linesOf(
-  office: Office,
-  caller: Caller,
-  { type, definition, cases }: { type: PublishedType; definition: WorkflowDefinition; cases: readonly Case[] },
-): Promise<ReadonlyMap<string, string>> {
-  const written = cases.flatMap((each) => {
-    const template = templateAt(definition, each.stage);
-    return template === null ? [] : [{ record: each, template }];
-  });
-  const ids = new Map<string, Set<string>>();
-  for (const { record, template } of written) {
-    const named = new Set(templateFields(template));
-    for (const reference of type.references.filter(({ field }) => named.has(field))) {
-      const id = valueAt(record.data, reference.field);
-      if (typeof id === "string") ids.set(reference.type, (ids.get(reference.type) ?? new Set()).add(id));
-    }
-  }
-  const names = await displayNames(office, caller, await visibleRecords(office, caller, ids));
-  return new Map(
-    written.flatMap(({ record, template }) => {
-      const line = templateText(office, caller, { type, record, names, template });
-      return line === "" ? [] : [[record.id, line]];
-    }),
-  );
-}
-
-/** The line of the stage, or of the nearest stage around it. */
-function templateAt(definition: WorkflowDefinition, stage: string): string | null {
+/** The line of the case's stage, or of the nearest stage around it. */
+function cardTemplate(definition: WorkflowDefinition, record: StoredRecord | Case): string {
   const lines = definition.board?.card ?? {};
-  for (const leaf of stage.split(",")) {
+  for (const leaf of isCase(record) ? record.stage.split(",") : []) {
     for (let path = leaf; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf(".")))) {
       const line = lines[path];
       if (line !== undefined) return line;
     }
   }
-  return null;
+  return "";
 }
