@@ -1,4 +1,6 @@
+import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
+import { fieldsOf } from "../schema/walk-schema.ts";
 import { compileMachine } from "./compile-machine.ts";
 import type { CompiledWorkflow } from "./compiled-workflow.ts";
 import type { EngineTools } from "./engine-tools.ts";
@@ -7,6 +9,8 @@ import { ruledTransitions } from "./machine-config.ts";
 import { stagesOf } from "./stages.ts";
 import { stateTree } from "./state-tree.ts";
 
+const NO_DATA: DataSchema = { type: "object", properties: {} };
+
 /**
  * Makes a definition ready to decide with: about a millisecond, so once per version.
  * @throws DefinitionError when no machine can be built of it, such as for a target that is not there
@@ -14,12 +18,15 @@ import { stateTree } from "./state-tree.ts";
 export function compileWorkflow(definition: WorkflowDefinition, version: number, tools: EngineTools): CompiledWorkflow {
   const root = stateTree(definition);
   const transitions = ruledTransitions(root);
+  const schema = definition.schema ?? NO_DATA;
   const rules = [...transitions.values()].flatMap((own) => own.map(({ rule }) => rule));
   return {
     definition,
     version,
     tools,
     machine: compileMachine(definition, root, transitions),
+    schema,
+    fields: new Set(fieldsOf(schema).map((field) => field.name)),
     stages: stagesOf(definition),
     eventTitles: eventTitles(definition),
     followingGuards: rules.flatMap(({ guard, following }) => (following && guard !== null ? [guard] : [])),

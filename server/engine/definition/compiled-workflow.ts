@@ -1,3 +1,4 @@
+import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Text } from "../../plugin-api/text.ts";
 import type { GuardDefinition, WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { EngineTools } from "./engine-tools.ts";
@@ -11,6 +12,10 @@ export interface CompiledWorkflow {
   readonly tools: EngineTools;
   readonly machine: Machine;
   readonly stages: readonly Stage[];
+  /** The schema of the data; one without fields when the definition has none. */
+  readonly schema: DataSchema;
+  /** The names of its fields. */
+  readonly fields: ReadonlySet<string>;
   readonly eventTitles: ReadonlyMap<string, Text>;
   /** Rules of the transitions that follow any event by themselves (`always`, `onDone`). */
   readonly followingGuards: readonly GuardDefinition[];

@@ -1,8 +1,19 @@
-import type { Language } from "../../plugin-api/text.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Reason } from "../../plugin-api/reason.ts";
+import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
+import type { Candidate } from "../definition/machine.ts";
+import { say } from "../language/say.ts";
+import { serveSchema } from "../schema/serve-schema.ts";
 import type { Case } from "./case.ts";
+import { stepOrNull } from "./decide.ts";
 import type { ActionOffer } from "./decision.ts";
+import { formOf } from "./event-form.ts";
+import { eventTitle } from "./event-title.ts";
 import type { Facts } from "./facts.ts";
+import { flattenRecord } from "./flatten-record.ts";
+import { createJudge, ruleInput, type TellingJudge } from "./judge.ts";
+import type { RuleInput } from "./rule-input.ts";
 
 /** The reader that an explanation is for. */
 export interface Reader {
@@ -12,12 +23,81 @@ export interface Reader {
   rolesOf(event: string): readonly { readonly id: string; readonly title: string }[];
 }
 
-/** Every event that the case's stage knows, blocked ones too, with the reasons. */
+/**
+ * Every event that the case's stage knows, blocked ones too, with the reasons. A rule that reads the payload counts as
+ * allowed: only the filled-in form can tell.
+ */
 export function explain(
-  _workflow: CompiledWorkflow,
-  _current: Case,
-  _facts: Facts,
-  _reader: Reader,
+  workflow: CompiledWorkflow,
+  current: Case,
+  facts: Facts,
+  reader: Reader,
 ): readonly ActionOffer[] {
-  throw new Error("not built yet");
+  const input = ruleInput(flattenRecord(current), { ...facts, language: reader.language });
+  const matter = { workflow, current, input, reader };
+  return workflow.machine.eventsAt(current).map((event) => offerOf(matter, event));
+}
+
+interface Matter {
+  readonly workflow: CompiledWorkflow;
+  readonly current: Case;
+  readonly input: RuleInput;
+  readonly reader: Reader;
+}
+
+function offerOf(matter: Matter, event: string): ActionOffer {
+  const { workflow, current, input, reader } = matter;
+  const { language } = reader;
+  const candidates = workflow.machine.candidates(current, event);
+  const judge = createJudge({ tools: workflow.tools, input, form: {}, internal: false, mood: "lenient" });
+  const open = candidates.find(({ rule }) => judge.holds(rule, {}));
+  const shown = open ?? candidates.find(({ rule }) => !rule.internal) ?? candidates[0];
+  const reasons = [
+    ...rightReasons(reader, event),
+    ...(open === undefined ? blockers(candidates, judge, language) : []),
+  ];
+  const form = shown === undefined ? null : formOf(workflow, shown, event);
+  return {
+    event,
+    title: eventTitle(workflow, event, language),
+    target: targetOf(matter, event, { moves: shown?.moves === true, judge: open === undefined ? null : judge }),
+    allowed: reasons.length === 0,
+    reasons,
+    ...(form !== null && { form: serveSchema(form, { language }) as JsonObject }),
+    ...text("effect", shown?.meta.effect, language),
+    ...text("confirm", shown?.meta.confirm, language),
+    ...(shown?.meta.primary === true && { primary: true }),
+  };
+}
+
+function rightReasons(reader: Reader, event: string): readonly Reason[] {
+  if (reader.mayEvent(event)) return [];
+  const roles = reader.rolesOf(event);
+  const [first] = roles;
+  if (first === undefined) return [{ code: "role", message: say(reader.language, "refuse.role-nobody") }];
+  const titles = roles.map(({ title }) => title).join(", ");
+  return [{ code: "role", message: say(reader.language, "refuse.role", { roles: titles }), role: first.id }];
+}
+
+function blockers(candidates: readonly Candidate[], judge: TellingJudge, language: Language): readonly Reason[] {
+  const askable = candidates.filter(({ rule }) => !rule.internal);
+  if (askable.length === 0) return [{ code: "internal", message: say(language, "refuse.internal") }];
+  const reasons = askable.flatMap(({ rule }) => judge.tree(rule)?.reasons ?? []);
+  return [...new Map(reasons.map((reason) => [`${reason.code} ${reason.message}`, reason])).values()];
+}
+
+/** The stage that the event would lead to, found by taking it; as if it were allowed, when it is not. */
+function targetOf(
+  { workflow, current, input }: Matter,
+  event: string,
+  way: { readonly moves: boolean; readonly judge: TellingJudge | null },
+): string | null {
+  if (!way.moves) return null;
+  const grounds = { tools: workflow.tools, input, form: {}, internal: true, mood: "as-if-allowed" } as const;
+  const judge = way.judge ?? createJudge(grounds);
+  return stepOrNull(() => workflow.machine.step(current, event, judge))?.standing.stage ?? null;
+}
+
+function text<Key extends string>(key: Key, value: Text | undefined, language: Language): { [key in Key]?: string } {
+  return value === undefined ? {} : ({ [key]: inLanguage(value, language) } as { [key in Key]: string });
 }

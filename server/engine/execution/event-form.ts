@@ -1,0 +1,32 @@
+import type { DataSchema } from "../../plugin-api/data-schema.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
+import type { Candidate } from "../definition/machine.ts";
+import { fieldsOf } from "../schema/walk-schema.ts";
+
+/** The form of a transition: the one that its `meta.form` names, else the one that has its event's name. */
+export function formOf(workflow: CompiledWorkflow, candidate: Candidate, event: string): DataSchema | null {
+  return namedForm(workflow, candidate.meta.form ?? event);
+}
+
+/** What creating a case asks for; null when it asks for nothing but the data. */
+export function creationForm(workflow: CompiledWorkflow): DataSchema | null {
+  const form = workflow.definition.create?.form;
+  return typeof form === "string" ? namedForm(workflow, form) : (form ?? null);
+}
+
+/** The payload without the fields that were left empty: a form sends null for those. */
+export function filledIn(payload: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** The fields of the payload that the form has and the case keeps: what is merged into it. */
+export function keptFields(workflow: CompiledWorkflow, form: DataSchema | null, payload: JsonObject): JsonObject {
+  if (form === null) return {};
+  const kept = fieldsOf(form).filter(({ name }) => workflow.fields.has(name) || name === "assigneeId");
+  return Object.fromEntries(kept.flatMap(({ name }) => (name in payload ? [[name, payload[name] ?? null]] : [])));
+}
+
+function namedForm({ definition: { forms = {} } }: CompiledWorkflow, id: string): DataSchema | null {
+  return Object.hasOwn(forms, id) ? (forms[id] ?? null) : null;
+}
