@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { DiskFiles } from "./adapters/files/disk-files.ts";
-import { readPackFolder } from "./adapters/files/pack-folder.ts";
 import { SmtpMailer } from "./adapters/mail/smtp-mailer.ts";
+import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
 import { Argon2Passwords } from "./adapters/passwords/argon2-passwords.ts";
 import { createChangeStore } from "./adapters/sql/change-store.ts";
 import { type Database, openDatabase } from "./adapters/sql/database.ts";

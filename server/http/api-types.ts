@@ -1,4 +1,3 @@
-import type { BoardColumn } from "../domain/overview/board.ts";
 import type { OneTimeLink } from "../domain/users/one-time-link.ts";
 import type { Match } from "../plugin-api/contributions.ts";
 import type { Json, JsonObject } from "../plugin-api/json.ts";
@@ -15,8 +14,6 @@ export type {
   ServedStage,
   ServedType,
 } from "../domain/office/office-description.ts";
-export type { BoardCard, BoardColumn } from "../domain/overview/board.ts";
-export type { SearchHit } from "../domain/overview/search-everything.ts";
 export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions.ts";
 
@@ -151,27 +148,52 @@ export interface HistoryEntryBody {
   readonly note: string | null;
 }
 
-/** `GET /api/my-day`. */
-export interface MyDayBody {
-  /** Not done, mine, due today or before; then those of nobody. */
-  readonly tasks: readonly ApiRecord[];
-  /** Active cases of mine whose deadline is today or in the seven days to come. */
-  readonly due: readonly DatedCase[];
-  /** Active cases of mine whose deadline is past. */
-  readonly late: readonly DatedCase[];
-}
-
-export interface DatedCase {
+/** One line of `GET /api/search`. */
+export interface SearchHit {
   readonly type: string;
   readonly id: string;
   readonly displayName: string;
-  readonly stage: string;
-  readonly dueAt: string | null;
+  readonly stage?: string;
+}
+
+/** `GET /api/my-day`. */
+export interface MyDayBody {
+  /** Not done, due until today: one's own and nobody's; the longest due first. */
+  readonly tasks: readonly ApiRecord[];
+  /** One's active cases in which something falls due within a week, the soonest first. */
+  readonly due: readonly (ApiCase & { readonly type: string })[];
+  /** One's active cases about which a task is overdue. */
+  readonly late: readonly (ApiCase & { readonly type: string })[];
 }
 
 /** `GET /api/boards/{workflow}`. */
 export interface BoardBody {
   readonly columns: readonly BoardColumn[];
+}
+
+export interface BoardColumn {
+  readonly stage: string;
+  readonly title: string;
+  readonly color: string | null;
+  readonly count: number;
+  /** There are cases without a card here. */
+  readonly more: boolean;
+  /** `stageSince` of the case that has been there longest. */
+  readonly oldest: string | null;
+  /** 50 at most, those that have waited longest first. */
+  readonly cards: readonly BoardCard[];
+}
+
+export interface BoardCard {
+  readonly id: string;
+  readonly version: number;
+  readonly stage: string;
+  readonly displayName: string;
+  /** The one line that matters at this stage; empty for none. */
+  readonly line: string;
+  readonly assigneeId: string | null;
+  readonly dueAt: string | null;
+  readonly stageSince: string;
 }
 
 /** One line of `GET /api/{type}/{id}/matches`. */

@@ -7,11 +7,16 @@ import { starting, unknownRoute } from "./http-errors.ts";
 import { parseJsonBody } from "./json-body.ts";
 import { Metrics } from "./metrics.ts";
 import { requestLog } from "./request-log.ts";
+import { auditRoutes } from "./routes/audit-routes.ts";
 import { authRoutes } from "./routes/auth-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
+import { definitionRoutes } from "./routes/definition-routes.ts";
 import { liveRoutes } from "./routes/live-routes.ts";
 import { overviewRoutes } from "./routes/overview-routes.ts";
+import { pluginRoutes } from "./routes/plugin-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
+import { recordTypeRoutes } from "./routes/record-type-routes.ts";
+import { reportRoutes } from "./routes/report-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 import { usersRoutes } from "./routes/users-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -69,6 +74,11 @@ function api(deps: HttpDeps): Router {
   router.use(usersRoutes(deps, known));
   router.use(liveRoutes(deps));
   router.use(overviewRoutes(deps));
+  router.use(definitionRoutes(deps));
+  router.use(recordTypeRoutes(deps));
+  router.use(pluginRoutes(deps));
+  router.use(auditRoutes(deps));
+  router.use(reportRoutes(deps));
   router.use(caseRoutes(deps));
   router.use(recordRoutes(deps));
   router.use(() => {

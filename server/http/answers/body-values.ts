@@ -42,3 +42,12 @@ export function optionalInteger(body: JsonObject, name: string): number | undefi
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** An object whose values are all texts. */
+export function stringMap(value: JsonObject, name: string): { readonly [key: string]: string } {
+  const entries = Object.entries(value).map(([key, item]) => {
+    if (typeof item === "string") return [key, item] as const;
+    throw malformedValue(name, { fr: "un objet de textes", en: "an object of texts" });
+  });
+  return Object.fromEntries(entries);
+}

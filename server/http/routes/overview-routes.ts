@@ -1,36 +1,56 @@
 import { Router } from "express";
-import { board } from "../../domain/overview/board.ts";
-import { myDay } from "../../domain/overview/my-day.ts";
-import { searchEverything } from "../../domain/overview/search-everything.ts";
+import { board } from "../../domain/cases/board.ts";
+import { myDay } from "../../domain/cases/my-day.ts";
+import { describeOffice } from "../../domain/office/describe-office.ts";
+import { searchEverything } from "../../domain/records/search-everything.ts";
+import { localDay } from "../../engine/time/calendar.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
 import { listQuery, queryText } from "../answers/list-query.ts";
-import { recordReads } from "../answers/record-reads.ts";
+import { type ReadOf, recordReads } from "../answers/record-reads.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
 
-/** `/api/search`, `/api/my-day`, `/api/boards/{workflow}`: what the first screens of the back office show. */
+/** `/api/office`, `/api/search`, `/api/my-day`, `/api/boards/{workflow}`: what the first screens of the back office show. */
 export function overviewRoutes(deps: HttpDeps): Router {
-  const { office } = deps;
+  const { office, plugins, sampleSignIns } = deps;
   const router = Router();
+
+  router.get("/office", (_request, response) => {
+    const { principal, rights, language } = callerFrom(response);
+    const { id, name, roles } = principal;
+    const email = response.locals.user?.email ?? "";
+    const today = localDay(office.clock.now(), office.registry.office().timeZone);
+    const reader = { rights, language, today, sample: sampleSignIns(), extensions: plugins };
+    response.json(describeOffice(office.registry, { ...reader, user: { id, name, email, roles } }));
+  });
 
   router.get("/search", async (request, response) => {
     const caller = callerFrom(response);
     const hits = await searchEverything(office, caller, queryText(request, "q") ?? "");
-    await recordReads(deps, caller, { how: "search", records: hits });
+    await recordReads(deps, caller, { how: "search", records: hits.map((hit) => readOf(String(hit["type"]), hit)) });
     response.json(hits);
   });
 
   router.get("/my-day", async (_request, response) => {
-    response.json(await myDay(office, callerFrom(response)));
+    const caller = callerFrom(response);
+    const day = await myDay(office, caller);
+    const cases = [...day.due, ...day.late];
+    await recordReads(deps, caller, { how: "list", records: cases.map((one) => readOf(String(one["type"]), one)) });
+    response.json(day);
   });
 
   router.get("/boards/:type", async (request, response) => {
     const caller = callerFrom(response);
     const type = String(request.params["type"]);
-    const columns = await board(office, caller, { type, filter: listQuery(request).filter });
-    const records = columns.flatMap(({ cards }) => cards.map(({ id }) => ({ type, id })));
-    await recordReads(deps, caller, { how: "list", records });
+    const { columns } = await board(office, caller, { type, filter: listQuery(request).filter });
+    const cards = columns.flatMap(({ cards }) => (Array.isArray(cards) ? (cards as readonly JsonObject[]) : []));
+    await recordReads(deps, caller, { how: "list", records: cards.map((card) => readOf(type, card)) });
     response.json({ columns });
   });
 
   return router;
+}
+
+function readOf(type: string, record: JsonObject): ReadOf {
+  return { type, id: String(record["id"]) };
 }

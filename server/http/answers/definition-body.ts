@@ -1,0 +1,21 @@
+import type { Request } from "express";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import { malformedValue } from "../http-errors.ts";
+import { jsonBody } from "../json-body.ts";
+
+export function idOf(request: Request): string {
+  return String(request.params["id"]);
+}
+
+/** The number of a version in the path. @throws DomainError `malformed-value`. */
+export function versionOf(request: Request): number {
+  const text = String(request.params["version"]);
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw malformedValue("version", { fr: "un nombre entier", en: "an integer" });
+}
+
+/** A definition that is not saved yet: the body, unless it is empty. */
+export function definitionAsked(request: Request): { readonly definition?: JsonObject } {
+  const body = jsonBody(request);
+  return Object.keys(body).length === 0 ? {} : { definition: body };
+}

@@ -1,0 +1,66 @@
+import { Router } from "express";
+import type { ReadQuery } from "../../domain/audit/read-log.ts";
+import { displayNames } from "../../domain/records/display-names.ts";
+import { unknownFilter, wrongRange, wrongSort } from "../../domain/records/list-errors.ts";
+import { visibleRecords } from "../../domain/records/visible-records.ts";
+import type { Json } from "../../plugin-api/json.ts";
+import { isObject } from "../answers/body-values.ts";
+import { type ListQueryParts, listQuery, setContentRange } from "../answers/list-query.ts";
+import type { ReadBody } from "../api-types.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { malformedValue } from "../http-errors.ts";
+import { adminFrom } from "../sign-in/who-asks.ts";
+
+const mostRows = 1000;
+const filters: { readonly [key: string]: keyof ReadQuery } = {
+  actorId: "actorId",
+  type: "type",
+  recordId: "recordId",
+  how: "how",
+  at_gte: "from",
+  at_lte: "to",
+};
+
+/** `GET /api/audit/reads`: who read whose file, for the administrator. */
+export function auditRoutes({ readLog, office }: HttpDeps): Router {
+  const router = Router();
+  router.get("/audit/reads", async (request, response) => {
+    const caller = adminFrom(response);
+    const query = readQuery(listQuery(request));
+    const { rows, total } = await readLog.list(query);
+    const ids = new Map<string, Set<string>>();
+    for (const { type, recordId } of rows) ids.set(type, (ids.get(type) ?? new Set()).add(recordId));
+    const names = await displayNames(office, caller, await visibleRecords(office, caller, ids));
+    setContentRange(response, "reads", { from: query.offset, rows: rows.length, total });
+    response.json(rows.map((row): ReadBody => ({ ...row, displayName: names.get(row.recordId) ?? null })));
+  });
+  return router;
+}
+
+function readQuery({ filter = {}, sort, range }: ListQueryParts): ReadQuery {
+  if (!isObject(filter)) throw malformedValue("filter", { fr: "un objet JSON", en: "a JSON object" });
+  const wanted = Object.entries(filter).map(([key, value]) => {
+    const name = filters[key];
+    if (name === undefined) throw unknownFilter(key);
+    if (typeof value !== "string") throw malformedValue(key, { fr: "un texte", en: "a text" });
+    return [name, value] as const;
+  });
+  return { ...Object.fromEntries(wanted), direction: directionOf(sort), ...pageOf(range) };
+}
+
+function directionOf(sort: Json | undefined): "ASC" | "DESC" {
+  if (sort === undefined) return "DESC";
+  const [field, direction] = Array.isArray(sort) ? sort : [];
+  if ((field === "at" || field === "id") && (direction === "ASC" || direction === "DESC")) return direction;
+  throw wrongSort(String(field));
+}
+
+function pageOf(range: Json | undefined): { readonly offset: number; readonly limit: number } {
+  if (range === undefined) return { offset: 0, limit: mostRows };
+  const [from, to] = Array.isArray(range) ? range : [];
+  const areIntegers = Number.isSafeInteger(from) && Number.isSafeInteger(to);
+  if (!areIntegers || Number(from) < 0 || Number(to) < Number(from) || Number(to) - Number(from) >= mostRows) {
+    throw wrongRange();
+  }
+  return { offset: Number(from), limit: Number(to) - Number(from) + 1 };
+}

@@ -1,0 +1,93 @@
+import { Router } from "express";
+import { createWorkflow } from "../../domain/definitions/create-workflow.ts";
+import { definitionVersions } from "../../domain/definitions/definition-versions.ts";
+import { diffDraft } from "../../domain/definitions/diff-draft.ts";
+import { discardDraft } from "../../domain/definitions/discard-draft.ts";
+import { lintDraft } from "../../domain/definitions/lint-draft.ts";
+import { listWorkflows } from "../../domain/definitions/list-workflows.ts";
+import { publishDraft } from "../../domain/definitions/publish-draft.ts";
+import { readDraft } from "../../domain/definitions/read-draft.ts";
+import { readWorkflow } from "../../domain/definitions/read-workflow.ts";
+import { rehearseDraft } from "../../domain/definitions/rehearse-draft.ts";
+import { rollbackWorkflow } from "../../domain/definitions/rollback-workflow.ts";
+import { saveDraft } from "../../domain/definitions/save-draft.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import { optionalFlag, optionalInteger, optionalObject, stringMap } from "../answers/body-values.ts";
+import { definitionAsked, idOf, versionOf } from "../answers/definition-body.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { malformedValue } from "../http-errors.ts";
+import { jsonBody } from "../json-body.ts";
+import { callerFrom } from "../sign-in/who-asks.ts";
+
+/** `/api/workflows/…`: definitions, their drafts and versions, for the administrator. */
+export function definitionRoutes({ definitions: desk }: HttpDeps): Router {
+  const router = Router();
+
+  router.get("/workflows", async (_request, response) => {
+    response.json(await listWorkflows(desk, callerFrom(response)));
+  });
+  router.post("/workflows", async (request, response) => {
+    response.status(201).json(await createWorkflow(desk, callerFrom(response), { definition: jsonBody(request) }));
+  });
+  router.get("/workflows/:id", async (request, response) => {
+    response.json(await readWorkflow(desk, callerFrom(response), { id: idOf(request) }));
+  });
+  router.get("/workflows/:id/versions", async (request, response) => {
+    response.json(await definitionVersions(desk, callerFrom(response), { kind: "workflow", id: idOf(request) }));
+  });
+  router.get("/workflows/:id/versions/:version", async (request, response) => {
+    response.json(await readWorkflow(desk, callerFrom(response), { id: idOf(request), version: versionOf(request) }));
+  });
+  router.get("/workflows/:id/draft", async (request, response) => {
+    response.json(await readDraft(desk, callerFrom(response), idOf(request)));
+  });
+  router.put("/workflows/:id/draft", async (request, response) => {
+    response.json(await saveDraft(desk, callerFrom(response), { id: idOf(request), definition: jsonBody(request) }));
+  });
+  router.delete("/workflows/:id/draft", async (request, response) => {
+    const id = idOf(request);
+    await discardDraft(desk, callerFrom(response), id);
+    response.json({ id });
+  });
+  router.post("/workflows/:id/draft/lint", async (request, response) => {
+    response.json(await lintDraft(desk, callerFrom(response), { id: idOf(request), ...definitionAsked(request) }));
+  });
+  router.post("/workflows/:id/draft/diff", async (request, response) => {
+    response.json(await diffDraft(desk, callerFrom(response), { id: idOf(request), ...definitionAsked(request) }));
+  });
+  router.post("/workflows/:id/draft/rehearse", async (request, response) => {
+    response.json(await rehearseDraft(desk, callerFrom(response), idOf(request)));
+  });
+  router.post("/workflows/:id/publish", async (request, response) => {
+    const body = jsonBody(request);
+    const mapping = optionalObject(body, "mapping");
+    response.json(
+      await publishDraft(desk, callerFrom(response), {
+        id: idOf(request),
+        acknowledge: optionalFlag(body, "acknowledge") ?? false,
+        ...(mapping && { mapping: stringMap(mapping, "mapping") }),
+        ...timersOf(body),
+      }),
+    );
+  });
+  router.post("/workflows/:id/rollback", async (request, response) => {
+    const version = optionalInteger(jsonBody(request), "version");
+    const asked = { id: idOf(request), ...(version !== undefined && { version }) };
+    response.json(await rollbackWorkflow(desk, callerFrom(response), asked));
+  });
+
+  return router;
+}
+
+function timersOf(body: JsonObject): { readonly timers?: { readonly [stage: string]: "from-now" | "from-stage" } } {
+  const timers = optionalObject(body, "timers");
+  if (!timers) return {};
+  const choices = Object.entries(timers).map(([stage, choice]) => {
+    if (choice === "from-now" || choice === "from-stage") return [stage, choice] as const;
+    throw malformedValue("timers", {
+      fr: "« from-now » ou « from-stage » par étape",
+      en: '"from-now" or "from-stage" by stage',
+    });
+  });
+  return { timers: Object.fromEntries(choices) };
+}

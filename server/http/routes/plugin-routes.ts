@@ -1,0 +1,26 @@
+import { Router } from "express";
+import { optionalFlag, optionalObject } from "../answers/body-values.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { jsonBody } from "../json-body.ts";
+import { callerFrom, requireAdmin } from "../sign-in/who-asks.ts";
+
+/** `/api/plugins/…`: what there is, what it brings, how it is set, for the administrator. */
+export function pluginRoutes({ plugins }: HttpDeps): Router {
+  const router = Router();
+
+  router.get("/plugins", requireAdmin, (_request, response) => {
+    response.json(plugins.list(callerFrom(response).language));
+  });
+  router.put("/plugins/:id", requireAdmin, async (request, response) => {
+    const body = jsonBody(request);
+    const enabled = optionalFlag(body, "enabled");
+    const config = optionalObject(body, "config");
+    const change = { ...(enabled !== undefined && { enabled }), ...(config && { config }) };
+    response.json(await plugins.configure(String(request.params["id"]), change, callerFrom(response).language));
+  });
+  router.get("/plugins/:id/impact", requireAdmin, async (request, response) => {
+    response.json(await plugins.impact(String(request.params["id"]), callerFrom(response).language));
+  });
+
+  return router;
+}

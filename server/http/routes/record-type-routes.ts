@@ -1,0 +1,58 @@
+import { type Request, Router } from "express";
+import { definitionVersions } from "../../domain/definitions/definition-versions.ts";
+import { diffRecordType } from "../../domain/definitions/diff-record-type.ts";
+import { lintRecordType } from "../../domain/definitions/lint-record-type.ts";
+import { listRecordTypes } from "../../domain/definitions/list-record-types.ts";
+import { putOffice } from "../../domain/definitions/put-office.ts";
+import { putRecordType } from "../../domain/definitions/put-record-type.ts";
+import { readOffice } from "../../domain/definitions/read-office.ts";
+import { readRecordType } from "../../domain/definitions/read-record-type.ts";
+import { idOf, versionOf } from "../answers/definition-body.ts";
+import { queryText } from "../answers/list-query.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { jsonBody } from "../json-body.ts";
+import { callerFrom } from "../sign-in/who-asks.ts";
+
+/** `/api/record-types/…` and `/api/office/definition`, for the administrator. */
+export function recordTypeRoutes({ definitions: desk }: HttpDeps): Router {
+  const router = Router();
+
+  router.get("/record-types", (_request, response) => {
+    response.json(listRecordTypes(desk, callerFrom(response)));
+  });
+  router.get("/record-types/:id", async (request, response) => {
+    response.json(await readRecordType(desk, callerFrom(response), { id: idOf(request) }));
+  });
+  router.put("/record-types/:id", async (request, response) => {
+    const acknowledge = queryText(request, "acknowledge") === "true";
+    const asked = { id: idOf(request), definition: jsonBody(request), acknowledge };
+    const { definition } = await putRecordType(desk, callerFrom(response), asked);
+    response.json(definition);
+  });
+  router.post("/record-types/:id/lint", async (request, response) => {
+    response.json(await lintRecordType(desk, callerFrom(response), sent(request)));
+  });
+  router.post("/record-types/:id/diff", async (request, response) => {
+    response.json(await diffRecordType(desk, callerFrom(response), sent(request)));
+  });
+  router.get("/record-types/:id/versions", async (request, response) => {
+    response.json(await definitionVersions(desk, callerFrom(response), { kind: "record-type", id: idOf(request) }));
+  });
+  router.get("/record-types/:id/versions/:version", async (request, response) => {
+    response.json(await readRecordType(desk, callerFrom(response), { id: idOf(request), version: versionOf(request) }));
+  });
+
+  router.get("/office/definition", (_request, response) => {
+    response.json(readOffice(desk, callerFrom(response)));
+  });
+  router.put("/office/definition", async (request, response) => {
+    const { definition } = await putOffice(desk, callerFrom(response), { definition: jsonBody(request) });
+    response.json(definition);
+  });
+
+  return router;
+}
+
+function sent(request: Request) {
+  return { id: idOf(request), definition: jsonBody(request) };
+}

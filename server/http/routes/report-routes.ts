@@ -1,0 +1,52 @@
+import { type Request, Router } from "express";
+import { reportTable } from "../../domain/exporting/report-table.ts";
+import { findMatches } from "../../domain/matching/find-matches.ts";
+import { listReports } from "../../domain/reports/list-reports.ts";
+import { runReport } from "../../domain/reports/run-report.ts";
+import { queryInteger, queryText } from "../answers/list-query.ts";
+import { recordReads } from "../answers/record-reads.ts";
+import { sendTable } from "../answers/send-table.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { callerFrom } from "../sign-in/who-asks.ts";
+import { addressOf } from "./record-routes.ts";
+
+/** `/api/reports/…` and `/api/{type}/{id}/matches`: what the plugins compute. */
+export function reportRoutes(deps: HttpDeps): Router {
+  const { office, plugins, tables } = deps;
+  const router = Router();
+
+  router.get("/reports", (_request, response) => {
+    response.json(listReports(callerFrom(response), plugins));
+  });
+
+  router.get("/reports/:id", async (request, response) => {
+    const caller = callerFrom(response);
+    const report = await runReport(office, caller, {
+      plugins,
+      id: String(request.params["id"]),
+      params: paramsOf(request),
+    });
+    const format = queryText(request, "format") ?? "json";
+    if (format === "json") {
+      response.json(report);
+      return;
+    }
+    const name = `${report.id}-${report.from}-${report.to}`;
+    await sendTable(response, tables, { table: reportTable(report), format, name, language: caller.language });
+  });
+
+  router.get("/:type/:id/matches", async (request, response) => {
+    const caller = callerFrom(response);
+    const limit = queryInteger(request, "limit", { usual: 20, from: 1, to: 100 });
+    const matches = await findMatches(office, caller, { plugins, ...addressOf(request), limit });
+    await recordReads(deps, caller, { how: "matches", records: [addressOf(request), ...matches] });
+    response.json(matches);
+  });
+
+  return router;
+}
+
+function paramsOf(request: Request): { readonly [name: string]: string } {
+  const names = Object.keys(request.query).filter((name) => name !== "format");
+  return Object.fromEntries(names.map((name) => [name, queryText(request, name) ?? ""]));
+}
