@@ -68,7 +68,8 @@ function equal(scope: Scope, field: FieldRef, value: Json): Sql {
 
 function oneOf({ expressions, alias, type }: Scope, field: FieldRef, values: readonly Compared[]): Sql {
   const data = dataField(field);
-  if (data?.kind === "list") return expressions.holdsOneOf({ alias, type, name: data.name }, values);
+  if (data?.kind === "list")
+    return expressions.holdsOneOf({ alias, type, name: data.name, indexed: field.indexed === true }, values);
   const expression = comparedExpression(expressions, alias, field);
   const [only, ...others] = values;
   if (only === undefined) return sql`1 = 0`;

@@ -89,6 +89,7 @@ export interface ListColumn {
   readonly alias: string;
   readonly type: string;
   readonly name: string;
+  readonly indexed: boolean;
 }
 
 /** Tables, indexes and views. */

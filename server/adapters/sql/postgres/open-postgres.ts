@@ -3,6 +3,7 @@ import type { Client } from "pg";
 import type { Database } from "../database.ts";
 import { databaseNotWritable } from "../database-errors.ts";
 import type { Connection } from "../statement.ts";
+import { thrownAnyway } from "../thrown-anyway.ts";
 import { postgresDialect } from "./postgres-dialect.ts";
 
 /** A pool on one schema of a PostgreSQL database. The schema is made when it is not there. */
@@ -12,6 +13,7 @@ export async function openPostgres(connectionString: string, schema: string): Pr
     connection: { connectionString, application_name: "passerelle" },
     searchPath: [schema],
     pool: { min: 0, max: 8 },
+    log: thrownAnyway,
   });
   try {
     await makeSchema(pool, schema);
@@ -40,7 +42,11 @@ export async function openPostgres(connectionString: string, schema: string): Pr
 /** Whoever may only use a schema that is there may not ask for it to be made. */
 async function makeSchema(pool: Knex, schema: string): Promise<void> {
   const isThere = await pool.select(1).from("pg_namespace").where({ nspname: schema }).first();
-  if (!isThere) await pool.raw(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
+  if (isThere) return;
+  await pool.transaction(async (transaction) => {
+    await transaction.raw("SELECT pg_advisory_xact_lock(hashtext(?))", [`passerelle schema ${schema}`]);
+    await transaction.raw(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
+  });
 }
 
 async function inTransaction<T>(client: Client, work: (connection: Connection) => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import knex, { type Knex } from "knex";
 import type { Database as SqliteConnection } from "sqlite3";
 import type { Database } from "../database.ts";
 import { databaseNotWritable } from "../database-errors.ts";
+import { thrownAnyway } from "../thrown-anyway.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { SqlitePreparedConnection } from "./sqlite-prepared-connection.ts";
 
@@ -26,15 +27,9 @@ const readerPragmas = `
 export async function openSqlite(path: string): Promise<Database> {
   const filename = resolve(path);
   const prepared = new Map<SqliteConnection, SqlitePreparedConnection>();
-  const writer = openPool(filename, 1, writerPragmas);
-  try {
-    await mkdir(dirname(filename), { recursive: true });
-    await writer.raw("BEGIN IMMEDIATE");
-    await writer.raw("ROLLBACK");
-  } catch (error) {
-    await writer.destroy();
+  const writer = await openWriter(filename).catch((error: unknown) => {
     throw databaseNotWritable(`sqlite:${path}`, error instanceof Error ? error.message : String(error));
-  }
+  });
   const reader = openPool(filename, 2, readerPragmas);
   const close = async () => {
     for (const connection of prepared.values()) await connection.finalize();
@@ -60,11 +55,25 @@ export async function openSqlite(path: string): Promise<Database> {
   };
 }
 
+async function openWriter(filename: string): Promise<Knex> {
+  await mkdir(dirname(filename), { recursive: true });
+  const writer = openPool(filename, 1, writerPragmas);
+  try {
+    await writer.raw("BEGIN IMMEDIATE");
+    await writer.raw("ROLLBACK");
+    return writer;
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+}
+
 function openPool(filename: string, size: number, pragmas: string): Knex {
   return knex({
     client: "sqlite3",
     connection: { filename },
     useNullAsDefault: true,
+    log: thrownAnyway,
     pool: {
       min: size === 1 ? 1 : 0,
       max: size,

@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect.ts";
+import { ftsToken } from "./fts-token.ts";
 import { sqliteChanges } from "./sqlite-changes.ts";
 import { sqliteExpressions } from "./sqlite-expressions.ts";
 import { sqliteIndexesOf } from "./sqlite-indexes.ts";
@@ -20,6 +21,6 @@ export const sqliteDialect: Dialect = {
     },
     indexesOf: sqliteIndexesOf,
     hasTable: async (knex, name) => (await knex("sqlite_master").where({ type: "table", name }).first()) !== undefined,
-    encodeWords: (words) => words.join(" "),
+    encodeWords: (words) => words.map(ftsToken).join(" "),
   },
 };

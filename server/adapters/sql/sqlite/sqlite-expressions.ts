@@ -1,15 +1,18 @@
 import type { Compared, DataField, Expressions } from "../dialect.ts";
 import { jsonPath } from "../field-path.ts";
 import { bind, literal, type Sql, sql } from "../sql.ts";
+import { ftsToken } from "./fts-token.ts";
 
 export const sqliteExpressions: Expressions = {
   value: sqliteValue,
   sortKey: sqliteSortKey,
   json: (alias, name) => `nullif(${column(alias, "data")} -> ${jsonPath(name)}, 'null')`,
   quoted: (text) => `json_quote(${text})`,
-  holdsOneOf: ({ alias, type, name }, values) =>
-    sql`${alias}.row_id IN (SELECT row_id FROM record_items WHERE type = ${literal(type)} AND field = ${literal(name)}
-      AND item IN ${listed(values)})`,
+  holdsOneOf: ({ alias, type, name, indexed }, values) =>
+    indexed
+      ? sql`${alias}.row_id IN (SELECT row_id FROM record_items WHERE type = ${literal(type)} AND field = ${literal(name)}
+        AND item IN ${listed(values)})`
+      : sql`EXISTS (SELECT 1 FROM json_each(${alias}.data, ${jsonPath(name)}) AS item WHERE item.value IN ${listed(values)})`,
   isOneOf: (expression, values) => sql`${expression} IN ${listed(values)}`,
   hasWords: (alias, groups) => {
     const query = groups.map((group) => `(${group.map(prefixQuery).join(" OR ")})`).join(" AND ");
@@ -53,5 +56,5 @@ function stored(value: Compared): string | number {
 }
 
 function prefixQuery(prefix: string): string {
-  return `"${prefix.replaceAll('"', '""')}"*`;
+  return `"${ftsToken(prefix)}"*`;
 }

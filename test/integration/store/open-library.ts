@@ -1,0 +1,32 @@
+import { expect } from "vitest";
+import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
+import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
+import { createTypeStorage } from "../../../server/adapters/sql/type-storage.ts";
+import type { Change } from "../../../server/domain/changes/change.ts";
+import type { Condition, ListQuery } from "../../../server/domain/records/record-reader.ts";
+import type { Json } from "../../../server/plugin-api/json.ts";
+import type { OpenTestDatabase } from "../../support/databases.ts";
+
+/** An empty library: its tables, and the short ways of these tests to write and list. */
+export async function openLibrary(open: OpenTestDatabase) {
+  const database = await open();
+  const store = createChangeStore(database);
+  const reader = createRecordReader(database);
+  return {
+    database,
+    store,
+    reader,
+    storage: createTypeStorage(database),
+    /** Writes changes that must all be accepted. */
+    async write(...changes: readonly Change[]): Promise<void> {
+      const outcomes = await store.commit(changes);
+      expect(outcomes.filter(({ done }) => !done)).toEqual([]);
+    },
+    /** The titles of the books that a list answers. */
+    async titles(where: readonly Condition[], query: Partial<ListQuery> = {}): Promise<readonly Json[]> {
+      const page = await reader.list({ type: "books", where, sort: [], offset: 0, limit: 25, ...query });
+      return page.rows.map(({ record }) => record.data["title"] ?? null);
+    },
+    [Symbol.asyncDispose]: () => database.close(),
+  };
+}

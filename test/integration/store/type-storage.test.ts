@@ -1,0 +1,161 @@
+import { expect, test } from "vitest";
+import type { Database } from "../../../server/adapters/sql/database.ts";
+import { eachDatabase } from "../../support/databases.ts";
+import { aCase, aRecord, creation, deletion, next, update } from "./change-builder.ts";
+import { bookField, booksType, loansType } from "./library-types.ts";
+import { openLibrary } from "./open-library.ts";
+
+async function rowsOf(database: Database, query: string): Promise<readonly Record<string, unknown>[]> {
+  return database.dialect.rowsOf(await database.reading.raw(query)).map((row) => ({ ...row }));
+}
+
+/** How the database means to answer, in its own words. */
+async function planOf(database: Database, query: string): Promise<string> {
+  const explain = database.dialect.name === "sqlite" ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
+  return (await rowsOf(database, `${explain} ${query}`)).map((row) => Object.values(row).join(" ")).join("\n");
+}
+
+/** Enough books that an index is worth its while. */
+const manyBooks = Array.from({ length: 3000 }, (_, place) =>
+  creation(
+    aRecord("books", {
+      title: `Book ${place % 1000}`,
+      pages: place,
+      shelf: place % 2 === 0 ? "A" : "B",
+      boughtOn: `20${10 + (place % 80)}-01-01`,
+      tags: [`tag${place % 500}`],
+    }),
+  ),
+);
+
+eachDatabase((open) => {
+  test("shows the live records of a type to plain SQL", async () => {
+    await using library = await openLibrary(open);
+    const gone = aRecord("books", { title: "Gone" });
+    await library.write(
+      creation(
+        aRecord("books", { title: "Été", pages: 15.5, boughtOn: "2026-01-01", tags: ["a"], author: { name: "Camus" } }),
+      ),
+      creation(gone),
+      creation(aCase("loans", { readerId: null }, { stage: "out" })),
+    );
+    await library.write(deletion(gone));
+    await library.storage.prepare([booksType(), loansType]);
+    expect(
+      await rowsOf(library.database, "SELECT title, title_key, pages, boughton, author_name, tags, version FROM books"),
+    ).toEqual([
+      {
+        title: "Été",
+        title_key: "ete",
+        pages: 15.5,
+        boughton: "2026-01-01",
+        author_name: "Camus",
+        tags: '["a"]',
+        version: 1,
+      },
+    ]);
+    expect(await rowsOf(library.database, "SELECT stage, status FROM loans")).toEqual([
+      { stage: "out", status: "active" },
+    ]);
+  });
+
+  test.each([
+    ["title = 'Book 7'", "x_books_title_value_"],
+    ["title_key >= 'book 7' AND title_key < 'book 8' ORDER BY title_key", "x_books_title_key_"],
+    ["pages BETWEEN 10 AND 20 ORDER BY pages", "x_books_pages_value_"],
+    ["boughton = '2031-01-01'", "x_books_boughton_value_"],
+  ])("answers plain SQL on %s from an index", async (where, index) => {
+    await using library = await openLibrary(open);
+    await library.write(...manyBooks);
+    await library.storage.prepare([booksType()]);
+    await library.database.knex.raw("ANALYZE");
+    expect(await planOf(library.database, `SELECT id FROM books WHERE ${where}`)).toContain(index);
+  });
+
+  test("keeps an indexed list true as records come, change and go", async () => {
+    await using library = await openLibrary(open);
+    const tagged = (tag: string) => library.titles([{ op: "eq", field: bookField("tags"), value: tag }]);
+    const [old, fresh] = [
+      aRecord("books", { title: "old", tags: ["a", "a", "b"] }),
+      aRecord("books", { title: "new", tags: ["a"] }),
+    ];
+    await library.write(creation(old));
+    await library.storage.prepare([booksType()]);
+    await library.write(creation(fresh));
+    expect(await tagged("a")).toEqual(["old", "new"]);
+    await library.write(update(next(old, { data: { title: "old", tags: ["c"] } })), deletion(fresh));
+    expect(await tagged("a")).toEqual([]);
+    expect(await tagged("c")).toEqual(["old"]);
+    const { tags: _, ...properties } = booksType().schema.properties ?? {};
+    await library.storage.prepare([booksType(properties, 2)]);
+    await library.storage.prepare([booksType()]);
+    expect(await tagged("c")).toEqual(["old"]);
+  });
+
+  test("adding a field changes no document", async () => {
+    await using library = await openLibrary(open);
+    const book = aRecord("books", { title: "one" });
+    await library.write(creation(book));
+    await library.storage.prepare([booksType({ title: { type: "string", "x-index": true } })]);
+    await library.storage.prepare([
+      booksType({ title: { type: "string" }, isbn: { type: "string", "x-index": true } }, 2),
+    ]);
+    expect(await rowsOf(library.database, "SELECT title, isbn FROM books")).toEqual([{ title: "one", isbn: null }]);
+    expect((await library.reader.get("books", book.id))?.record).toEqual(book);
+    const indexes = await library.database.knex("type_indexes").where({ type: "books" }).pluck("name");
+    expect(indexes.map((name: string) => name.replace(/_[0-9a-f]+$/, "")).sort()).toEqual([
+      "x_books_isbn_key",
+      "x_books_isbn_value",
+    ]);
+  });
+
+  test("preparing again what is prepared makes nothing again", async () => {
+    await using library = await openLibrary(open);
+    await library.storage.prepare([booksType()]);
+    const before = await library.database.knex("type_indexes").orderBy("name");
+    await library.storage.prepare([booksType()]);
+    expect(await library.database.knex("type_indexes").orderBy("name")).toEqual(before);
+    expect(before.length).toBeGreaterThan(5);
+  });
+
+  test("a field that becomes of another kind is indexed as what it is now", async () => {
+    await using library = await openLibrary(open);
+    await library.write(
+      creation(aRecord("books", { title: "one", edition: 2 })),
+      creation(aRecord("books", { edition: "first" })),
+    );
+    await library.storage.prepare([booksType({ edition: { type: "string", "x-index": true } })]);
+    await library.storage.prepare([booksType({ edition: { type: "integer", "x-index": true } }, 2)]);
+    expect(await rowsOf(library.database, "SELECT edition FROM books WHERE edition > 1")).toEqual([{ edition: 2 }]);
+  });
+
+  test("a type that is called like a table is shown beside it", async () => {
+    await using library = await openLibrary(open);
+    await library.write(creation(aRecord("events", { title: "Fair" })));
+    const type = { ...booksType({ title: { type: "string" } }), id: "events" };
+    await library.storage.prepare([type]);
+    expect(await rowsOf(library.database, "SELECT title FROM events_records")).toEqual([{ title: "Fair" }]);
+  });
+
+  test("writes the search entries of every record again, and nothing else", async () => {
+    await using library = await openLibrary(open);
+    const books = Array.from({ length: 1201 }, (_, place) => aRecord("books", { title: `t${place}` }));
+    await library.write(...books.map((book) => creation(book)), creation(aRecord("readers", { title: "r" })));
+    const revision = await library.reader.revision("books");
+    const done = await library.storage.reindex(booksType(), async (records) =>
+      records.map(({ data }) => ({ keys: { title: "same" }, words: ["anew"], label: `Book ${data["title"]}` })),
+    );
+    expect(done).toBe(1201);
+    expect(
+      await library.reader.count({
+        type: "books",
+        where: [{ op: "words", words: ["new"], classes: ["a"], through: [] }],
+      }),
+    ).toBe(1201);
+    expect(await library.reader.get("books", books[1200]?.id ?? "")).toEqual({
+      record: books[1200],
+      label: "Book t1200",
+    });
+    expect(await library.reader.revision("books")).toBe(revision);
+  });
+});
