@@ -12,7 +12,7 @@ const centres: readonly (readonly [code: string, latitude: number, longitude: nu
   ["49035", 47.421, -0.609], // Bouchemaine
   ["49129", 47.532, -0.53], // Écouflant
   ["49323", 47.507, -0.468], // Verrières-en-Anjou
-  ["49307", 47.456, -0.398], // Loire-Authion
+  ["49307", 47.443, -0.335], // Loire-Authion
   ["49223", 47.399, -0.541], // Mûrs-Erigné
   ["49278", 47.424, -0.556], // Sainte-Gemmes-sur-Loire
   ["49167", 47.392, -0.513], // Les Garennes sur Loire

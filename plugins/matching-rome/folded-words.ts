@@ -15,12 +15,16 @@ export function fold(text: string): string {
     .replace(/æ/g, "ae");
 }
 
-/** The words of a text that mean something, folded, in the singular where an `s` or `x` makes the plural. */
+/** A word counts by its first letters, so that “préparer” and “préparation” are one. */
+const stemLength = 6;
+
+/** The words of a text that mean something, folded and cut to their stems, each once. */
 export function foldedWords(text: string): readonly string[] {
   const found = fold(text).match(/[\p{L}\p{N}+#]+/gu) ?? [];
-  return [...new Set(found.filter((word) => !emptyWords.has(word)).map(singular))];
+  return [...new Set(found.filter((word) => !emptyWords.has(word)).map(stem))];
 }
 
-function singular(word: string): string {
-  return word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
+function stem(word: string): string {
+  const singular = word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
+  return singular.slice(0, stemLength);
 }

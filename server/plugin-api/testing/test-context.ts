@@ -1,0 +1,28 @@
+import type { CallContext, RecordAccess } from "../contributions.ts";
+import type { DataSchema } from "../data-schema.ts";
+import type { Plugin } from "../define-plugin.ts";
+import type { Json, JsonObject } from "../json.ts";
+
+/** A call's context for tests: noon of a fixed day, in French, the plugin's settings as its schema has them. */
+export function testContext(plugin: Plugin, records: RecordAccess, given: Partial<CallContext> = {}): CallContext {
+  const today = given.today ?? "2026-03-31";
+  return {
+    signal: new AbortController().signal,
+    now: `${today}T10:00:00.000Z`,
+    today,
+    language: "fr",
+    config: defaultsOf(JSON.parse(JSON.stringify(plugin.config ?? {})) as DataSchema),
+    records,
+    log: () => undefined,
+    ...given,
+  };
+}
+
+function defaultsOf(schema: DataSchema): JsonObject {
+  const settings: Record<string, Json> = {};
+  for (const [field, part] of Object.entries(schema.properties ?? {})) {
+    if (part.default !== undefined) settings[field] = part.default;
+    else if (part.properties) settings[field] = defaultsOf(part);
+  }
+  return settings;
+}
