@@ -5,9 +5,9 @@ import { useEffect, useRef } from "react";
 import { useFormState } from "react-hook-form";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
-import { planAt, planFields } from "./field-plan.ts";
+import { type FieldPlan, planAt, planFields } from "./field-plan.ts";
 import { fieldId, useFormSetting } from "./form-context.ts";
-import { messagesOf } from "./validate-form.ts";
+import { type FormMessage, messagesOf } from "./validate-form.ts";
 
 /** What is wrong with a form that was not accepted: each line leads to its field. Shown once it was sent. */
 export function ErrorSummary({ schema }: { readonly schema: DataSchema }) {
@@ -16,13 +16,12 @@ export function ErrorSummary({ schema }: { readonly schema: DataSchema }) {
   const { formId } = useFormSetting();
   const { errors, submitCount } = useFormState();
   const box = useRef<HTMLDivElement>(null);
-  const messages = messagesOf(errors);
-  const shown = submitCount > 0 && messages.length > 0;
   useEffect(() => {
     if (submitCount > 0) box.current?.focus();
   }, [submitCount]);
-  if (!shown) return null;
   const fields = planFields(schema, language);
+  const messages = inOrder(messagesOf(errors), fields);
+  if (submitCount === 0 || messages.length === 0) return null;
   return (
     <Alert severity="error" ref={box} tabIndex={-1} role="alert" sx={{ alignItems: "flex-start" }}>
       <Box sx={{ fontWeight: 600 }}>{say("form.wrong", { smart_count: messages.length })}</Box>
@@ -38,7 +37,7 @@ export function ErrorSummary({ schema }: { readonly schema: DataSchema }) {
                   color="inherit"
                   underline="always"
                   onClick={() => jumpTo(fieldId(formId, path))}
-                  sx={{ textAlign: "left" }}
+                  sx={{ textAlign: "left", verticalAlign: "baseline" }}
                 >
                   {plan.label}
                 </Link>
@@ -51,6 +50,12 @@ export function ErrorSummary({ schema }: { readonly schema: DataSchema }) {
       </Box>
     </Alert>
   );
+}
+
+/** The messages in the order in which one meets their fields, what is wrong with the whole first. */
+function inOrder(messages: readonly FormMessage[], fields: readonly FieldPlan[]): readonly FormMessage[] {
+  const place = ({ path }: FormMessage) => fields.findIndex(({ name }) => name === path.split(".")[0]);
+  return [...messages].sort((one, other) => place(one) - place(other));
 }
 
 function jumpTo(id: string) {

@@ -55,9 +55,9 @@ export function SchemaForm(props: SchemaFormProps) {
   const [starting] = useState(() => startingValues(schema, record ?? {}));
   const { checker, setting, resolver } = useMemo(() => {
     const untouchable = untouchableOf(schema, writable);
-    const made: FormChecker = { schema, validator, language, untouchable };
+    const made: FormChecker = { schema, validator, language, untouchable, noSuchDay: say("form.noSuchDay") };
     return { checker: made, setting: { formId, untouchable }, resolver: resolverFor(made) };
-  }, [schema, language, writable, formId]);
+  }, [schema, language, writable, formId, say]);
 
   const submit = async (values: FormValues) => {
     try {
@@ -77,11 +77,13 @@ export function SchemaForm(props: SchemaFormProps) {
         noValidate
         warnWhenUnsavedChanges={props.guarded ?? false}
       >
-        <Box sx={{ display: "grid", gap: 2, maxWidth: 640 }}>
-          <ErrorSummary schema={schema} />
-          <FormFields checker={checker} />
-          {props.note}
-          <FormButtons submitLabel={props.submitLabel} onCancel={props.onCancel} />
+        <Box sx={{ containerType: "inline-size" }}>
+          <Box sx={{ position: "relative", display: "grid", gap: 2, maxWidth: 640 }}>
+            <ErrorSummary schema={schema} />
+            <FormFields checker={checker} />
+            {props.note}
+            <FormButtons submitLabel={props.submitLabel} onCancel={props.onCancel} />
+          </Box>
         </Box>
       </Form>
     </FormSettingContext.Provider>

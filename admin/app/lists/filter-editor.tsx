@@ -84,7 +84,7 @@ function EditorOf(props: EditorProps) {
 function ChoiceEditor({ filter, draft, onDraft, choices }: EditorProps & { readonly choices: readonly Choice[] }) {
   const chosen = listOf(draft[filter.name]);
   return (
-    <FormGroup aria-label={filter.plan.label} sx={{ maxHeight: 300, overflowY: "auto", flexWrap: "nowrap" }}>
+    <FormGroup aria-label={filter.plan.label} sx={{ maxHeight: 300, overflowY: "auto", flexWrap: "nowrap", pl: 1 }}>
       {choices.map(({ value, label }) => (
         <FormControlLabel
           key={String(value)}

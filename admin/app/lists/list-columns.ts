@@ -23,7 +23,8 @@ export interface Columns {
 export function useColumns(type: ServedType): Columns {
   const say = useSay();
   const language = useLanguage();
-  const [names, choose] = usePreference<readonly string[]>(`columns.${type.id}`, type.columns);
+  const usual = type.columns.filter((name) => !isTold(type, name));
+  const [names, choose] = usePreference<readonly string[]>(`columns.${type.id}`, usual);
   const column = (name: string): readonly Column[] => {
     const plan = fieldOf(type, name, { say, language });
     return plan ? [{ name, plan }] : [];
@@ -34,12 +35,12 @@ export function useColumns(type: ServedType): Columns {
     ...fieldsOf(type.schema).map((field) => field.name),
   ]);
   const possible = [...all].flatMap(column).filter(({ plan }) => plan.kind !== "json" && plan.kind !== "rows");
-  return { shown: names.filter((name) => !isTitle(type, name)).flatMap(column), possible, choose };
+  return { shown: names.flatMap(column), possible, choose };
 }
 
-/** Whether the title says the field already: `"{companyId}"` or `"{name}"`. */
-function isTitle(type: ServedType, name: string): boolean {
-  return type.display === `{${name}}`;
+/** Whether the title says the field already: `{name}`, or one of the names of `{usageName|lastName}`. */
+function isTold(type: ServedType, name: string): boolean {
+  return [...type.display.matchAll(/\{([^}]+)\}/g)].some(([, names = ""]) => names.split("|").includes(name));
 }
 
 /** Whether a list can be put in the order of that field. */

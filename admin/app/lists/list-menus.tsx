@@ -1,25 +1,26 @@
 import BookmarkIcon from "@mui/icons-material/BookmarkBorderOutlined";
+import TickedIcon from "@mui/icons-material/CheckBox";
+import UntickedIcon from "@mui/icons-material/CheckBoxOutlineBlank";
 import DownloadIcon from "@mui/icons-material/FileDownloadOutlined";
 import ColumnsIcon from "@mui/icons-material/ViewColumnOutlined";
 import Button from "@mui/material/Button";
-import Checkbox from "@mui/material/Checkbox";
+import ListItemIcon from "@mui/material/ListItemIcon";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
+import Popover from "@mui/material/Popover";
 import { type ReactNode, useState } from "react";
 import { useListContext } from "react-admin";
 import type { ServedType } from "../../../server/http/api-types.ts";
 import { useSay } from "../i18n/use-say.ts";
 import type { Columns } from "./list-columns.ts";
-import { SavedViewItems } from "./saved-views.tsx";
+import { SavedViews } from "./saved-views.tsx";
 
 /** The quiet menus of a list: its columns, its saved views, its export. */
 export function ListMenus({ type, columns }: { readonly type: ServedType; readonly columns: Columns }) {
   const say = useSay();
   return (
     <>
-      <MenuButton icon={<BookmarkIcon />} label={say("list.views")}>
-        {(close) => <SavedViewItems type={type} onDone={close} />}
-      </MenuButton>
+      <ViewsButton type={type} />
       <MenuButton icon={<ColumnsIcon />} label={say("list.columns")}>
         {() => <ColumnItems columns={columns} />}
       </MenuButton>
@@ -27,6 +28,55 @@ export function ListMenus({ type, columns }: { readonly type: ServedType; readon
         {(close) => <ExportItems type={type} onDone={close} />}
       </MenuButton>
     </>
+  );
+}
+
+function ViewsButton({ type }: { readonly type: ServedType }) {
+  const say = useSay();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const close = () => setAnchor(null);
+  return (
+    <>
+      <QuietButton
+        icon={<BookmarkIcon />}
+        label={say("list.views")}
+        popup="dialog"
+        open={anchor !== null}
+        onOpen={setAnchor}
+      />
+      <Popover
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={close}
+        anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
+        slotProps={{ paper: { role: "dialog", "aria-label": say("list.views") } }}
+      >
+        <SavedViews type={type} onDone={close} />
+      </Popover>
+    </>
+  );
+}
+
+interface QuietButtonProps {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly popup: "menu" | "dialog";
+  readonly open: boolean;
+  readonly onOpen: (anchor: HTMLElement) => void;
+}
+
+function QuietButton({ icon, label, popup, open, onOpen }: QuietButtonProps) {
+  return (
+    <Button
+      startIcon={icon}
+      color="inherit"
+      aria-haspopup={popup}
+      aria-expanded={open}
+      onClick={(event) => onOpen(event.currentTarget)}
+      sx={{ color: "text.secondary" }}
+    >
+      {label}
+    </Button>
   );
 }
 
@@ -41,16 +91,7 @@ function MenuButton({ icon, label, children }: MenuButtonProps) {
   const close = () => setAnchor(null);
   return (
     <>
-      <Button
-        startIcon={icon}
-        color="inherit"
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ color: "text.secondary" }}
-      >
-        {label}
-      </Button>
+      <QuietButton icon={icon} label={label} popup="menu" open={anchor !== null} onOpen={setAnchor} />
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { maxHeight: 420 } } }}>
         {anchor ? children(close) : null}
       </Menu>
@@ -69,7 +110,9 @@ function ColumnItems({ columns }: { readonly columns: Columns }) {
         aria-checked={on}
         onClick={() => columns.choose(on ? shown.filter((other) => other !== name) : [...shown, name])}
       >
-        <Checkbox checked={on} tabIndex={-1} slotProps={{ input: { "aria-hidden": true } }} sx={{ p: 0.5, mr: 1 }} />
+        <ListItemIcon>
+          {on ? <TickedIcon fontSize="small" color="primary" /> : <UntickedIcon fontSize="small" />}
+        </ListItemIcon>
         {plan.label}
       </MenuItem>
     );

@@ -26,7 +26,7 @@ export function ListSearch({ title }: { readonly title: string }) {
       value={text}
       onChange={(event) => setText(event.target.value)}
       placeholder={say("list.search")}
-      sx={{ width: { xs: "100%", sm: 260 } }}
+      sx={{ flex: { xs: "1 1 160px", sm: "none" }, width: { sm: 260 } }}
       slotProps={{
         htmlInput: { "aria-label": say("list.searchIn", { title }) },
         input: {

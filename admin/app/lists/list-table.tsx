@@ -94,7 +94,7 @@ function SelectAll() {
   const { data = [], selectedIds = [], onSelect } = useListContext<ApiRecord>();
   const here = data.filter((record) => selectedIds.includes(record.id)).length;
   return (
-    <TableCell padding="checkbox">
+    <TableCell sx={tick}>
       <Checkbox
         checked={here > 0 && here === data.length}
         indeterminate={here > 0 && here < data.length}
@@ -122,11 +122,11 @@ function Row({ type, columns, record, selectable }: RowProps) {
         position: "relative",
         height: 40,
         "& td, & th": { py: 0 },
-        "& td a, & td input": { position: "relative", zIndex: 1 },
+        "& td a": { position: "relative", zIndex: 1 },
       }}
     >
       {selectable ? (
-        <TableCell padding="checkbox">
+        <TableCell sx={tick}>
           <Checkbox
             checked={selected}
             onChange={() => onToggleItem(record.id)}
@@ -173,6 +173,8 @@ export function CellValue({
     return <DueChip dueAt={value} />;
   return <PlannedValue plan={column.plan} value={value} compact />;
 }
+
+const tick = { width: 44, "&.MuiTableCell-root": { padding: "0 0 0 8px" } } as const;
 
 const titleLink = {
   color: "text.primary",

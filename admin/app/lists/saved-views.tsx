@@ -3,7 +3,6 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Divider from "@mui/material/Divider";
 import IconButton from "@mui/material/IconButton";
-import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { type SyntheticEvent, useState } from "react";
 import { Link, useLocation } from "react-router";
@@ -18,7 +17,7 @@ interface SavedView {
 }
 
 /** This person's own views of the list: one click away, kept on this device. */
-export function SavedViewItems({ type, onDone }: { readonly type: ServedType; readonly onDone: () => void }) {
+export function SavedViews({ type, onDone }: { readonly type: ServedType; readonly onDone: () => void }) {
   const say = useSay();
   const location = useLocation();
   const [views, setViews] = usePreference<readonly SavedView[]>(`views.${type.id}`, []);
@@ -34,9 +33,15 @@ export function SavedViewItems({ type, onDone }: { readonly type: ServedType; re
     <div>
       {views.map((view) => (
         <Box key={view.name} sx={{ display: "flex", alignItems: "center", pr: 1 }}>
-          <MenuItem component={Link} to={`/${type.id}${view.search}`} onClick={onDone} sx={{ flex: 1 }}>
+          <Button
+            component={Link}
+            to={`/${type.id}${view.search}`}
+            onClick={onDone}
+            color="inherit"
+            sx={{ flex: 1, justifyContent: "flex-start" }}
+          >
             {view.name}
-          </MenuItem>
+          </Button>
           <IconButton
             size="small"
             aria-label={say("list.deleteView", { name: view.name })}
@@ -47,12 +52,7 @@ export function SavedViewItems({ type, onDone }: { readonly type: ServedType; re
         </Box>
       ))}
       {views.length > 0 ? <Divider /> : null}
-      <Box
-        component="form"
-        onSubmit={save}
-        onKeyDown={(event) => event.stopPropagation()}
-        sx={{ p: 1.5, display: "grid", gap: 1, width: 280 }}
-      >
+      <Box component="form" onSubmit={save} sx={{ p: 1.5, display: "grid", gap: 1, width: 280 }}>
         <TextField label={say("list.viewName")} value={name} onChange={(event) => setName(event.target.value)} />
         <Button type="submit" variant="outlined" size="small" sx={{ justifySelf: "start" }}>
           {say("list.saveView")}

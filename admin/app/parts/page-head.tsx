@@ -23,7 +23,7 @@ export function PageHead({ title, line, action, picture, above }: PageHeadProps)
       {above ? <Box sx={{ mb: 0.5 }}>{above}</Box> : null}
       <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 1.5 }}>
         {picture}
-        <Box sx={{ flex: "1 1 240px", minWidth: 0 }}>
+        <Box sx={{ flex: { xs: "1 1 140px", sm: "1 1 240px" }, minWidth: 0 }}>
           <Typography variant="h1" sx={{ overflowWrap: "anywhere" }}>
             {title}
           </Typography>

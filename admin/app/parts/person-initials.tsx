@@ -17,6 +17,7 @@ export function PersonInitials({ name, size = 28, beside = false }: PersonInitia
   return (
     <Box
       component="span"
+      data-initials={initialsOf(name)}
       {...(beside ? { "aria-hidden": true } : { role: "img", "aria-label": name, title: name })}
       sx={{
         display: "inline-flex",
@@ -31,10 +32,9 @@ export function PersonInitials({ name, size = 28, beside = false }: PersonInitia
         lineHeight: 1,
         color: `${tone}.text`,
         backgroundColor: `${tone}.tint`,
+        "&::before": { content: "attr(data-initials)" },
       }}
-    >
-      {initialsOf(name)}
-    </Box>
+    />
   );
 }
 

@@ -25,7 +25,7 @@ export function CreatePage({ type }: { readonly type: ServedType }) {
   return (
     <>
       <PageHead title={title} above={<Link to={`/${type.id}`}>{type.title}</Link>} />
-      <Paper variant="outlined" sx={{ p: { xs: 2, md: 3 }, maxWidth: 720 }}>
+      <Paper variant="outlined" sx={{ p: { xs: 2, md: 3 }, maxWidth: 960 }}>
         <SchemaForm
           schema={type.create?.form ?? type.schema}
           writable={type.create?.form ? null : type.writable}

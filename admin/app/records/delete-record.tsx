@@ -36,7 +36,7 @@ export function DeleteRecord({ type, record, icon }: DeleteRecordProps) {
   };
   return (
     <>
-      <Button color="error" startIcon={icon} sx={{ justifySelf: "start" }} onClick={() => setAsking(true)}>
+      <Button color="error" startIcon={icon} sx={{ mt: 2 }} onClick={() => setAsking(true)}>
         {say("record.delete")}
       </Button>
       <ConfirmDialog

@@ -83,9 +83,9 @@ function LoadedRecord({
             </Section>
           ) : null}
           {at ? null : <Widgets slot="record-aside" type={type.id} record={record} />}
-          {type.may.delete && !at ? <DeleteRecord type={type} record={record} icon={<DeleteIcon />} /> : null}
         </Box>
       </Box>
+      {type.may.delete && !at ? <DeleteRecord type={type} record={record} icon={<DeleteIcon />} /> : null}
     </>
   );
 }

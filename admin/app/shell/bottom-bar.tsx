@@ -70,6 +70,14 @@ function place(current: boolean) {
     color: current ? "primary.main" : "text.secondary",
     fontSize: "0.688rem",
     fontWeight: current ? 650 : 500,
-    "& span": { maxWidth: "100%", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+    lineHeight: 1.15,
+    textAlign: "center",
+    "& span": {
+      maxWidth: "100%",
+      overflow: "hidden",
+      display: "-webkit-box",
+      WebkitLineClamp: 2,
+      WebkitBoxOrient: "vertical",
+    },
   } as const;
 }

@@ -12,7 +12,7 @@ export function LanguageChoice() {
       color="inherit"
       lang={other}
       onClick={() => setLocale(other)}
-      aria-label={names[other]}
+      aria-label={`${other.toUpperCase()} · ${names[other]}`}
       title={names[other]}
       sx={{ minWidth: 44, px: 1 }}
     >

@@ -24,13 +24,8 @@ export function QuickCreate() {
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{
-          "& .MuiButton-startIcon": { mr: { xs: 0, sm: 0.75 }, ml: { xs: 0, sm: -0.5 } },
-          minWidth: { xs: 44, sm: 64 },
-        }}
-        aria-label={say("shell.create")}
       >
-        <span className="quick-create-word">{say("shell.create")}</span>
+        {say("shell.create")}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
         {quickCreate.map((item) => (

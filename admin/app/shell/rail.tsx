@@ -17,6 +17,8 @@ export function Rail() {
   const office = useOffice();
   return (
     <Box
+      component="nav"
+      aria-label={say("shell.mainMenu")}
       sx={{
         display: { xs: "none", md: "flex" },
         flexDirection: "column",
@@ -31,7 +33,7 @@ export function Rail() {
       }}
     >
       <Brand name={office.name} />
-      <Box component="nav" aria-label={say("shell.mainMenu")} sx={{ px: 1, pb: 2 }}>
+      <Box sx={{ px: 1, pb: 2 }}>
         {navigationOf(office, say).map((group) => (
           <RailGroup key={group.title} group={group} />
         ))}

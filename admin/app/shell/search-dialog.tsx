@@ -1,11 +1,11 @@
 import SearchIcon from "@mui/icons-material/SearchOutlined";
-import Autocomplete from "@mui/material/Autocomplete";
+import Autocomplete, { type AutocompleteRenderGroupParams } from "@mui/material/Autocomplete";
 import Box from "@mui/material/Box";
 import Dialog from "@mui/material/Dialog";
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { fold } from "../../../server/engine/schema/fold.ts";
 import type { OfficeDescription, SearchHit, ServedType } from "../../../server/http/api-types.ts";
@@ -14,6 +14,7 @@ import { type Say, useSay } from "../i18n/use-say.ts";
 import { useOffice } from "../office/use-office.ts";
 import { StageChip } from "../parts/stage-chip.tsx";
 import { useDebounced } from "../parts/use-debounced.ts";
+import { visuallyHidden } from "../parts/visually-hidden.ts";
 import { Icon } from "./icon.tsx";
 import { navigationOf } from "./navigation.ts";
 
@@ -31,6 +32,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay();
   const office = useOffice();
   const navigate = useNavigate();
+  const titleId = useId();
   const [text, setText] = useState("");
   const asked = useDebounced(text.trim(), 150);
   const { data, isFetching } = useQuery({
@@ -50,12 +52,15 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={say("shell.search")}
+      aria-labelledby={titleId}
       sx={{
         "& .MuiDialog-container": { alignItems: "flex-start" },
         "& .MuiDialog-paper": { m: { xs: 1, sm: 4 }, width: "100%" },
       }}
     >
+      <Box component="h2" id={titleId} sx={visuallyHidden}>
+        {say("shell.search")}
+      </Box>
       <Box sx={{ p: 1.5, minHeight: { xs: "70vh", sm: 420 } }}>
         <Autocomplete<Hit, false, false, true>
           open={text.trim().length > 0}
@@ -75,7 +80,12 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
             onClose();
             void navigate(hit.path);
           }}
-          slotProps={{ popper: { disablePortal: true }, listbox: { sx: { maxHeight: { xs: "60vh", sm: 360 } } } }}
+          slotProps={{
+            popper: { disablePortal: true },
+            paper: { sx: { border: 0, boxShadow: "none" } },
+            listbox: { sx: { maxHeight: { xs: "60vh", sm: 360 } } },
+          }}
+          renderGroup={({ key, ...group }) => <HitGroup key={key} {...group} />}
           renderOption={({ key, ...option }, hit) => (
             <Box component="li" key={key} {...option} sx={{ gap: 1.25 }}>
               <Icon name={hit.icon} sx={{ color: "text.secondary" }} />
@@ -110,6 +120,20 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
         ) : null}
       </Box>
     </Dialog>
+  );
+}
+
+/** Hits of one kind under their heading, as the pattern of list boxes has them. */
+function HitGroup({ group, children }: Omit<AutocompleteRenderGroupParams, "key">) {
+  return (
+    <Box role="group" aria-label={group} sx={{ pt: 1 }}>
+      <Box aria-hidden sx={{ px: 2, pb: 0.25, fontSize: "0.857rem", fontWeight: 600, color: "text.secondary" }}>
+        {group}
+      </Box>
+      <Box component="ul" role="none" sx={{ listStyle: "none", m: 0, p: 0 }}>
+        {children}
+      </Box>
+    </Box>
   );
 }
 

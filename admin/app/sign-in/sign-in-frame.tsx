@@ -16,9 +16,15 @@ export function SignInFrame({ title, children }: { readonly title: string; reado
   useDocumentTitle(title);
   return (
     <Box sx={{ display: "grid", gridTemplateColumns: { xs: "1fr", md: "5fr 6fr" }, minHeight: "100vh" }}>
-      <Box sx={face}>
+      <Box component="header" sx={face}>
         <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
-          <img src="/passerelle.svg" alt="" width={40} height={40} style={{ borderRadius: 10 }} />
+          <img
+            src="/passerelle.svg"
+            alt=""
+            width={40}
+            height={40}
+            style={{ borderRadius: 10, boxShadow: "0 0 0 1px rgb(255 255 255 / 0.25)" }}
+          />
           <Box>
             <Box sx={{ fontSize: "1.429rem", fontWeight: 650, letterSpacing: "-0.02em" }}>Passerelle</Box>
             {office ? <Box sx={{ opacity: 0.85 }}>{office.name}</Box> : null}

@@ -61,7 +61,16 @@ export const components: Components<Theme> = {
   },
   MuiAlert: {
     defaultProps: { variant: "standard" },
-    styleOverrides: { root: { borderRadius: 8, alignItems: "center" }, message: { fontSize: "1rem" } },
+    styleOverrides: {
+      root: ({ theme, ownerState: { severity = "info" } }) => ({
+        borderRadius: 8,
+        alignItems: "center",
+        color: theme.vars.palette.text.primary,
+        backgroundColor: theme.vars.palette[severity].light,
+        "& .MuiAlert-icon": { color: theme.vars.palette[severity].main },
+      }),
+      message: { fontSize: "1rem" },
+    },
   },
   MuiListItemIcon: { styleOverrides: { root: { minWidth: 32, color: "inherit" } } },
 };

@@ -50,11 +50,12 @@ export const fieldComponents: Components<Theme> = {
       }),
       notchedOutline: { "& legend": { display: "none" } },
       input: { padding: "7px 12px", height: "1.5em" },
+      adornedStart: { paddingLeft: 12, "& > .MuiOutlinedInput-input": { paddingLeft: 0 } },
       multiline: { padding: "7px 12px" },
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { margin: 0, fontSize: "0.893rem", lineHeight: 1.45 } } },
-  MuiFormControlLabel: { styleOverrides: { root: { marginRight: 24 }, label: { fontSize: "1rem" } } },
+  MuiFormControlLabel: { styleOverrides: { root: { marginLeft: -8, marginRight: 24 }, label: { fontSize: "1rem" } } },
   MuiCheckbox: { styleOverrides: { root: ({ theme }) => ({ padding: 6, color: theme.vars.palette.outline }) } },
   MuiRadio: { styleOverrides: { root: ({ theme }) => ({ padding: 6, color: theme.vars.palette.outline }) } },
   MuiAutocomplete: {

@@ -6,11 +6,14 @@ export function page(theme: Theme) {
     html: { fontSize: "100%", "@media (min-width:600px)": { fontSize: "87.5%" } },
     body: {
       backgroundColor: theme.vars.palette.background.default,
-      fontFeatureSettings: '"tnum", "cv05", "cv11", "ss03"',
-      fontVariantNumeric: "tabular-nums",
+      fontFeatureSettings: '"cv05", "cv11", "ss03"',
       WebkitFontSmoothing: "antialiased",
       textRendering: "optimizeLegibility",
     },
+    button: { fontFamily: "inherit" },
+    a: { color: theme.vars.palette.primary.main, textUnderlineOffset: 3 },
+    // Figures that are compared stand under each other; elsewhere they would take the hyphens of words apart.
+    "input, .MuiTableCell-alignRight": { fontVariantNumeric: "tabular-nums" },
     ":focus-visible": { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
     ".MuiOutlinedInput-input:focus-visible, [role=dialog]:focus-visible, main:focus-visible": { outline: "none" },
     "::selection": { backgroundColor: theme.vars.palette.primary.light },

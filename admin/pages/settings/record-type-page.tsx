@@ -1,5 +1,6 @@
 import AddIcon from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
+import MuiLink from "@mui/material/Link";
 import Paper from "@mui/material/Paper";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -17,7 +18,7 @@ import { PageSkeleton } from "../../app/parts/skeletons.tsx";
 import { planField } from "../../schema-ui/field-plan.ts";
 import { FieldDialog } from "./field-dialog.tsx";
 import { kindWord } from "./field-kinds.ts";
-import { SimpleTable } from "./simple-table.tsx";
+import { nameButton, SimpleTable } from "./simple-table.tsx";
 
 /** `/settings/record-types/{id}`: the fields of a type. What is added here is at once in its form, list, filters and export. */
 export function RecordTypePage() {
@@ -85,12 +86,9 @@ function FieldTable({
         {
           title: say("settings.name"),
           cell: ({ field, plan }) => (
-            <Button
-              onClick={() => onEdit(field)}
-              sx={{ px: 0.5, minWidth: 0, color: "text.primary", textAlign: "left", whiteSpace: "normal" }}
-            >
+            <MuiLink component="button" onClick={() => onEdit(field)} sx={nameButton}>
               {plan.label}
-            </Button>
+            </MuiLink>
           ),
         },
         { title: say("settings.kind"), cell: ({ plan }) => say(kindWord(plan.kind)) },

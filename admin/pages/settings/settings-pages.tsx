@@ -44,7 +44,7 @@ export function SettingsPages() {
       sx={{
         display: "grid",
         gap: { xs: 2, md: 4 },
-        gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "170px minmax(0, 1fr)" },
+        gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "196px minmax(0, 1fr)" },
       }}
     >
       <SettingsMenu places={places} />

@@ -54,3 +54,6 @@ export function SimpleTable<Row>({ label, rows, keyOf, columns }: SimpleTablePro
 }
 
 const offPhone = { display: { xs: "none", md: "table-cell" } } as const;
+
+/** The name of a row that opens it in place. */
+export const nameButton = { color: "text.primary", fontWeight: 550, textAlign: "left", minHeight: 24 } as const;

@@ -1,6 +1,7 @@
 import PersonAddIcon from "@mui/icons-material/PersonAddOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import MuiLink from "@mui/material/Link";
 import Paper from "@mui/material/Paper";
 import { useState } from "react";
 import type { UserBody } from "../../../server/http/api-types.ts";
@@ -13,7 +14,7 @@ import { PageHead } from "../../app/parts/page-head.tsx";
 import { PersonInitials } from "../../app/parts/person-initials.tsx";
 import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
 import { ColorChip } from "../../app/parts/stage-chip.tsx";
-import { SimpleTable } from "./simple-table.tsx";
+import { nameButton, SimpleTable } from "./simple-table.tsx";
 import { UserDialog } from "./user-dialog.tsx";
 
 /** How many accounts one page shows; offices have a handful. */
@@ -73,9 +74,9 @@ function UserTable({
           cell: (user) => (
             <Box sx={{ display: "flex", alignItems: "center", gap: 1.25 }}>
               <PersonInitials name={user.name} beside />
-              <Button onClick={() => onEdit(user)} sx={{ px: 0.5, minWidth: 0, color: "text.primary" }}>
+              <MuiLink component="button" onClick={() => onEdit(user)} sx={nameButton}>
                 {user.name}
-              </Button>
+              </MuiLink>
             </Box>
           ),
         },

@@ -17,7 +17,7 @@ function Tick(props: InputProps) {
   const field = useField(props);
   const helpId = `${field.id}-help`;
   return (
-    <FormControl error={field.wrong} disabled={field.disabled}>
+    <FormControl error={field.wrong} disabled={field.disabled} sx={{ my: -0.5 }}>
       <FormControlLabel
         label={props.plan.label}
         control={
@@ -26,13 +26,17 @@ function Tick(props: InputProps) {
             checked={field.value === true}
             onChange={(_, checked) => field.change(checked)}
             onBlur={field.leave}
-            slotProps={{ input: { "aria-describedby": helpId, "aria-required": props.plan.required } }}
+            slotProps={{
+              input: { ...(field.under ? { "aria-describedby": helpId } : {}), "aria-required": props.plan.required },
+            }}
           />
         }
       />
-      <FormHelperText id={helpId} sx={{ pl: 4 }}>
-        {field.under}
-      </FormHelperText>
+      {field.under ? (
+        <FormHelperText id={helpId} sx={{ pl: 4 }}>
+          {field.under}
+        </FormHelperText>
+      ) : null}
     </FormControl>
   );
 }
@@ -46,7 +50,7 @@ function YesOrNo(props: InputProps) {
       <FormLabel component="legend">{field.label}</FormLabel>
       <RadioGroup
         row
-        aria-describedby={helpId}
+        {...(field.under ? { "aria-describedby": helpId } : {})}
         value={field.value === true ? "true" : field.value === false ? "false" : ""}
         onChange={(_, value) => field.change(value === "true")}
         onBlur={field.leave}
@@ -54,7 +58,7 @@ function YesOrNo(props: InputProps) {
         <FormControlLabel value="true" label={say("form.yes")} control={<Radio id={field.id} />} />
         <FormControlLabel value="false" label={say("form.no")} control={<Radio />} />
       </RadioGroup>
-      <FormHelperText id={helpId}>{field.under}</FormHelperText>
+      {field.under ? <FormHelperText id={helpId}>{field.under}</FormHelperText> : null}
     </FormControl>
   );
 }

@@ -11,7 +11,7 @@ import type { Choice } from "../field-plan.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 
 /** From how many choices on one rather types than scrolls. */
-const manyChoices = 12;
+const manyChoices = 15;
 
 /** One of a list: as radio buttons where the schema asks for them, as a menu, or by typing when the list is long. */
 export function ChoiceInput(props: InputProps) {
@@ -78,7 +78,8 @@ function RadioChoice(props: InputProps) {
     <FormControl component="fieldset" error={field.wrong} disabled={field.disabled} sx={{ border: 0, p: 0, m: 0 }}>
       <FormLabel component="legend">{field.label}</FormLabel>
       <RadioGroup
-        aria-describedby={helpId}
+        row
+        {...(field.under ? { "aria-describedby": helpId } : {})}
         value={field.value === undefined || field.value === null ? "" : String(field.value)}
         onChange={(_, chosen) => field.change(choices.find(({ value }) => String(value) === chosen)?.value)}
         onBlur={field.leave}
@@ -92,7 +93,7 @@ function RadioChoice(props: InputProps) {
           />
         ))}
       </RadioGroup>
-      <FormHelperText id={helpId}>{field.under}</FormHelperText>
+      {field.under ? <FormHelperText id={helpId}>{field.under}</FormHelperText> : null}
     </FormControl>
   );
 }

@@ -25,7 +25,7 @@ function Boxes(props: InputProps) {
     <FormControl component="fieldset" error={field.wrong} disabled={field.disabled} sx={{ border: 0, p: 0, m: 0 }}>
       <FormLabel component="legend">{field.label}</FormLabel>
       <FormGroup
-        aria-describedby={helpId}
+        {...(field.under ? { "aria-describedby": helpId } : {})}
         sx={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(220px, 1fr))" }}
       >
         {props.plan.choices.map(({ value, label }, index) => (
@@ -45,7 +45,7 @@ function Boxes(props: InputProps) {
           />
         ))}
       </FormGroup>
-      <FormHelperText id={helpId}>{field.under}</FormHelperText>
+      {field.under ? <FormHelperText id={helpId}>{field.under}</FormHelperText> : null}
     </FormControl>
   );
 }

@@ -86,7 +86,7 @@ export function DayField(props: DayFieldProps) {
           ),
         },
       }}
-      sx={{ maxWidth: 200 }}
+      sx={{ "& .MuiOutlinedInput-root": { maxWidth: 200 } }}
     />
   );
 }

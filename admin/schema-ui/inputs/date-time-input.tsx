@@ -23,7 +23,7 @@ export function DateTimeInput(props: InputProps) {
     field.change(empty ? null : (fromOfficeTime(next.day, next.time, timeZone) ?? next.day));
   };
   return (
-    <Box sx={{ display: "flex", gap: 1.5, alignItems: "flex-start" }}>
+    <Box sx={{ display: "flex", gap: 1.5, alignItems: "flex-end", "& > :first-of-type": { maxWidth: 200 } }}>
       <DayField
         id={field.id}
         label={field.label}
@@ -43,7 +43,7 @@ export function DateTimeInput(props: InputProps) {
         onBlur={field.leave}
         error={field.wrong}
         disabled={field.disabled}
-        sx={{ maxWidth: 130 }}
+        sx={{ width: 130, flex: "none" }}
       />
     </Box>
   );

@@ -1,12 +1,11 @@
 import AttachIcon from "@mui/icons-material/AttachFileOutlined";
 import CloseIcon from "@mui/icons-material/Close";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import FormControl from "@mui/material/FormControl";
 import FormHelperText from "@mui/material/FormHelperText";
 import FormLabel from "@mui/material/FormLabel";
 import IconButton from "@mui/material/IconButton";
-import { useState } from "react";
+import { type ChangeEvent, useState } from "react";
 import type { FileBody } from "../../../server/http/api-types.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { sentencesOf } from "../../app/api/api-problem.ts";
@@ -18,11 +17,11 @@ import { type InputProps, useField } from "../use-field.tsx";
 export function FileInput(props: InputProps) {
   const say = useSay();
   const field = useField(props);
-  const [busy, setBusy] = useState(false);
+  const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const kept = typeof field.value === "string" ? field.value : "";
   const send = async (file: File) => {
-    setBusy(true);
+    setSending(true);
     setFailure(null);
     const body = new FormData();
     body.append("file", file);
@@ -31,43 +30,73 @@ export function FileInput(props: InputProps) {
     } catch (error) {
       setFailure(sentencesOf(error).join(" ") || say("errors.unreachableText"));
     } finally {
-      setBusy(false);
+      setSending(false);
     }
   };
+  const words = sending ? "form.sendingFile" : kept ? "form.replaceFile" : "form.chooseFile";
   return (
     <FormControl error={field.wrong || failure !== null} disabled={field.disabled}>
       <FormLabel htmlFor={field.id}>{field.label}</FormLabel>
       <Box sx={{ display: "flex", alignItems: "center", gap: 1, flexWrap: "wrap" }}>
         {kept ? <FileLink id={kept} /> : null}
-        {field.disabled ? null : (
-          <Button
-            component="label"
-            variant="outlined"
-            size="small"
-            startIcon={<AttachIcon />}
-            loading={busy}
-            sx={{ position: "relative" }}
-          >
-            {say(kept ? "form.replaceFile" : "form.chooseFile")}
-            <Box
-              component="input"
-              id={field.id}
-              type="file"
-              onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
-                const file = event.target.files?.[0];
-                if (file) void send(file);
-              }}
-              sx={{ position: "absolute", inset: 0, opacity: 0, width: "100%", cursor: "pointer" }}
-            />
-          </Button>
-        )}
+        {field.disabled ? null : <FilePicker id={field.id} words={say(words)} onFile={(file) => void send(file)} />}
         {kept && !field.disabled ? (
           <IconButton size="small" aria-label={say("form.removeFile")} onClick={() => field.change(null)}>
             <CloseIcon fontSize="small" />
           </IconButton>
         ) : null}
       </Box>
-      <FormHelperText>{failure ?? field.under}</FormHelperText>
+      {(failure ?? field.under) ? <FormHelperText>{failure ?? field.under}</FormHelperText> : null}
     </FormControl>
+  );
+}
+
+interface FilePickerProps {
+  readonly id: string;
+  readonly words: string;
+  readonly onFile: (file: File) => void;
+}
+
+/** The system's own file field, under the looks of a button. */
+function FilePicker({ id, words, onFile }: FilePickerProps) {
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    if (file) onFile(file);
+  };
+  return (
+    <Box
+      sx={{
+        position: "relative",
+        display: "inline-flex",
+        "& input:focus-visible + span": { outline: 2, outlineColor: "primary.main", outlineOffset: 2 },
+      }}
+    >
+      <Box
+        component="input"
+        id={id}
+        type="file"
+        onChange={choose}
+        sx={{ position: "absolute", inset: 0, width: "100%", opacity: 0, cursor: "pointer" }}
+      />
+      <Box
+        component="span"
+        aria-hidden
+        sx={{
+          display: "inline-flex",
+          alignItems: "center",
+          gap: 0.75,
+          minHeight: 36,
+          px: 1.5,
+          border: 1,
+          borderColor: "outline",
+          borderRadius: 1,
+          fontWeight: 550,
+          backgroundColor: "background.paper",
+        }}
+      >
+        <AttachIcon fontSize="small" />
+        {words}
+      </Box>
+    </Box>
   );
 }

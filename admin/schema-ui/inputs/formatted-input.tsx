@@ -42,7 +42,7 @@ export function FormattedInput(props: InputProps) {
       slotProps={{
         htmlInput: { inputMode: shape.type === "tel" ? "tel" : "numeric", "aria-required": props.plan.required },
       }}
-      sx={{ maxWidth: props.plan.kind === "postal-code" ? 160 : 280 }}
+      sx={{ "& .MuiOutlinedInput-root": { maxWidth: props.plan.kind === "postal-code" ? 160 : 280 } }}
     />
   );
 }

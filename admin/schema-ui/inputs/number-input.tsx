@@ -31,7 +31,7 @@ export function NumberInput(props: InputProps) {
         htmlInput: { inputMode: "decimal", "aria-required": props.plan.required },
         input: money ? { endAdornment: <InputAdornment position="end">€</InputAdornment> } : {},
       }}
-      sx={{ maxWidth: 200 }}
+      sx={{ "& .MuiOutlinedInput-root": { maxWidth: 200 } }}
     />
   );
 }

@@ -7,7 +7,7 @@ export const list: Words<typeof french> = {
   countFiltered: "%{count} record found |||| %{count} records found",
   create: "Add",
   board: "Board",
-  search: "Search",
+  search: "In this list…",
   searchIn: "Search in %{title}",
   filter: "Filter",
   apply: "Apply",

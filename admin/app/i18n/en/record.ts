@@ -30,7 +30,7 @@ export const record: Words<typeof french> = {
   wasUpdated: "Changed",
   wasDeleted: "Deleted",
   byItself: "Moved by itself",
-  open: "Open…",
+  open: "Add…",
   createTitle: "%{type}: new record",
   create: "Save",
   created: "Saved",

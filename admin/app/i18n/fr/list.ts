@@ -4,7 +4,7 @@ export const list = {
   countFiltered: "%{count} fiche trouvée |||| %{count} fiches trouvées",
   create: "Ajouter",
   board: "Tableau",
-  search: "Rechercher",
+  search: "Dans cette liste…",
   searchIn: "Rechercher dans %{title}",
   filter: "Filtrer",
   apply: "Appliquer",

@@ -27,7 +27,7 @@ export const record = {
   wasUpdated: "Modification",
   wasDeleted: "Suppression",
   byItself: "Passage automatique",
-  open: "Ouvrir…",
+  open: "Ajouter…",
   createTitle: "%{type} : nouvelle fiche",
   create: "Enregistrer",
   created: "Enregistré",
