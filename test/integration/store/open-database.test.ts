@@ -88,15 +88,12 @@ describe("an address", () => {
     await expect(opening).rejects.not.toThrow("secret");
   });
 
-  test("of a file that is no database is refused", async () => {
+  test("of a file that is no database, or no folder, is refused", async () => {
     const folder = await mkdtemp(join(tmpdir(), "passerelle-"));
     const file = join(folder, "notes.txt");
     await writeFile(file, "these are notes, ".repeat(1000));
     await expect(openDatabase(`sqlite:${file}`)).rejects.toMatchObject(withCode("database-not-writable"));
+    await expect(openDatabase(`sqlite:${file}/town.db`)).rejects.toMatchObject(withCode("database-not-writable"));
     await rm(folder, { recursive: true });
-  });
-
-  test("of a folder that cannot be made is refused", async () => {
-    await expect(openDatabase("sqlite:/proc/nowhere/town.db")).rejects.toMatchObject(withCode("database-not-writable"));
   });
 });
