@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { EtalabCommunes } from "./adapters/communes/etalab-communes.ts";
 import { DiskFiles } from "./adapters/files/disk-files.ts";
 import { SmtpMailer } from "./adapters/mail/smtp-mailer.ts";
 import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
@@ -23,6 +24,7 @@ import { createWorkQueue } from "./adapters/sql/work-queue.ts";
 import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
 import type { Clock } from "./domain/changes/clock.ts";
 import { uuidV7Maker } from "./domain/changes/uuid-v7.ts";
+import type { CommuneDirectory } from "./domain/communes/commune-directory.ts";
 import { createOfficeRegistry } from "./domain/definitions/create-office-registry.ts";
 import type { DefinitionsDesk } from "./domain/definitions/definitions-desk.ts";
 import { engineTools } from "./domain/definitions/engine-tools.ts";
@@ -46,6 +48,7 @@ export interface Town extends OpenOffice, AsyncDisposable {
   readonly definitions: DefinitionsDesk;
   readonly people: People;
   readonly files: FileDesk;
+  readonly communes: CommuneDirectory;
   readonly plugins: PluginHost;
   readonly settings: SettingStore;
   readonly live: LiveHub;
@@ -158,6 +161,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
         now: () => clock.now(),
         newId: uuidV7Maker(),
       },
+      communes: new EtalabCommunes(),
       logger,
       isNew,
       on(other) {

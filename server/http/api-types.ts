@@ -1,9 +1,9 @@
 import type { OneTimeLink } from "../domain/users/one-time-link.ts";
-import type { Match } from "../plugin-api/contributions.ts";
 import type { Json, JsonObject } from "../plugin-api/json.ts";
 import type { Reason } from "../plugin-api/reason.ts";
 import type { Language } from "../plugin-api/text.ts";
 
+export type { FoundMatch as MatchBody } from "../domain/matching/find-matches.ts";
 export type {
   DescribedMatcher,
   DescribedNavigation,
@@ -14,8 +14,10 @@ export type {
   ServedStage,
   ServedType,
 } from "../domain/office/office-description.ts";
+export type { ServedReport, ServedReportRow } from "../domain/reports/served-report.ts";
 export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions.ts";
+export type { PluginImpact, PluginListing } from "../plugin-host/plugin-host.ts";
 
 /** Body of every answer that is not a success (`application/problem+json`). */
 export interface ApiProblem {
@@ -64,6 +66,19 @@ export interface SignedInUser {
   readonly roles: readonly string[];
   readonly language: Language | null;
 }
+
+/** `GET /api/auth/office`: all that is told before the sign-in. */
+export interface SignInPageBody {
+  readonly name: string;
+  readonly languages: readonly Language[];
+  /** The sample's accounts can be signed in with. */
+  readonly sample: boolean;
+  readonly signIns: readonly { readonly email: string; readonly title: string }[];
+  readonly oidc: boolean;
+}
+
+/** One line of `GET /api/communes`. */
+export type { Commune } from "../domain/communes/commune-directory.ts";
 
 /** `GET /api/auth/links/{token}`. */
 export interface LinkBody {
@@ -194,12 +209,6 @@ export interface BoardCard {
   readonly assigneeId: string | null;
   readonly dueAt: string | null;
   readonly stageSince: string;
-}
-
-/** One line of `GET /api/{type}/{id}/matches`. */
-export interface MatchBody extends Match {
-  readonly matcher: string;
-  readonly displayName: string;
 }
 
 /** `POST /api/{workflow}/events`: one per id, in the order asked. */

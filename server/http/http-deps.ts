@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { ReadLogStore } from "../domain/audit/read-log.ts";
 import type { ReadRecorder } from "../domain/audit/read-recorder.ts";
 import type { Office } from "../domain/changes/office.ts";
+import type { CommuneDirectory } from "../domain/communes/commune-directory.ts";
 import type { DefinitionsDesk } from "../domain/definitions/definitions-desk.ts";
 import type { FileDesk } from "../domain/files/file-desk.ts";
 import type { People } from "../domain/users/people.ts";
@@ -17,6 +18,7 @@ export interface HttpDeps {
   readonly definitions: DefinitionsDesk;
   readonly plugins: PluginDesk;
   readonly files: FileDesk;
+  readonly communes: CommuneDirectory;
   readonly sessions: SessionRecords;
   readonly reads: ReadRecorder;
   readonly readLog: ReadLogStore;

@@ -7,18 +7,18 @@ import { invalidAccount, unknownUser } from "./user-errors.ts";
 export async function changePassword(
   people: People,
   userId: string,
-  asked: { readonly current: string; readonly next: string },
+  asked: { readonly currentPassword: string; readonly password: string },
 ): Promise<User> {
   const account = await people.users.account(userId);
   if (!account) throw unknownUser();
-  if (!(await people.passwords.verify(account.passwordHash, asked.current))) {
+  if (!(await people.passwords.verify(account.passwordHash, asked.currentPassword))) {
     throw invalidAccount({
-      current: { fr: "Ce n’est pas votre mot de passe actuel.", en: "This is not your present password." },
+      currentPassword: { fr: "Ce n’est pas votre mot de passe actuel.", en: "This is not your present password." },
     });
   }
-  const fault = passwordFault(asked.next, account.user);
+  const fault = passwordFault(asked.password, account.user);
   if (fault) throw invalidAccount({ password: fault });
-  await people.users.setPassword(userId, await people.passwords.hash(asked.next), people.now());
+  await people.users.setPassword(userId, await people.passwords.hash(asked.password), people.now());
   const changed = await people.users.get(userId);
   if (!changed) throw unknownUser();
   return changed;

@@ -64,21 +64,20 @@ export function authRoutes({ people, logger, isLocked }: HttpDeps, known: KnownU
     response.status(202).json({});
   });
 
-  router.post("/auth/password", requireSignIn, ...tries, async (request, response) => {
-    const body = jsonBody(request);
-    const user = await changePassword(people, ownUser(response.locals.user).id, {
-      current: textOf(body, "current"),
-      next: textOf(body, "password"),
-    });
-    known.changed(user.id);
-    await startSession(request, user);
-    response.json(signInBody(user));
-  });
-
   router.put("/me", requireSignIn, async (request, response) => {
-    const user = await changeUser(people, ownUser(response.locals.user).id, { patch: ownPatch(jsonBody(request)) });
-    known.changed(user.id);
-    response.json(signInBody(user));
+    const body = jsonBody(request);
+    const own = ownUser(response.locals.user);
+    const password = optionalText(body, "password");
+    const patch = ownPatch(body);
+    if (Object.keys(patch).length > 0) await changeUser(people, own.id, { patch });
+    if (password !== undefined) {
+      const currentPassword = optionalText(body, "currentPassword") ?? "";
+      const user = await changePassword(people, own.id, { currentPassword, password });
+      known.changed(user.id);
+      await startSession(request, user);
+    }
+    known.changed(own.id);
+    response.json(signInBody((await known.get(own.id)) ?? own));
   });
 
   return router;

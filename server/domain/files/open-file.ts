@@ -1,0 +1,61 @@
+import type { Readable } from "node:stream";
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import { isId } from "../changes/uuid-v7.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { readableField } from "../records/filter-key.ts";
+import { conditionsFor } from "../records/list-records.ts";
+import type { FileDesk } from "./file-desk.ts";
+import { unknownFile } from "./file-errors.ts";
+import type { StoredFile } from "./stored-file.ts";
+
+export interface HeldFile {
+  readonly file: StoredFile;
+  /** The record that the caller may read it by; null while it is only theirs. */
+  readonly heldBy: { readonly type: string; readonly id: string } | null;
+}
+
+/**
+ * What is known of a file, for whoever may read a record that holds it, or has just sent it.
+ *
+ * @throws DomainError `unknown-file`, for one that the caller may not read too.
+ */
+export async function findFile(
+  office: Office,
+  caller: Caller,
+  asked: { readonly desk: FileDesk; readonly id: string },
+) {
+  const file = isId(asked.id) ? await asked.desk.index.get(asked.id) : null;
+  if (!file) throw unknownFile();
+  for (const type of office.registry.types()) {
+    const holder = await holderIn(office, caller, { type, id: file.id });
+    if (holder !== null) return { file, heldBy: { type: type.id, id: holder } } satisfies HeldFile;
+  }
+  if (file.uploadedBy !== caller.principal.id) throw unknownFile();
+  return { file, heldBy: null } satisfies HeldFile;
+}
+
+/** The bytes of a file. @throws DomainError `unknown-file`. */
+export async function openFile(desk: FileDesk, file: StoredFile): Promise<Readable> {
+  const content = await desk.vault.open(file.id);
+  if (!content) throw unknownFile();
+  return content;
+}
+
+/** The first record of the type that holds the file, in a field that the caller may read. */
+async function holderIn(
+  office: Office,
+  caller: Caller,
+  { type, id }: { readonly type: PublishedType; readonly id: string },
+): Promise<string | null> {
+  if (!caller.rights.may("read", type.id)) return null;
+  for (const [name, field] of type.fields) {
+    const isFile = field.schema["x-widget"] === "file" || field.schema.items?.["x-widget"] === "file";
+    if (!isFile || readableField(type, caller.rights, name) === null) continue;
+    const where = conditionsFor(office, caller, { type, filter: { [name]: id } });
+    const { rows } = await office.reader.list({ type: type.id, where, sort: [], offset: 0, limit: 1 });
+    const holder = rows[0]?.record.id;
+    if (holder !== undefined) return holder;
+  }
+  return null;
+}
