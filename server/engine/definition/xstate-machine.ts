@@ -88,7 +88,11 @@ function build(config: NodeConfig, timers: ReadonlyMap<string, MachineTimer>) {
     delays,
   });
   const options = { maxIterations: MOST_MICROSTEPS };
-  const context = ({ input }: { input: { judge: Judge } }): Context => ({ judge: input.judge, patch: {} });
+  // XState makes an actor for every pure step and asks it for its context without any input.
+  const context = ({ input }: { input?: { judge: Judge } }): Context => ({
+    judge: input?.judge ?? NO_JUDGE,
+    patch: {},
+  });
   const whole = { ...config, options, context } as Parameters<typeof builder.createMachine>[0];
   const machine = builder.createMachine(whole);
   return { machine, nodeIds: new Set(idsOf(machine.root)) };

@@ -12,6 +12,8 @@ export interface Scope extends Calendar {
   readonly actor: Actor | null;
   /** UTC ISO-8601. */
   readonly now: string;
+  /** Its local day, where it is known already. */
+  readonly today?: string;
 }
 
 /** The names that an expression may begin with. */
@@ -76,7 +78,7 @@ function rootValue(root: string, scope: Scope): Json | undefined {
     case "now":
       return scope.now;
     case "today":
-      return localDay(scope.now, scope.timeZone);
+      return scope.today ?? localDay(scope.now, scope.timeZone);
     case "event":
       return scope.event;
     case "case":

@@ -60,8 +60,9 @@ export function dueAtOf({ when }: MachineTimer, data: JsonObject, context: Timer
   const from = when.field === undefined ? context.now : valueAt(data, when.field);
   if (typeof from !== "string") return null;
   try {
-    const day = addDuration(from, when.duration ?? "P0D", { ...context, inWorkingDays: when.workingDays === true });
-    return instantOf(day, context.timeZone);
+    const inWorkingDays = when.workingDays === true;
+    const due = when.duration === undefined ? from : addDuration(from, when.duration, { ...context, inWorkingDays });
+    return instantOf(due, context.timeZone);
   } catch {
     return null;
   }

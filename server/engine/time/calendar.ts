@@ -14,8 +14,7 @@ const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DURATION =
   /^[-+]?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:[.,]\d{1,9})?S)?)?$/;
-/** Beyond it a working day is not found: a calendar that works on no day would search for ever. */
-const LONGEST_SEARCH_DAYS = 40_000;
+const WHOLE_WEEK = [1, 2, 3, 4, 5, 6, 7];
 
 /**
  * The office's local day of an instant, ISO.
@@ -81,14 +80,11 @@ function plus(
 
 function addWorkingDays(date: Temporal.PlainDate, days: number, calendar: Calendar): Temporal.PlainDate {
   const worked = new Set(calendar.workingDays ?? MONDAY_TO_FRIDAY);
+  if (!WHOLE_WEEK.some((day) => worked.has(day))) throw new RangeError("The office works on no day of the week.");
   const holidays = new Set(calendar.holidays ?? []);
-  const step = Math.sign(days);
   let day = date;
-  let left = Math.abs(days);
-  for (let searched = 0; left > 0; searched += 1) {
-    if (searched > LONGEST_SEARCH_DAYS)
-      throw new RangeError("No working day found: the office's calendar has too few.");
-    day = day.add({ days: step });
+  for (let left = Math.abs(days); left > 0; ) {
+    day = day.add({ days: Math.sign(days) });
     if (worked.has(day.dayOfWeek) && !holidays.has(day.toString())) left -= 1;
   }
   return day;
