@@ -44,6 +44,16 @@ export const forbiddenEvent = (event: string) =>
     },
   });
 
+export const internalEvent = (event: string) =>
+  new DomainError({
+    kind: "forbidden",
+    code: "internal-event",
+    message: {
+      fr: `« ${event} » arrive tout seul, quand ce qui le cause est fait ailleurs. Personne ne l'envoie à la main.`,
+      en: `"${event}" comes by itself, when what causes it is done elsewhere. Nobody sends it by hand.`,
+    },
+  });
+
 export const keyUsedOtherwise = () =>
   new DomainError({
     kind: "invalid",
@@ -95,7 +105,7 @@ export function refusedDecision(
 ): DomainError {
   const { event, refused } = asked;
   if (refused.refusal === "unknown-event") return unknownEvent(event, type.id);
-  if (refused.refusal === "forbidden") return forbiddenEvent(event);
+  if (refused.refusal === "forbidden") return internalEvent(event);
   if (refused.refusal === "record") return refuseData(type, caller, refused.errors);
   const { reasons, errors } = refused;
   const code = codes[refused.refusal];

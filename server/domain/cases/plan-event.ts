@@ -6,9 +6,10 @@ import type { Office } from "../changes/office.ts";
 import { conflictWith } from "../records/conflict-with.ts";
 import { changedMeanwhile } from "../records/record-errors.ts";
 import { caseChange } from "./case-change.ts";
-import { forbiddenEvent, refusedDecision, unknownEvent } from "./case-errors.ts";
+import { forbiddenEvent, internalEvent, refusedDecision, unknownEvent } from "./case-errors.ts";
 import type { LoadedCase } from "./load-case.ts";
 import { loadFacts } from "./load-facts.ts";
+import { requireStaff } from "./require-staff.ts";
 
 export interface PlannedEvent extends LoadedCase {
   readonly event: CaseEvent;
@@ -22,8 +23,8 @@ const engineEvents = /^(xstate|done|error)\./;
 /**
  * The change that the event makes of the case.
  *
- * @throws DomainError in this order: `unknown-event`, `may-not-send-event`, `changed-meanwhile`, then what the engine
- * refuses: `not-in-stage`, `invalid-form`, `blocked`, `invalid-record`.
+ * @throws DomainError in this order: `unknown-event`, `may-not-send-event`, `internal-event`, `changed-meanwhile`, then
+ * what the engine refuses: `not-in-stage`, `invalid-form`, `blocked`, `invalid-record`.
  */
 export async function planEvent(office: Office, caller: Caller, planned: PlannedEvent): Promise<Change> {
   const { type, current, event, version, note = null } = planned;
@@ -33,9 +34,11 @@ export async function planEvent(office: Office, caller: Caller, planned: Planned
   const decision = decide(workflow, current, event, facts);
   if (!decision.accepted && decision.refusal === "unknown-event") throw unknownEvent(event.type, type.id);
   if (event.source === "person" && !caller.rights.mayEvent(type.id, event.type)) throw forbiddenEvent(event.type);
+  if (!decision.accepted && decision.refusal === "forbidden") throw internalEvent(event.type);
   if (version !== undefined && version !== current.version) {
     throw changedMeanwhile(await conflictWith(office, caller, { type, record: current, known: version }));
   }
+  if (typeof event.payload["assigneeId"] === "string") await requireStaff(office, event.payload["assigneeId"]);
   if (!decision.accepted) throw refusedDecision(type, caller, { event: event.type, refused: decision });
   return caseChange(office, caller, { type, before: current, decision, event: event.type, note, names });
 }

@@ -56,7 +56,7 @@ export function isDay(text: string): boolean {
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 export function isInstant(text: string): boolean {
-  return instant.test(text) && !Number.isNaN(Date.parse(text));
+  return instant.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 }
 
 /** The first instant of the office's day, UTC ISO-8601. `plus` counts days further. */

@@ -62,7 +62,7 @@ eachDatabase((open) => {
     const bookId = idOf(await newBook(library));
     const reservation = await reserve(library, bookId);
     await expect(send(library, "reservations", reservation, { type: "BOOK_IS_BACK" })).rejects.toMatchObject({
-      details: { kind: "forbidden" },
+      details: { kind: "forbidden", code: "internal-event" },
     });
   });
 

@@ -8,6 +8,7 @@ import { readRecord } from "../../../server/domain/records/read-record.ts";
 import { recordAt } from "../../../server/domain/records/record-at.ts";
 import { recordHistory } from "../../../server/domain/records/record-history.ts";
 import { updateRecord } from "../../../server/domain/records/update-record.ts";
+import { moveClock } from "../../../server/domain/timers/move-clock.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { type Library, morning, openLibrary } from "../../support/library-office/open-library.ts";
@@ -172,10 +173,10 @@ eachDatabase((open) => {
     await using database = await open();
     const library = await openLibrary(database);
     const loan = await newLoan(library, { dueOn: "2026-03-03" });
-    library.clock.moveTo("2026-03-10T09:00:00.000Z");
+    await moveClock(library.office, library.clock, "2026-03-10T09:00:00.000Z");
     await send(library, loan, { type: "SUSPEND" });
     const resumed = await send(library, loan, { type: "RESUME" });
-    expect(resumed["stage"]).toBe("out.reading");
+    expect(resumed["stage"]).toBe("out.overdue");
   });
 
   test("one event goes to many cases; one that refuses it stops no other", async () => {

@@ -108,7 +108,7 @@ eachDatabase((open) => {
   test("the background fires what falls due, also what is announced while it sleeps or works", async () => {
     await using database = await open();
     const library = await openLibrary(database);
-    const { office, clock, background } = library;
+    const { clock, background } = library;
     background.start();
     const loan = await newLoan(library);
     const other = await newLoan(library, { dueOn: "2026-03-02" });
