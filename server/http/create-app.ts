@@ -11,6 +11,7 @@ import { auditRoutes } from "./routes/audit-routes.ts";
 import { authRoutes } from "./routes/auth-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { definitionRoutes } from "./routes/definition-routes.ts";
+import { docsRoutes } from "./routes/docs-routes.ts";
 import { fileRoutes } from "./routes/file-routes.ts";
 import { liveRoutes } from "./routes/live-routes.ts";
 import { overviewRoutes } from "./routes/overview-routes.ts";
@@ -76,6 +77,7 @@ function api(deps: HttpDeps): Router {
   router.use(requireSignIn);
   router.use(usersRoutes(deps, known));
   router.use(liveRoutes(deps));
+  router.use(docsRoutes(deps));
   router.use(fileRoutes(deps));
   router.use(overviewRoutes(deps));
   router.use(definitionRoutes(deps));

@@ -1,0 +1,149 @@
+import type { Operation, PathItem } from "./operation.ts";
+
+const text = { type: "string" };
+const problem = { $ref: "#/components/responses/Problem" };
+
+function operation(summary: string, more: Partial<Operation> = {}): Operation {
+  return { summary, tags: ["office"], ...more, responses: { ...more.responses, "200": ok(), default: problem } };
+}
+
+export function ok(schema: object = {}, description = "Done"): object {
+  return { description, content: { "application/json": { schema } } };
+}
+
+function body(properties: object, required: readonly string[] = []): object {
+  return { content: { "application/json": { schema: { type: "object", properties, required } } } };
+}
+
+export function pathParameter(name: string): object {
+  return { name, in: "path", required: true, schema: text };
+}
+
+export function queryParameter(name: string, description: string): object {
+  return { name, in: "query", description, schema: text };
+}
+
+const id = [pathParameter("id")];
+const credentials = body({ email: text, password: text }, ["email", "password"]);
+
+/** What every office answers, whatever its types are. */
+export const fixedPaths: { readonly [path: string]: PathItem } = {
+  "/auth/login": {
+    post: operation("Sign in; sets the session cookie", { tags: ["sign-in"], requestBody: credentials }),
+  },
+  "/auth/logout": { post: operation("Sign out", { tags: ["sign-in"] }) },
+  "/auth/me": { get: operation("Who is signed in", { tags: ["sign-in"] }) },
+  "/auth/office": { get: operation("What the sign-in page shows", { tags: ["sign-in"] }) },
+  "/auth/forgotten": {
+    post: operation("Send a link for a new password", {
+      tags: ["sign-in"],
+      requestBody: body({ email: text }, ["email"]),
+    }),
+  },
+  "/auth/links/{token}": {
+    get: operation("What a one-time link is for", { tags: ["sign-in"], parameters: [pathParameter("token")] }),
+    post: operation("Use a one-time link: set the password and sign in", {
+      tags: ["sign-in"],
+      parameters: [pathParameter("token")],
+      requestBody: body({ password: text, email: text, name: text }, ["password"]),
+    }),
+  },
+  "/me": {
+    put: operation("Change one's own name, language or password", {
+      tags: ["sign-in"],
+      requestBody: body({ name: text, language: { enum: ["fr", "en", null] }, currentPassword: text, password: text }),
+    }),
+  },
+  "/office": { get: operation("Everything the back office draws itself from, for this reader") },
+  "/staff": { get: operation("Members of the office") },
+  "/search": { get: operation("Search everything", { parameters: [queryParameter("q", "Words, each a prefix")] }) },
+  "/my-day": { get: operation("Tasks and deadlines of whoever asks") },
+  "/boards/{workflow}": { get: operation("Cases by stage", { parameters: [pathParameter("workflow")] }) },
+  "/communes": {
+    get: operation("Communes by postal code, INSEE code or name", {
+      parameters: [
+        queryParameter("postalCode", ""),
+        queryParameter("code", "INSEE, several by commas"),
+        queryParameter("q", ""),
+      ],
+    }),
+  },
+  "/files": {
+    post: operation("Send a document", {
+      requestBody: {
+        content: {
+          "multipart/form-data": {
+            schema: { type: "object", properties: { file: { type: "string", format: "binary" } } },
+          },
+        },
+      },
+    }),
+  },
+  "/files/{id}": { get: operation("A document, under the rights of the record that holds it", { parameters: id }) },
+  "/live": { get: operation("Server-sent events: what changed") },
+  "/reports": { get: operation("Reports that can be asked for", { tags: ["reports"] }) },
+  "/reports/{id}": {
+    get: operation("The figures of a period", {
+      tags: ["reports"],
+      parameters: [
+        ...id,
+        queryParameter("from", "First day, ISO"),
+        queryParameter("to", "Last day, ISO"),
+        queryParameter("format", "json, csv, xlsx or pdf"),
+      ],
+    }),
+  },
+  "/users": {
+    get: operation("Accounts", { tags: ["administration"] }),
+    post: operation("Invite someone; `link` is answered when no mail could be sent", {
+      tags: ["administration"],
+      requestBody: body({ email: text, name: text, roles: { type: "array", items: text } }, ["email", "name", "roles"]),
+    }),
+  },
+  "/users/{id}": {
+    get: operation("An account", { tags: ["administration"], parameters: id }),
+    put: operation("Change an account, or disable it", { tags: ["administration"], parameters: id }),
+  },
+  "/users/{id}/reset-link": {
+    post: operation("A one-time link for a new password", { tags: ["administration"], parameters: id }),
+  },
+  "/tokens": {
+    get: operation("API tokens", { tags: ["administration"] }),
+    post: operation("Make an API token; the token itself is answered this once", {
+      tags: ["administration"],
+      requestBody: body({ name: text, roles: { type: "array", items: text } }, ["name", "roles"]),
+    }),
+  },
+  "/tokens/{id}": { delete: operation("Revoke an API token", { tags: ["administration"], parameters: id }) },
+  "/audit/reads": { get: operation("Who read whose file", { tags: ["administration"] }) },
+  "/plugins": { get: operation("Plugins, broken ones too", { tags: ["administration"] }) },
+  "/plugins/{id}": {
+    put: operation("Switch a plugin on or off, change its settings", { tags: ["administration"], parameters: id }),
+  },
+  "/plugins/{id}/impact": {
+    get: operation("What stops working without the plugin", { tags: ["administration"], parameters: id }),
+  },
+  "/workflows": {
+    get: operation("Workflows", { tags: ["definitions"] }),
+    post: operation("Begin a new workflow as a draft", { tags: ["definitions"] }),
+  },
+  "/workflows/{id}": { get: operation("The definition in force", { tags: ["definitions"], parameters: id }) },
+  "/workflows/{id}/versions": { get: operation("Published versions", { tags: ["definitions"], parameters: id }) },
+  "/workflows/{id}/draft": {
+    get: operation("The draft", { tags: ["definitions"], parameters: id }),
+    put: operation("Save the draft", { tags: ["definitions"], parameters: id }),
+    delete: operation("Discard the draft", { tags: ["definitions"], parameters: id }),
+  },
+  "/workflows/{id}/draft/lint": { post: operation("What is wrong with it", { tags: ["definitions"], parameters: id }) },
+  "/workflows/{id}/draft/diff": { post: operation("What it would change", { tags: ["definitions"], parameters: id }) },
+  "/workflows/{id}/draft/rehearse": {
+    post: operation("Try it on every live case; changes nothing", { tags: ["definitions"], parameters: id }),
+  },
+  "/workflows/{id}/publish": { post: operation("Put the draft in force", { tags: ["definitions"], parameters: id }) },
+  "/workflows/{id}/rollback": { post: operation("Go back to a version", { tags: ["definitions"], parameters: id }) },
+  "/record-types": { get: operation("Record types", { tags: ["definitions"] }) },
+  "/record-types/{id}": {
+    get: operation("The definition in force", { tags: ["definitions"], parameters: id }),
+    put: operation("Put a definition in force", { tags: ["definitions"], parameters: id }),
+  },
+};

@@ -1,0 +1,69 @@
+import type { ServedType } from "../../domain/office/office-description.ts";
+import { ok, pathParameter, queryParameter } from "./fixed-paths.ts";
+import type { Operation, PathItem } from "./operation.ts";
+
+const id = [pathParameter("id")];
+const ifMatch = {
+  name: "If-Match",
+  in: "header",
+  description: 'The version that the change is for: `"3"`. 412 when it is no longer the last one.',
+  schema: { type: "string" },
+};
+const listParameters = [
+  queryParameter("filter", 'JSON object: `{"q":"…"}`, `{"field":value}`, `{"field_gte":value}`, an array means one of'),
+  queryParameter("sort", 'JSON array: `["field","ASC"]`'),
+  queryParameter("range", "JSON array: `[0,24]`, inclusive"),
+  queryParameter("format", "json, csv or xlsx"),
+];
+
+/** The paths of one type: those of records, and for a workflow those of cases. */
+export function typePaths(type: ServedType): { readonly [path: string]: PathItem } {
+  const record = { $ref: `#/components/schemas/${type.id}` };
+  const does = (summary: string, more: Partial<Operation> = {}): Operation => ({
+    summary: `${type.title}: ${summary}`,
+    tags: [type.id],
+    ...more,
+    responses: { "200": ok(record), ...more.responses, default: { $ref: "#/components/responses/Problem" } },
+  });
+  const content = { content: { "application/json": { schema: record } } };
+  const list = { "200": ok({ type: "array", items: record }, "A page; its place is in `Content-Range`") };
+  const things = { "200": ok({ type: "array", items: { type: "object" } }) };
+  return {
+    [`/${type.id}`]: {
+      get: does("list", { parameters: listParameters, responses: list }),
+      ...(type.may.create && { post: does("create", { requestBody: content, responses: { "201": ok(record) } }) }),
+    },
+    [`/${type.id}/{id}`]: {
+      get: does("read", { parameters: [...id, queryParameter("at", "Instant: the record as it was")] }),
+      ...(type.may.update && { put: does("change", { parameters: [...id, ifMatch], requestBody: content }) }),
+      ...(type.may.delete && { delete: does("delete", { parameters: [...id, ifMatch] }) }),
+    },
+    [`/${type.id}/{id}/history`]: { get: does("history", { parameters: id, responses: things }) },
+    [`/${type.id}/{id}/links`]: { get: does("links", { parameters: id, responses: things }) },
+    [`/${type.id}/{id}/tasks`]: { get: does("tasks", { parameters: id, responses: things }) },
+    ...(type.kind === "workflow" && {
+      [`/${type.id}/{id}/actions`]: { get: does("what can be done now", { parameters: id, responses: things }) },
+      [`/${type.id}/{id}/timers`]: { get: does("what will happen by itself", { parameters: id, responses: things }) },
+      [`/${type.id}/{id}/events`]: {
+        post: does("send an event", { parameters: id, requestBody: eventBody(type, {}) }),
+      },
+      [`/${type.id}/events`]: {
+        post: does("send an event to several", {
+          requestBody: eventBody(type, { ids: { type: "array", items: { type: "string" } } }),
+          responses: things,
+        }),
+      },
+    }),
+  };
+}
+
+function eventBody({ events = {} }: ServedType, more: object): object {
+  const properties = {
+    ...more,
+    type: { enum: Object.keys(events) },
+    payload: { type: "object" },
+    version: { type: "integer" },
+    note: { type: "string" },
+  };
+  return { content: { "application/json": { schema: { type: "object", properties, required: ["type"] } } } };
+}
