@@ -64,6 +64,16 @@ export const dataSchemaDefinitions: { readonly [name: string]: MetaSchema } = {
       "x-index": { const: true },
       "x-search": { const: true },
       "x-widget": { enum: ["textarea", "file", "radio", "checkboxes", "money", "staff"] },
+      "x-suggest": {
+        type: "object",
+        required: ["type", "value"],
+        properties: { type: { type: "string" }, value: { type: "string" } },
+        additionalProperties: false,
+      },
+      "x-bands": {
+        type: "object",
+        additionalProperties: { type: "array", items: { type: "number" }, minItems: 2, maxItems: 2 },
+      },
       "x-derived": { const: true },
       "x-headers": { type: "array", items: { type: "string" } },
       "x-secret": { const: true },
