@@ -99,15 +99,15 @@ export interface Tables {
   /** Holds the tables for the migrations of one process until the transaction ends. */
   lockForMigration(transaction: Knex): Promise<void>;
   /** The indexes that make a field of a type fast. */
-  indexesOf(type: string, field: DataField): readonly IndexPlan[];
+  indexesOf(type: string, field: DataField): readonly Plan[];
   /** Whether a table bears that name, which a view then cannot. */
   hasTable(knex: Knex, name: string): Promise<boolean>;
   /** The words of a record as its `words` column holds them. */
   encodeWords(words: readonly string[]): string;
 }
 
-/** An index, or what stands for one, with the statements that make and drop it. */
-export interface IndexPlan {
+/** An index, a view, or what stands for one, with the statements that make and drop it. */
+export interface Plan {
   readonly name: string;
   readonly make: readonly string[];
   readonly drop: readonly string[];

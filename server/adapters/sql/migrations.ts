@@ -44,7 +44,7 @@ async function createDefinitions(knex: Knex): Promise<void> {
     { name: "changes", value: 0 },
     { name: "publications", value: 0 },
   ]);
-  await knex.schema.createTable("type_indexes", (table) => {
+  await knex.schema.createTable("type_plans", (table) => {
     table.text("name").primary();
     table.text("type").notNullable();
     table.text("made_by").notNullable();

@@ -3,18 +3,21 @@ import type { PublishedType } from "../../domain/definitions/published-type.ts";
 import type { EntriesOf, TypeStorage } from "../../domain/definitions/type-storage.ts";
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import { type Database, select } from "./database.ts";
-import type { IndexPlan } from "./dialect.ts";
+import type { Plan } from "./dialect.ts";
 import { dataField } from "./field-columns.ts";
 import { readRecord, recordColumns } from "./record-row.ts";
 import { searchColumns } from "./search-columns.ts";
 import { bind, sql } from "./sql.ts";
 import { storableJson } from "./storable-json.ts";
-import { plainName, typeQuery } from "./type-view.ts";
+import { viewPlan } from "./type-view.ts";
 
 /** Records whose search entries are written in one transaction. */
 const batch = 500;
 
-interface IndexRow {
+/** Stands between the statements of a plan; within one, no line ends so. */
+const separator = ";\n";
+
+interface PlanRow {
   readonly name: string;
   readonly type: string;
   readonly made_by: string;
@@ -35,10 +38,7 @@ class SqlTypeStorage implements TypeStorage {
   async prepare(types: readonly PublishedType[]): Promise<void> {
     await this.#database.knex.transaction(async (transaction) => {
       await this.#database.dialect.tables.lockForMigration(transaction);
-      for (const type of types) {
-        await this.#prepareIndexes(transaction, type);
-        await this.#prepareView(transaction, type);
-      }
+      for (const type of types) await this.#prepareType(transaction, type);
     });
   }
 
@@ -68,41 +68,39 @@ class SqlTypeStorage implements TypeStorage {
     }
   }
 
-  /** What is there is known by the statement that made it: an index whose field became something else is made again. */
-  async #prepareIndexes(transaction: Knex, type: PublishedType): Promise<void> {
-    const wanted = new Map(this.#plans(type).map((plan) => [plan.name, plan]));
-    const there = await transaction<IndexRow>("type_indexes").where({ type: type.id });
+  /** What is there is known by the statements that made it: what they would make otherwise now is made again. */
+  async #prepareType(transaction: Knex, type: PublishedType): Promise<void> {
+    const wanted = new Map((await this.#plans(transaction, type)).map((plan) => [plan.name, plan]));
+    const there = await transaction<PlanRow>("type_plans").where({ type: type.id });
     for (const row of there) {
-      if (wanted.get(row.name)?.make.join(";\n") === row.made_by) {
+      if (wanted.get(row.name)?.make.join(separator) === row.made_by) {
         wanted.delete(row.name);
         continue;
       }
-      for (const statement of row.dropped_by.split(";\n")) await transaction.raw(statement);
-      await transaction<IndexRow>("type_indexes").where({ name: row.name }).delete();
+      for (const statement of row.dropped_by.split(separator)) await transaction.raw(statement);
+      await transaction<PlanRow>("type_plans").where({ name: row.name }).delete();
     }
     for (const plan of wanted.values()) {
       for (const statement of plan.make) await transaction.raw(statement);
-      await transaction<IndexRow>("type_indexes").insert({
+      await transaction<PlanRow>("type_plans").insert({
         name: plan.name,
         type: type.id,
-        made_by: plan.make.join(";\n"),
-        dropped_by: plan.drop.join(";\n"),
+        made_by: plan.make.join(separator),
+        dropped_by: plan.drop.join(separator),
       });
     }
   }
 
-  #plans(type: PublishedType): readonly IndexPlan[] {
-    return [...type.fields.values()].flatMap(({ ref, indexed }) => {
-      const field = indexed ? dataField(ref) : null;
-      return field === null ? [] : this.#database.dialect.tables.indexesOf(type.id, field);
-    });
-  }
-
-  async #prepareView(transaction: Knex, type: PublishedType): Promise<void> {
+  async #plans(transaction: Knex, type: PublishedType): Promise<readonly Plan[]> {
     const { tables, expressions } = this.#database.dialect;
-    const plain = plainName(type.id);
-    const name = (await tables.hasTable(transaction, plain)) ? `${plain}_records` : plain;
-    await transaction.raw(`DROP VIEW IF EXISTS "${name}"`);
-    await transaction.raw(`CREATE VIEW "${name}" AS ${typeQuery(type, expressions)}`);
+    const indexes = [...type.fields.values()].flatMap(({ ref, indexed }) => {
+      const field = indexed ? dataField(ref) : null;
+      return field === null ? [] : tables.indexesOf(type.id, field);
+    });
+    const isTaken = async (name: string) => {
+      const other = await transaction<PlanRow>("type_plans").where({ name }).whereNot({ type: type.id }).first();
+      return other !== undefined || tables.hasTable(transaction, name);
+    };
+    return [...indexes, await viewPlan(type, expressions, isTaken)];
   }
 }

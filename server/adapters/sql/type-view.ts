@@ -1,10 +1,30 @@
 import type { PublishedType } from "../../domain/definitions/published-type.ts";
-import type { Expressions } from "./dialect.ts";
+import type { Expressions, Plan } from "./dialect.ts";
 import { dataField, systemColumn } from "./field-columns.ts";
+import { indexName } from "./index-name.ts";
 import { literal } from "./sql.ts";
 
+/**
+ * The view that shows a type to plain SQL, under the type's name.
+ *
+ * @param isTaken Whether that name is already a table's, or the view's of another type.
+ */
+export async function viewPlan(
+  type: PublishedType,
+  expressions: Expressions,
+  isTaken: (name: string) => Promise<boolean>,
+): Promise<Plan> {
+  const plain = plainName(type.id);
+  const name = (await isTaken(plain)) ? indexName(type.id, "", "records") : plain;
+  return {
+    name,
+    make: [`CREATE VIEW "${name}" AS ${typeQuery(type, expressions)}`],
+    drop: [`DROP VIEW IF EXISTS "${name}"`],
+  };
+}
+
 /** A column or view name that needs no quotes: `agreements.companies` → `agreements_companies`. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -13,11 +33,11 @@ export function plainName(name: string): string {
 }
 
 /**
- * The query behind the view that bears the type's name: its live records, one column per field, each indexed field
+ * Its live records, one column per field, each indexed field
  * under the very expression of its index, so that plain SQL is as fast as the lists. Text fields have their folded
  * text beside them, which sorts as the lists do.
  */
-export function typeQuery(type: PublishedType, expressions: Expressions): string {
+function typeQuery(type: PublishedType, expressions: Expressions): string {
   const columns = new Map<string, string>();
   const add = (name: string, expression: string) => {
     if (!columns.has(name)) columns.set(name, `${expression} AS "${name}"`);

@@ -15,6 +15,12 @@ async function planOf(database: Database, query: string): Promise<string> {
   return (await rowsOf(database, `${explain} ${query}`)).map((row) => Object.values(row).join(" ")).join("\n");
 }
 
+/** The name of the view of that type. */
+async function viewOf(database: Database, type: string): Promise<string> {
+  const plans = await database.knex("type_plans").where({ type }).whereLike("made_by", "CREATE VIEW%");
+  return String(plans[0]?.name);
+}
+
 /** Enough books that an index is worth its while. */
 const manyBooks = Array.from({ length: 3000 }, (_, place) =>
   creation(
@@ -102,8 +108,9 @@ eachDatabase((open) => {
     ]);
     expect(await rowsOf(library.database, "SELECT title, isbn FROM books")).toEqual([{ title: "one", isbn: null }]);
     expect((await library.reader.get("books", book.id))?.record).toEqual(book);
-    const indexes = await library.database.knex("type_indexes").where({ type: "books" }).pluck("name");
+    const indexes = await library.database.knex("type_plans").where({ type: "books" }).pluck("name");
     expect(indexes.map((name: string) => name.replace(/_[0-9a-f]+$/, "")).sort()).toEqual([
+      "books",
       "x_books_isbn_key",
       "x_books_isbn_value",
     ]);
@@ -112,9 +119,9 @@ eachDatabase((open) => {
   test("preparing again what is prepared makes nothing again", async () => {
     await using library = await openLibrary(open);
     await library.storage.prepare([booksType()]);
-    const before = await library.database.knex("type_indexes").orderBy("name");
+    const before = await library.database.knex("type_plans").orderBy("name");
     await library.storage.prepare([booksType()]);
-    expect(await library.database.knex("type_indexes").orderBy("name")).toEqual(before);
+    expect(await library.database.knex("type_plans").orderBy("name")).toEqual(before);
     expect(before.length).toBeGreaterThan(5);
   });
 
@@ -134,7 +141,25 @@ eachDatabase((open) => {
     await library.write(creation(aRecord("events", { title: "Fair" })));
     const type = { ...booksType({ title: { type: "string" } }), id: "events" };
     await library.storage.prepare([type]);
-    expect(await rowsOf(library.database, "SELECT title FROM events_records")).toEqual([{ title: "Fair" }]);
+    expect(await rowsOf(library.database, `SELECT title FROM "${await viewOf(library.database, "events")}"`)).toEqual([
+      { title: "Fair" },
+    ]);
+  });
+
+  test("two types whose plain names are alike are both shown", async () => {
+    await using library = await openLibrary(open);
+    await library.write(
+      creation(aRecord("book-clubs", { title: "one" })),
+      creation(aRecord("book_clubs", { title: "two" })),
+    );
+    const type = booksType({ title: { type: "string" } });
+    await library.storage.prepare([
+      { ...type, id: "book-clubs" },
+      { ...type, id: "book_clubs" },
+    ]);
+    expect(await rowsOf(library.database, "SELECT title FROM book_clubs")).toEqual([{ title: "one" }]);
+    const other = await viewOf(library.database, "book_clubs");
+    expect(await rowsOf(library.database, `SELECT title FROM "${other}"`)).toEqual([{ title: "two" }]);
   });
 
   test("writes the search entries of every record again, and nothing else", async () => {

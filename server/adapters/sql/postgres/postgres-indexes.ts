@@ -1,11 +1,11 @@
-import type { DataField, IndexPlan } from "../dialect.ts";
+import type { DataField, Plan } from "../dialect.ts";
 import { indexName } from "../index-name.ts";
 import { literal } from "../sql.ts";
 import { postgresList, postgresSortKey, postgresValue } from "./postgres-expressions.ts";
 
 /** Partial expression indexes; for a list, an inverted one. */
-export function postgresIndexesOf(type: string, field: DataField): readonly IndexPlan[] {
-  const plan = (purpose: string, method: string): IndexPlan => {
+export function postgresIndexesOf(type: string, field: DataField): readonly Plan[] {
+  const plan = (purpose: string, method: string): Plan => {
     const name = indexName(type, field.name, purpose);
     return {
       name,

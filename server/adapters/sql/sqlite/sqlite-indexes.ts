@@ -1,18 +1,18 @@
-import type { DataField, IndexPlan } from "../dialect.ts";
+import type { DataField, Plan } from "../dialect.ts";
 import { jsonPath } from "../field-path.ts";
 import { indexName } from "../index-name.ts";
 import { literal } from "../sql.ts";
 import { sqliteSortKey, sqliteValue } from "./sqlite-expressions.ts";
 
 /** Partial expression indexes; for a list, rows of its items that triggers keep. */
-export function sqliteIndexesOf(type: string, field: DataField): readonly IndexPlan[] {
+export function sqliteIndexesOf(type: string, field: DataField): readonly Plan[] {
   if (field.kind === "list") return [itemsPlan(type, field.name)];
   const value = expressionPlan(type, indexName(type, field.name, "value"), sqliteValue("", field));
   if (field.kind !== "text") return [value];
   return [value, expressionPlan(type, indexName(type, field.name, "key"), sqliteSortKey("", field.name))];
 }
 
-function expressionPlan(type: string, name: string, expression: string): IndexPlan {
+function expressionPlan(type: string, name: string, expression: string): Plan {
   return {
     name,
     make: [
@@ -22,7 +22,7 @@ function expressionPlan(type: string, name: string, expression: string): IndexPl
   };
 }
 
-function itemsPlan(type: string, field: string): IndexPlan {
+function itemsPlan(type: string, field: string): Plan {
   const name = indexName(type, field, "items");
   const remove = `DELETE FROM record_items WHERE row_id = old.row_id AND field = ${literal(field)}`;
   const add = (row: string) =>
