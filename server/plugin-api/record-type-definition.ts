@@ -52,6 +52,11 @@ export interface RecordTypeDefinition {
   readonly derived?: readonly Derivation[];
   readonly list?: ListView;
   readonly facts?: readonly string[];
+  /**
+   * What names a record in the world outside: lists of fields, tried in order. An import that meets the same values
+   * again changes that record instead of making another: `[["siret"], ["name", "postalCode"]]`.
+   */
+  readonly keys?: readonly (readonly string[])[];
   /** Reads of it are logged for the administrator: the file of a person. */
   readonly personal?: boolean;
   /** Done after a record is created or changed, through the outbox, like the actions of a machine. */
