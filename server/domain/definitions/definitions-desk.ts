@@ -4,8 +4,7 @@ import type { Office } from "../changes/office.ts";
 import type { ContributedDefinitions } from "./contributed-definitions.ts";
 import type { DefinitionStore } from "./definition-store.ts";
 import type { OfficeRegistry } from "./office-registry.ts";
-import type { PublishedType } from "./published-type.ts";
-import type { EntriesOf, TypeStorage } from "./type-storage.ts";
+import type { TypeStorage } from "./type-storage.ts";
 
 /** What is there before the office works: enough to read its definitions. */
 export interface DefinitionsBase {
@@ -20,6 +19,4 @@ export interface DefinitionsBase {
 /** What the use cases on definitions work with. */
 export interface DefinitionsDesk extends DefinitionsBase {
   readonly office: Office;
-  /** How the records of a type are found: what `reindex` writes again. */
-  readonly entriesOf: (type: PublishedType) => EntriesOf;
 }

@@ -1,18 +1,20 @@
 import type { Case } from "../../engine/execution/case.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
-import type { RecordReader } from "../records/record-reader.ts";
-import { labelledRecords } from "./live-records.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import { eachStored } from "../records/each-record.ts";
 
-/** A live case with its display name. */
+/** An active case with its stored display name. */
 export interface LiveCase {
   readonly current: Case;
   readonly label: string;
 }
 
-/** Every case of the workflow that is still active, by id, in pages. */
-export async function* liveCases(reader: Pick<RecordReader, "list">, type: string): AsyncIterable<readonly LiveCase[]> {
-  const isActive = { op: "eq", field: { name: "status", kind: "system" }, value: "active" } as const;
-  for await (const rows of labelledRecords(reader, type, [isActive])) {
+/** Every active case of a workflow that the caller may read, in batches by id; none of one that is not in force. */
+export async function* liveCases(office: Office, caller: Caller, id: string): AsyncGenerator<readonly LiveCase[]> {
+  const type = office.registry.type(id);
+  if (type === undefined) return;
+  for await (const rows of eachStored(office, caller, { type, filter: { status: "active" } })) {
     yield rows.flatMap(({ record, label }) => (isCase(record) ? [{ current: record, label }] : []));
   }
 }

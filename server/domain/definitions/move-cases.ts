@@ -49,7 +49,7 @@ export async function moveCases(desk: DefinitionsDesk, caller: Caller, move: Mov
   let moved = 0;
   if (Object.keys(move.mapping).length === 0) return { moved, left };
   const to = await desk.registry.workflow(move.id, move.version);
-  for await (const page of liveCases(desk.office.reader, move.id)) {
+  for await (const page of liveCases(desk.office, caller, move.id)) {
     const mapped = page.filter(({ current }) => isMapped(current, move));
     const reasons = await Promise.all(mapped.map((live) => moveOne(desk, caller, { live, move, to })));
     for (const [index, live] of mapped.entries()) {

@@ -52,7 +52,7 @@ export async function rehearseDraft(desk: DefinitionsDesk, caller: Caller, id: s
   const counts = noCounts();
   const stages = new Map<string, { [fit in Fit]: number }>();
   const cases: RehearsedCase[] = [];
-  for await (const page of liveCases(desk.office.reader, id)) {
+  for await (const page of liveCases(desk.office, caller, id)) {
     for (const live of page) {
       const rehearsed = rehearse(draft, live, facts);
       const ofStage = stages.get(rehearsed.stage) ?? noCounts();

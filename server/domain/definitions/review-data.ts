@@ -6,9 +6,9 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
+import { eachStored } from "../records/each-record.ts";
 import { asJson } from "./as-json.ts";
 import type { DefinitionsDesk } from "./definitions-desk.ts";
-import { liveRecords } from "./live-records.ts";
 
 /**
  * What another definition would mean for the records of its type: fields that would no longer be shown although
@@ -25,8 +25,8 @@ export async function reviewData(
   const lost = new Map<string, number>();
   const invalid = new Map<string, number>();
   const add = (counts: Map<string, number>, field: string) => counts.set(field, (counts.get(field) ?? 0) + 1);
-  for await (const page of liveRecords(desk.office.reader, next.id)) {
-    for (const { data } of page) {
+  for await (const rows of eachStored(desk.office, caller, { type, filter: {} })) {
+    for (const { data } of rows.map((row) => row.record)) {
       const fields = Object.keys(data);
       for (const field of fields) if (!kept.has(field)) add(lost, field);
       for (const field of brokenFields(desk, next.schema, only(data, kept))) add(invalid, field);
