@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from "express";
 import type { Logger } from "pino";
 import { DomainError } from "../domain/domain-error.ts";
-import { malformedValue } from "./http-errors.ts";
+import { unknownRoute } from "./http-errors.ts";
 import { sendDefect, sendProblem } from "./problem.ts";
 
 /** Answers whatever was thrown: refusals as they are, anything else as a defect that only the log tells of. */
@@ -23,9 +23,7 @@ export function errorHandler(logger: Logger) {
   };
 }
 
-/** Express refuses addresses that cannot be decoded by an error of its own. */
+/** An address that cannot be decoded names nothing; Express tells of it by an error of its own. */
 function ofExpress(error: unknown): DomainError | null {
-  return error instanceof URIError
-    ? malformedValue("url", { fr: "une adresse encodée correctement", en: "an address that is encoded correctly" })
-    : null;
+  return error instanceof URIError ? unknownRoute() : null;
 }
