@@ -1,4 +1,5 @@
 import type { Json } from "../../plugin-api/json.ts";
+import { jsonMistakeAt } from "./json-mistake-at.ts";
 
 export type ParsedJson =
   | { readonly ok: true; readonly value: Json }
@@ -9,9 +10,8 @@ export type ParsedJson =
 export function parseJson(text: string): ParsedJson {
   try {
     return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    const position = Number(/at position (\d+)/.exec(String(error))?.[1] ?? text.length);
-    const before = text.slice(0, position).split("\n");
+  } catch {
+    const before = text.slice(0, jsonMistakeAt(text)).split("\n");
     return { ok: false, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
 }
