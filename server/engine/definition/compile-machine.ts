@@ -101,7 +101,7 @@ function placeOf({ root, timers, own }: Chart, nodes: readonly TreeNode[]): Plac
 
 /**
  * In each chain the transitions up to the first that always passes, as XState tries them: the exact name before
- * wildcards. A transition that does nothing only keeps the event from those around it.
+ * wildcards. A transition that has nothing, not even a title, only keeps the event from those around it.
  */
 function candidatesIn(chains: Place["chains"], event: string): readonly Candidate[] {
   const candidates = new Map<RuledTransition, Candidate>();
@@ -111,7 +111,8 @@ function candidatesIn(chains: Place["chains"], event: string): readonly Candidat
     for (const transition of last === -1 ? tried : tried.slice(0, last + 1)) {
       const { definition, actions, rule } = transition;
       const moves = definition.target !== undefined;
-      if (!moves && actions.length === 0 && definition.reenter !== true) continue;
+      const empty = !moves && actions.length === 0 && definition.reenter !== true && definition.meta === undefined;
+      if (empty) continue;
       candidates.set(transition, { rule, meta: definition.meta ?? {}, moves });
     }
   }
