@@ -99,13 +99,12 @@ eachDatabase((open) => {
     await using database = await open();
     const opened = await openDesk(database);
     const { library } = opened;
-    const desk = library.as("desk");
     await publishFines(opened);
-    const old = await createRecord(library.office, desk, { type: "fines", data: {} });
+    const old = await createRecord(library.office, library.as("desk"), { type: "fines", data: {} });
     await publishFines(opened, withReminder);
-    const young = await createRecord(library.office, desk, { type: "fines", data: {} });
+    const young = await createRecord(library.office, library.as("desk"), { type: "fines", data: {} });
     const events = async (id: string) =>
-      (await explainActions(library.office, desk, { type: "fines", id })).map((offer) => offer.event);
+      (await explainActions(library.office, library.as("desk"), { type: "fines", id })).map((offer) => offer.event);
     expect(await events(idOf(old))).toEqual(["PAY"]);
     expect(await events(idOf(young))).toEqual(["PAY", "REMIND"]);
     expect(young).toMatchObject({ workflowVersion: 2 });
