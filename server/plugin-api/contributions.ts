@@ -51,6 +51,11 @@ export interface CallContext {
   readonly language: Language;
   readonly config: JsonObject;
   readonly records: RecordAccess;
+  /**
+   * What the values of a field are called in the reader's language, in the order of the definition: the labels of an
+   * enum, the stages of `stage`, the staff of `assigneeId`. Empty for any other field.
+   */
+  readonly labels: (type: string, field: string) => Promise<{ readonly [value: string]: string }>;
   readonly log: (message: string, details?: JsonObject) => void;
 }
 
@@ -81,7 +86,7 @@ export interface AggregateQuery {
   readonly filter?: JsonObject;
   /** Fields to group by; a date field may be cut to its month (`YYYY-MM`). A dotted field follows one reference: `journeyId.assigneeId`. */
   readonly groupBy: readonly (string | { readonly field: string; readonly by: "month" | "year" })[];
-  /** Average number of days between two date fields of the group's records, beside the count. */
+  /** Average number of days between two date fields of the group's records, dotted ones too, beside the count. */
   readonly averageDays?: { readonly from: string; readonly to: string };
 }
 
@@ -153,7 +158,10 @@ export interface ReportColumn {
   readonly type: "text" | "number" | "days" | "percent" | "month";
 }
 
-/** Values by column key. `drill` lists exactly the records that the row's figures count; a figure may have its own under `drills`. */
+/**
+ * Values by column key. `drill` lists exactly the records that the row's figures count; a figure may have its own under
+ * `drills`. `names: true` says that the row names a person: it is left out for those who read masked figures.
+ */
 export interface ReportRow {
   readonly [column: string]: Json | DrillDown | { readonly [column: string]: DrillDown };
 }

@@ -9,6 +9,7 @@ export interface CallContextSource {
   /** IANA name of the office's time zone. */
   readonly timeZone: () => string;
   readonly records: () => RecordAccess;
+  readonly labels: (type: string, field: string, language: Language) => ReturnType<CallContext["labels"]>;
   readonly log: (message: string, details: JsonObject) => void;
 }
 
@@ -31,6 +32,7 @@ export function callContext(source: CallContextSource, call: PluginCall): CallCo
     language,
     config,
     records: source.records(),
+    labels: (type, field) => source.labels(type, field, language),
     log: (message, details = {}) => source.log(message, { ...details, plugin, contribution }),
   };
 }

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import type { PublishedType } from "../domain/definitions/published-type.ts";
+import type { RecordAccess } from "../plugin-api/contributions.ts";
 import { checkTogether } from "./check-together.ts";
+import { fieldLabels, type StaffMember } from "./field-labels.ts";
 import { type BrokenPlugin, type FoundPlugin, isLoaded } from "./found-plugin.ts";
 import { hostedGuard } from "./hosted-contributions.ts";
 import { type GateOptions, type HostedPlugin, hostPlugin } from "./hosted-plugin.ts";
@@ -15,21 +17,34 @@ import { type Standing, settingsErrors, standings } from "./plugin-standing.ts";
 import { readPlugin } from "./read-plugin.ts";
 import { mergeSettings } from "./settings-schema.ts";
 
-export interface PluginHostOptions extends Omit<GateOptions, "elapsed"> {
+export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels"> {
   /** Holds `<id>/plugin.mjs` and, for those with pages, `<id>/admin.js`. */
   readonly directory: string;
   readonly settings: PluginSettingsStore;
   /** Plugins that are in force as long as no administrator decided otherwise: those that the office names. */
   readonly enabledAtFirst: (pluginId: string) => boolean;
-  /** The types in force, for `impact`. */
+  /** The types in force, for labels and `impact`. */
   readonly types: () => readonly PublishedType[];
+  /** Who works here, by name. */
+  readonly staff?: () => Promise<readonly StaffMember[]>;
   /** Milliseconds that only grow; the process's own clock without it. */
   readonly elapsed?: () => number;
 }
 
 /** Loads every built plugin of the directory. One that cannot be loaded is listed with its reason and stops no other. */
 export async function createPluginHost(options: PluginHostOptions): Promise<PluginHost> {
-  const gates: GateOptions = { ...options, elapsed: options.elapsed ?? (() => performance.now()) };
+  let access: RecordAccess | undefined;
+  const gates: GateOptions = {
+    ...options,
+    elapsed: options.elapsed ?? (() => performance.now()),
+    // One for all calls: what a plugin keeps in memory about the records is kept by it.
+    records: () => {
+      access ??= options.records();
+      return access;
+    },
+    labels: (type, field, language) =>
+      fieldLabels({ types: options.types, staff: options.staff ?? (async () => []) }, { type, field, language }),
+  };
   const { hosted, broken } = await load(options, gates);
   const listeners = new Set<(pluginId: string) => void>();
   let standing = standings(hosted, options.validator);
@@ -93,7 +108,7 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
       const dependents = [...hosted.values()]
         .filter((one) => one.plugin.dependencies?.[id] && standing.get(one.id)?.status === "active")
         .map((one) => one.id);
-      return impactOf(find(id), { types: options.types(), records: options.records(), dependents, language });
+      return impactOf(find(id), { types: options.types(), records: gates.records(), dependents, language });
     },
     onChange(listener) {
       listeners.add(listener);

@@ -1,7 +1,7 @@
 import type { SchemaValidator } from "../engine/schema/validator.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
 import type { Plugin } from "../plugin-api/define-plugin.ts";
-import type { Json, JsonObject } from "../plugin-api/json.ts";
+import type { JsonObject } from "../plugin-api/json.ts";
 import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import type { CallContextSource } from "./call-context.ts";
 import { type CallGate, createCallGate } from "./call-gate.ts";
@@ -14,6 +14,8 @@ export interface HostedPlugin {
   readonly id: string;
   readonly plugin: Plugin;
   readonly script: string | null;
+  /** Of its settings: unknown ones are refused. An empty object where it has none. */
+  readonly configSchema: DataSchema;
   enabled: boolean;
   /** As chosen, without defaults. */
   settings: JsonObject;
@@ -76,7 +78,8 @@ export function hostPlugin(
       );
     }
   }
-  return { ...loaded, enabled: chosen.enabled, settings: chosen.config, gates };
+  const configSchema = configSchemaOf(loaded.plugin);
+  return { ...loaded, configSchema, enabled: chosen.enabled, settings: chosen.config, gates };
 }
 
 /** The gate of one contribution; there is one for each that a plugin declares. */
@@ -86,15 +89,15 @@ export function gateOf(hosted: HostedPlugin, kind: GatedKind, id: string): CallG
   return gate;
 }
 
-/** The schema of the plugin's settings; TypeBox writes plain JSON Schema, with symbols that JSON leaves out. */
-export function configSchemaOf(plugin: Plugin): DataSchema | null {
-  return plugin.config ? (JSON.parse(JSON.stringify(plugin.config)) as DataSchema) : null;
+/** TypeBox writes plain JSON Schema, with symbols that JSON leaves out. */
+function configSchemaOf({ config }: Plugin): DataSchema {
+  const schema = config ? (JSON.parse(JSON.stringify(config)) as DataSchema) : { type: "object" as const };
+  return { additionalProperties: false, ...schema };
 }
 
 /** The settings in force, defaults filled in. */
-export function configOf(hosted: HostedPlugin): { readonly [field: string]: Json } {
-  const schema = configSchemaOf(hosted.plugin);
-  return schema ? withDefaults(schema, hosted.settings) : hosted.settings;
+export function configOf({ configSchema, settings }: HostedPlugin): JsonObject {
+  return withDefaults(configSchema, settings);
 }
 
 /** Everything that the plugin declares, with the health of what is called. */

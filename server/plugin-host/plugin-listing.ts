@@ -1,12 +1,11 @@
 import { inLanguage, type Language } from "../plugin-api/text.ts";
 import type { BrokenPlugin } from "./found-plugin.ts";
-import { configOf, configSchemaOf, contributionsOf, type HostedPlugin } from "./hosted-plugin.ts";
+import { configOf, contributionsOf, type HostedPlugin } from "./hosted-plugin.ts";
 import type { PluginListing } from "./plugin-host.ts";
 import type { Standing } from "./plugin-standing.ts";
 import { withoutSecrets } from "./settings-schema.ts";
 
 export function listingOfHosted(one: HostedPlugin, standing: Standing, language: Language): PluginListing {
-  const schema = configSchemaOf(one.plugin);
   return {
     id: one.id,
     title: inLanguage(one.plugin.title, language),
@@ -15,8 +14,8 @@ export function listingOfHosted(one: HostedPlugin, standing: Standing, language:
     status: standing.status,
     reason: standing.status === "waiting" ? standing.reason[language] : null,
     enabled: one.enabled,
-    config: schema ? withoutSecrets(schema, configOf(one)) : {},
-    configSchema: schema,
+    config: withoutSecrets(one.configSchema, configOf(one)),
+    configSchema: one.plugin.config ? one.configSchema : null,
     contributions: contributionsOf(one, language),
   };
 }

@@ -1,9 +1,8 @@
 import type { SchemaValidator } from "../engine/schema/validator.ts";
-import type { DataSchema } from "../plugin-api/data-schema.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import { inLanguage, type Text } from "../plugin-api/text.ts";
 import type { PluginDefect } from "./found-plugin.ts";
-import { configSchemaOf, type HostedPlugin } from "./hosted-plugin.ts";
+import type { HostedPlugin } from "./hosted-plugin.ts";
 import { withDefaults } from "./settings-schema.ts";
 
 /** Whether a loaded plugin is in force, and if not although it is switched on, why. */
@@ -31,13 +30,13 @@ export function standings(
   return all;
 }
 
-/** What is wrong with these settings once defaults are filled in, by dotted field. Fields without a schema are unknown. */
+/** What is wrong with these settings once defaults are filled in, by dotted field. */
 export function settingsErrors(
   one: HostedPlugin,
   settings: JsonObject,
   validator: SchemaValidator,
 ): { readonly [field: string]: Text } {
-  const schema: DataSchema = { additionalProperties: false, ...(configSchemaOf(one.plugin) ?? { type: "object" }) };
+  const schema = one.configSchema;
   const value = withDefaults(schema, settings);
   const english = validator.check(schema, value, "en");
   return Object.fromEntries(

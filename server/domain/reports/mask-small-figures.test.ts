@@ -11,7 +11,7 @@ const columns: Figures["columns"] = [
 const row = (branch: string, loans: number, by = "branch") => ({ by, branch, loans, share: loans / 100 });
 
 function report(rows: Figures["rows"], loans: number): Figures {
-  return { columns, rows, totals: { loans } };
+  return { title: "Loans", definition: "All loans.", columns, rows, totals: { loans } };
 }
 
 test("figures of five and more stay as they are", () => {

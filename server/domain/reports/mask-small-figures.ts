@@ -4,8 +4,10 @@ import type { Json } from "../../plugin-api/json.ts";
 /** Figures below this one could tell of someone in particular. */
 export const smallestFigure = 5;
 
-/** The part of a report that masking looks at; rows keyed by column. */
+/** A report without the records behind it; rows keyed by column. */
 export interface Figures {
+  readonly title: string;
+  readonly definition: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly FigureRow[];
   readonly totals: { readonly [key: string]: number | null };
@@ -22,7 +24,7 @@ export interface FigureRow {
  * names it. A row whose count is masked loses its averages and shares too. Where a single cell of a column that adds
  * up to a total is masked, the smallest of the others goes as well, because the difference would give it away.
  */
-export function maskSmallFigures<F extends Figures>({ chart, ...report }: F): Omit<F, "chart"> & Figures {
+export function maskSmallFigures({ chart, ...report }: Figures): Figures {
   const keys = report.columns.filter(({ type }) => type !== "text" && type !== "month").map(({ key }) => key);
   const counts = report.columns.filter(({ type }) => type === "number").map(({ key }) => key);
   const section = report.sections;

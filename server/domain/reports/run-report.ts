@@ -35,13 +35,16 @@ export async function runReport(
   const answer = await report.run(params, language);
   const { from, to } = params;
   if (rights.reports === "full") return { ...answer, id, from, to, masked: false };
-  return { ...maskSmallFigures(withoutDrills(answer)), id, from, to, masked: true };
+  return { ...maskSmallFigures(figuresAlone(answer)), id, from, to, masked: true };
 }
 
-function withoutDrills(answer: ReportAnswer) {
-  const rows = answer.rows.map(({ drill: _drill, drills: _drills, ...figures }): FigureRow => {
-    // Beside its drills, a row holds plain values alone.
-    return figures as { readonly [column: string]: Json };
-  });
+/** The report without the records behind it and without the rows that name a person. */
+function figuresAlone(answer: ReportAnswer) {
+  const rows = answer.rows
+    .filter((row) => row["names"] !== true)
+    .map(({ drill: _drill, drills: _drills, ...figures }): FigureRow => {
+      // Beside its drills, a row holds plain values alone.
+      return figures as { readonly [column: string]: Json };
+    });
   return { ...answer, rows };
 }

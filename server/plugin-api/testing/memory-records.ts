@@ -126,16 +126,17 @@ function aggregated(
   return [...groups.values()].map(({ group, members }) => ({
     group,
     count: members.length,
-    ...(averageDays && { averageDays: meanDays(members, averageDays) }),
+    ...(averageDays && { averageDays: meanDays(members, averageDays, fieldOf) }),
   }));
 }
 
 function meanDays(
   records: readonly JsonObject[],
   { from, to }: NonNullable<AggregateQuery["averageDays"]>,
+  fieldOf: (record: JsonObject, path: string) => Json,
 ): number | null {
   const days = records
-    .map((record) => (Date.parse(String(record[to])) - Date.parse(String(record[from]))) / 86_400_000)
+    .map((record) => (Date.parse(String(fieldOf(record, to))) - Date.parse(String(fieldOf(record, from)))) / 86_400_000)
     .filter((value) => !Number.isNaN(value));
   return days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0) / days.length;
 }

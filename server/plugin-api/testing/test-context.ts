@@ -13,6 +13,7 @@ export function testContext(plugin: Plugin, records: RecordAccess, given: Partia
     language: "fr",
     config: defaultsOf(JSON.parse(JSON.stringify(plugin.config ?? {})) as DataSchema),
     records,
+    labels: async () => ({}),
     log: () => undefined,
     ...given,
   };
