@@ -48,6 +48,7 @@ export function caseChange(office: Office, caller: Caller, step: CaseStep): Chan
 /** The data with the values that the type's rules compute as of today. */
 export function derivedData(office: Office, type: PublishedType, data: JsonObject): JsonObject {
   if ((type.definition.derived ?? []).length === 0) return data;
-  const today = localDay(office.clock.now(), office.registry.office().timeZone);
-  return derive(type, data, { today, tools: office.tools() });
+  const { timeZone } = office.registry.office();
+  const today = localDay(office.clock.now(), timeZone);
+  return derive(type, data, { today, timeZone, tools: office.tools() });
 }

@@ -2,6 +2,7 @@ import type { ChangeStore } from "../changes/change-store.ts";
 import { Committer } from "../changes/committer.ts";
 import type { Office } from "../changes/office.ts";
 import { uuidV7Maker } from "../changes/uuid-v7.ts";
+import { groupedReads } from "../records/grouped-reads.ts";
 import { rightsFor } from "../rights/rights-for.ts";
 import { BackgroundRunner } from "../timers/background-runner.ts";
 import { followChange } from "./follow-change.ts";
@@ -30,6 +31,7 @@ export function openOffice({ store, ...ports }: OfficePorts): OpenOffice {
   const office: Office = {
     newId: uuidV7Maker(() => Date.parse(ports.clock.now())),
     ...ports,
+    reader: groupedReads(ports.reader),
     committer: new Committer(store),
     rightsFor: rightsFor(ports.registry),
     effects: {
