@@ -36,9 +36,9 @@ export function FactList({
       sx={{
         m: 0,
         display: "grid",
-        gridTemplateColumns: { xs: "1fr", sm: "minmax(120px, 34%) 1fr" },
+        gridTemplateColumns: "minmax(96px, 36%) 1fr",
         columnGap: 2,
-        rowGap: { xs: 0, sm: 1 },
+        rowGap: 1,
       }}
     >
       {facts.map(({ plan, value }) => (
@@ -46,7 +46,7 @@ export function FactList({
           <Box component="dt" sx={{ color: "text.secondary" }}>
             {plan.label}
           </Box>
-          <Box component="dd" sx={{ m: 0, mb: { xs: 1, sm: 0 }, minWidth: 0, overflowWrap: "anywhere" }}>
+          <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: "anywhere" }}>
             {isThere(value) ? (
               <PlannedValue plan={plan} value={value} />
             ) : (

@@ -30,6 +30,8 @@ export interface SchemaFormProps {
    */
   readonly onSubmit: (values: JsonObject) => Promise<FormErrors | undefined> | Promise<void>;
   readonly submitLabel: string;
+  /** The page has its one filled button elsewhere: this one is outlined. */
+  readonly quiet?: boolean;
   readonly onCancel?: (() => void) | undefined;
   /** Above the buttons: what will happen. */
   readonly note?: ReactNode;
@@ -82,7 +84,7 @@ export function SchemaForm(props: SchemaFormProps) {
             <ErrorSummary schema={schema} />
             <FormFields checker={checker} />
             {props.note}
-            <FormButtons submitLabel={props.submitLabel} onCancel={props.onCancel} />
+            <FormButtons submitLabel={props.submitLabel} quiet={props.quiet} onCancel={props.onCancel} />
           </Box>
         </Box>
       </Form>
@@ -90,12 +92,18 @@ export function SchemaForm(props: SchemaFormProps) {
   );
 }
 
-function FormButtons({ submitLabel, onCancel }: Pick<SchemaFormProps, "submitLabel" | "onCancel">) {
+interface ButtonsProps {
+  readonly submitLabel: string;
+  readonly quiet: boolean | undefined;
+  readonly onCancel: (() => void) | undefined;
+}
+
+function FormButtons({ submitLabel, quiet, onCancel }: ButtonsProps) {
   const say = useSay();
   const { isSubmitting } = useFormState();
   return (
     <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1 }}>
-      <Button type="submit" variant="contained" loading={isSubmitting}>
+      <Button type="submit" variant={quiet ? "outlined" : "contained"} loading={isSubmitting}>
         {submitLabel}
       </Button>
       {onCancel ? <Button onClick={onCancel}>{say("form.cancel")}</Button> : null}

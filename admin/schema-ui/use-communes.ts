@@ -1,12 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Commune } from "../../server/http/api-types.ts";
 import { callApi } from "../app/api/api-client.ts";
-
-export interface Commune {
-  /** Official code (INSEE). */
-  readonly code: string;
-  readonly name: string;
-  readonly postalCodes: readonly string[];
-}
 
 /** Towns by their code, their postal code or the beginning of their name; none while nothing is asked. */
 export function useCommunes(

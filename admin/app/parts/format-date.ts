@@ -35,11 +35,6 @@ export function formatDay(value: string, setting: DateSetting): string {
   return inUtc(day, shape, setting.language);
 }
 
-/** "23/11/2026". */
-export function formatShortDay(day: string, language: Language): string {
-  return inUtc(day, { day: "2-digit", month: "2-digit", year: "numeric" }, language);
-}
-
 /** "lundi 23 novembre 2026", and "à 14:05" for an instant. */
 export function formatExact(value: string, { language, timeZone }: DateSetting): string {
   const long: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };

@@ -15,7 +15,7 @@ export interface SampleSignInsProps {
 export function SampleSignIns({ onChoose }: SampleSignInsProps) {
   const say = useSay();
   const office = usePublicOffice();
-  if (!office?.sample || !office.signIns?.length) return null;
+  if (!office?.sample || office.signIns.length === 0) return null;
   return (
     <Box component="section" sx={{ mt: 4, pt: 2, borderTop: 1, borderColor: "divider" }}>
       <Typography variant="h3" component="h2">
@@ -24,16 +24,19 @@ export function SampleSignIns({ onChoose }: SampleSignInsProps) {
       <Typography sx={{ color: "text.secondary", mb: 1 }}>
         {say("signIn.sampleText", { password: samplePassword })}
       </Typography>
-      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
+      <Box sx={{ mx: -1.5 }}>
         {office.signIns.map(({ email, title }) => (
           <Button
             key={email}
-            variant="outlined"
-            size="small"
-            title={email}
+            fullWidth
+            color="inherit"
             onClick={() => onChoose({ email, password: samplePassword })}
+            sx={{ justifyContent: "space-between", px: 1.5, fontWeight: 450 }}
           >
-            {title}
+            <span>{title}</span>
+            <Box component="span" sx={{ color: "text.secondary" }}>
+              {email}
+            </Box>
           </Button>
         ))}
       </Box>

@@ -15,7 +15,14 @@ export function SignInFrame({ title, children }: { readonly title: string; reado
   const office = usePublicOffice();
   useDocumentTitle(title);
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: { xs: "1fr", md: "5fr 6fr" }, minHeight: "100vh" }}>
+    <Box
+      sx={{
+        display: "grid",
+        gridTemplateColumns: { xs: "1fr", md: "5fr 6fr" },
+        gridTemplateRows: { xs: "auto 1fr", md: "1fr" },
+        minHeight: "100vh",
+      }}
+    >
       <Box component="header" sx={face}>
         <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
           <img

@@ -55,6 +55,7 @@ export function AccountPage() {
             schema={passwordSchema(say)}
             onSubmit={savePassword}
             submitLabel={say("settings.changePassword")}
+            quiet
           />
         </Section>
       </Box>

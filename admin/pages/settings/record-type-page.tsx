@@ -10,9 +10,11 @@ import { fieldsOf, type SchemaField } from "../../../server/engine/schema/walk-s
 import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
 import { inLanguage } from "../../../server/plugin-api/text.ts";
 import { callApi } from "../../app/api/api-client.ts";
+import { problemOf, sentencesOf } from "../../app/api/api-problem.ts";
 import { useApi } from "../../app/api/use-api.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
 import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
+import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
 import { PageSkeleton } from "../../app/parts/skeletons.tsx";
 import { planField } from "../../schema-ui/field-plan.ts";
@@ -30,7 +32,7 @@ export function RecordTypePage() {
     `/api/record-types/${encodeURIComponent(id)}`,
   );
   const [edited, setEdited] = useState<SchemaField | "new" | null>(null);
-  const save = useSaveRecordType();
+  const { save, unsure, forget } = useSaveRecordType();
   if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const close = () => setEdited(null);
@@ -49,6 +51,17 @@ export function RecordTypePage() {
       <Paper variant="outlined" sx={{ overflow: "hidden" }}>
         <FieldTable definition={data} onEdit={setEdited} />
       </Paper>
+      <ConfirmDialog
+        open={unsure !== null}
+        title={say("settings.publishAnyway")}
+        confirmLabel={say("settings.publish")}
+        onConfirm={() => (unsure ? save(unsure.definition, true) : undefined)}
+        onClose={forget}
+      >
+        {unsure?.reasons.map((reason) => (
+          <p key={reason}>{reason}</p>
+        ))}
+      </ConfirmDialog>
       {edited ? (
         <FieldDialog
           definition={data}
@@ -114,17 +127,32 @@ function FieldTable({
   );
 }
 
-/** Puts the definition in force and lets every page see it. */
-function useSaveRecordType(): (definition: RecordTypeDefinition) => Promise<void> {
+interface Unsure {
+  readonly definition: RecordTypeDefinition;
+  /** What it would mean for the records that are there. */
+  readonly reasons: readonly string[];
+}
+
+/** Puts a definition in force and lets every page see it; where it touches what is there already, asks first. */
+function useSaveRecordType() {
   const say = useSay();
   const notify = useNotify();
   const queries = useQueryClient();
-  return async (definition) => {
-    await callApi(`/api/record-types/${encodeURIComponent(definition.id)}`, { method: "PUT", body: definition });
+  const [unsure, setUnsure] = useState<Unsure | null>(null);
+  const save = async (definition: RecordTypeDefinition, sure = false) => {
+    const path = `/api/record-types/${encodeURIComponent(definition.id)}${sure ? "?acknowledge=true" : ""}`;
+    try {
+      await callApi(path, { method: "PUT", body: definition });
+    } catch (error) {
+      if (problemOf(error)?.code !== "warnings-to-acknowledge") throw error;
+      return setUnsure({ definition, reasons: sentencesOf(error) });
+    }
+    setUnsure(null);
     await Promise.all([
       queries.invalidateQueries({ queryKey: ["record-types"] }),
       queries.invalidateQueries({ queryKey: ["office"] }),
     ]);
     notify(say("settings.typePublished"), { type: "success" });
   };
+  return { save, unsure, forget: () => setUnsure(null) };
 }

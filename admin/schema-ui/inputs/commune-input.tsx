@@ -2,9 +2,10 @@ import Autocomplete from "@mui/material/Autocomplete";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
+import type { Commune } from "../../../server/http/api-types.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useDebounced } from "../../app/parts/use-debounced.ts";
-import { type Commune, useCommunes } from "../use-communes.ts";
+import { useCommunes } from "../use-communes.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 
 /** A town, found from the postal code beside it or by its name, kept by its official code. */
