@@ -32,11 +32,7 @@ export function parseRecordType(
 }
 
 /** Checks an office against `workflows/schema/office.schema.json`. */
-export function parseOffice(
-  value: unknown,
-  validator: SchemaValidator,
-  language: Language,
-): Parsed<OfficeDefinition> {
+export function parseOffice(value: unknown, validator: SchemaValidator, language: Language): Parsed<OfficeDefinition> {
   return parse(officeSchema, value, { validator, language });
 }
 

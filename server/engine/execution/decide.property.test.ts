@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assign, createActor, createMachine, SimulatedClock } from "xstate";
-import type { JsonObject } from "../../plugin-api/json.ts";
+import { assign, createActor, SimulatedClock, setup } from "xstate";
 import type { StateDefinition } from "../../plugin-api/workflow-definition.ts";
 import { compileMachineOf, event, facts, timer } from "../testing/loans.ts";
 import { EVENTS, randomMachine, tapeOf } from "../testing/random-machine.ts";
@@ -16,17 +15,17 @@ const muchLater = { ...facts, now: "2030-01-01T00:00:00.000Z" };
 
 /** XState's own actor over the same machine, with its own implementations of `set` and `compare`. */
 function actorOf(machine: StateDefinition) {
-  const built = createMachine(
-    { ...(machine as object), options: { maxIterations: 100 }, context: {} },
-    {
-      actions: { set: assign((_args, params: JsonObject) => params) },
-      guards: {
-        compare: ({ context }, params: { is: string; right: number }) =>
-          isComparison(params.is) && compares(context["n"] ?? null, params.is, params.right),
-      },
-      delays: { P1D: 86_400_000 },
+  const builder = setup({
+    types: {} as { context: { n?: number }; events: { type: string } },
+    actions: { set: assign((_args, params: { n: number }) => params) },
+    guards: {
+      compare: ({ context }, params: { is: string; right: number }) =>
+        isComparison(params.is) && compares(context.n ?? null, params.is, params.right),
     },
-  );
+    delays: { P1D: 86_400_000 },
+  });
+  const config = { ...machine, options: { maxIterations: 100 }, context: {} };
+  const built = builder.createMachine(config as Parameters<typeof builder.createMachine>[0]);
   const actor = createActor(built, { clock: new SimulatedClock() });
   actor.subscribe({ error: () => {} });
   return actor.start();
@@ -53,7 +52,7 @@ describe("decide against XState's own actor", () => {
         for (const choice of chosen) {
           const snapshot = actor.getSnapshot();
           expect(current.state).toEqual(snapshot.value);
-          expect(sameJson(current.data["n"] ?? null, snapshot.context["n"] ?? null)).toBe(true);
+          expect(sameJson(current.data["n"] ?? null, snapshot.context.n ?? null)).toBe(true);
           expect(current.status).toBe(snapshot.status);
           compared += 1;
           if (snapshot.status === "done") return;

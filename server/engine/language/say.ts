@@ -10,7 +10,8 @@ type Placeholders<Sentence extends string> = Sentence extends `${string}{${infer
   ? Name | Placeholders<Rest>
   : never;
 
-type Values<Key extends SentenceKey> = [Placeholders<(typeof fr)[Key]>] extends [never]
+/** The values that a sentence needs: nothing, or one object. */
+export type SentenceValues<Key extends SentenceKey> = [Placeholders<(typeof fr)[Key]>] extends [never]
   ? []
   : [values: { readonly [name in Placeholders<(typeof fr)[Key]>]: string | number }];
 
@@ -21,7 +22,7 @@ const catalogues: { readonly [language in Language]: { readonly [key in Sentence
  *
  * @example say("fr", "issue.minimum", { limit: 3 }); // "Au moins 3."
  */
-export function say<Key extends SentenceKey>(language: Language, key: Key, ...values: Values<Key>): string {
+export function say<Key extends SentenceKey>(language: Language, key: Key, ...values: SentenceValues<Key>): string {
   const given: { readonly [name: string]: string | number } = values[0] ?? {};
   return catalogues[language][key].replace(/\{(\w+)\}/g, (written, name: string) => String(given[name] ?? written));
 }

@@ -1,0 +1,75 @@
+import type { WorkflowDefinition } from "../../../plugin-api/workflow-definition.ts";
+import { fieldsOf } from "../../schema/walk-schema.ts";
+import { isDuration } from "../../time/calendar.ts";
+import { asList } from "../as-list.ts";
+import { delayOf } from "../delays.ts";
+import { initialOf, isStage, nodesOf, type TreeNode, targetOf, token, transitionsOf } from "../state-tree.ts";
+import type { Findings } from "./findings.ts";
+
+/** What XState itself would refuse or misread: targets, initial stages, ids, code, delays. */
+export function lintMachine(definition: WorkflowDefinition, root: TreeNode, findings: Findings): void {
+  if (root.definition["context"] !== undefined) findings.warning("ignored-context", "/machine/context");
+  for (const node of nodesOf(root)) {
+    lintNode(node, findings);
+    lintTargets(node, findings);
+    for (const delay of Object.keys(node.definition.after ?? {})) {
+      const path = `${node.pointer}/after/${token(delay)}`;
+      if (delayOf(definition, delay) === null) findings.error("unknown-delay", path, { delay });
+    }
+  }
+  lintIds(root, findings);
+  lintDelays(definition, root, findings);
+}
+
+function lintNode(node: TreeNode, findings: Findings): void {
+  const { invoke, initial, on = {} } = node.definition;
+  if (invoke !== undefined) findings.error("unsupported", `${node.pointer}/invoke`, { feature: "invoke" });
+  if (node.kind === "compound" && initialOf(node) === null) {
+    const target = typeof initial === "string" ? initial : initial?.target;
+    if (target === undefined) findings.error("missing-initial", node.pointer);
+    else findings.error("unknown-initial", `${node.pointer}/initial`, { target });
+  }
+  for (const event of Object.keys(on)) {
+    const path = `${node.pointer}/on/${token(event)}`;
+    if (event.startsWith("xstate.") || event === "") findings.error("reserved-event", path, { event });
+  }
+}
+
+function lintTargets(node: TreeNode, findings: Findings): void {
+  for (const transition of transitionsOf(node)) {
+    for (const target of asList(transition.definition.target)) {
+      if (targetOf(node, target) !== null) continue;
+      findings.error("unknown-target", transition.pointer, { target });
+    }
+  }
+  const { target } = node.definition;
+  if (node.kind === "history" && target !== undefined && targetOf(node, target) === null) {
+    findings.error("unknown-target", `${node.pointer}/target`, { target });
+  }
+}
+
+function lintIds(root: TreeNode, findings: Findings): void {
+  const seen = new Set<string>();
+  for (const node of nodesOf(root)) {
+    if (seen.has(node.id)) findings.error("duplicate-id", `${node.pointer}/id`, { id: node.id });
+    seen.add(node.id);
+  }
+}
+
+function lintDelays(definition: WorkflowDefinition, root: TreeNode, findings: Findings): void {
+  const used = new Set(nodesOf(root).flatMap((node) => Object.keys(node.definition.after ?? {})));
+  const fields = new Set(fieldsOf(definition.schema ?? {}).map(({ name }) => name));
+  for (const [delay, { duration, field }] of Object.entries(definition.delays ?? {})) {
+    const path = `/delays/${token(delay)}`;
+    if (duration === undefined && field === undefined) findings.error("empty-delay", path);
+    if (duration !== undefined && !isDuration(duration)) findings.error("bad-duration", path, { duration });
+    const [name = ""] = field?.split(".") ?? [];
+    if (field !== undefined && !fields.has(name)) findings.error("unknown-field", `${path}/field`, { field });
+    if (!used.has(delay)) findings.warning("unused-delay", path, { delay });
+  }
+}
+
+/** Whether a case can stand in the node itself, nothing being inside it. */
+export function isLeaf(node: TreeNode): boolean {
+  return isStage(node) && !node.children.some(isStage);
+}

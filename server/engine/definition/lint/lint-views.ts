@@ -1,0 +1,65 @@
+import type { ListView } from "../../../plugin-api/record-type-definition.ts";
+import type { BoardView } from "../../../plugin-api/workflow-definition.ts";
+import type { Stage } from "../stages.ts";
+import { token } from "../state-tree.ts";
+import type { Findings } from "./findings.ts";
+
+/** What lists, boards and names show. */
+export interface Views {
+  readonly display?: string;
+  readonly list?: ListView;
+  readonly facts?: readonly string[];
+  readonly board?: BoardView;
+}
+
+const SHOWN_OF_EVERY_RECORD: readonly string[] = [
+  "id",
+  "displayName",
+  "version",
+  "createdAt",
+  "updatedAt",
+  "stage",
+  "status",
+  "assigneeId",
+  "stageSince",
+  "dueAt",
+  "workflowVersion",
+];
+
+/** Fields and stages that a view names and the type does not have. */
+export function lintViews(
+  views: Views,
+  known: { readonly fields: ReadonlySet<string> | null; readonly stages: readonly Stage[] },
+  findings: Findings,
+): void {
+  const { display = "", list = {}, facts = [], board = {} } = views;
+  const check = (field: string, path: string): void => {
+    const [name = ""] = field.split(".");
+    if (known.fields === null || known.fields.has(name) || SHOWN_OF_EVERY_RECORD.includes(name)) return;
+    findings.warning("unknown-field", path, { field });
+  };
+  for (const field of templateFields(display)) check(field, "/display");
+  for (const view of ["columns", "filters"] as const) {
+    for (const [n, field] of (list[view] ?? []).entries()) check(field, `/list/${view}/${n}`);
+  }
+  if (list.sort !== undefined) check(list.sort[0], "/list/sort");
+  for (const [n, field] of facts.entries()) check(field, `/facts/${n}`);
+
+  const paths = new Set(known.stages.map(({ path }) => path));
+  const checkStage = (stage: string, path: string): void => {
+    if (!paths.has(stage)) findings.warning("unknown-stage", path, { stage });
+  };
+  for (const [n, stage] of (board.columns ?? []).entries()) checkStage(stage, `/board/columns/${n}`);
+  for (const [stage, template] of Object.entries(board.card ?? {})) {
+    const path = `/board/card/${token(stage)}`;
+    checkStage(stage, path);
+    for (const field of templateFields(template)) check(field, path);
+  }
+}
+
+/** The fields between braces; `|` parts those of which the first that is filled in is taken. */
+function templateFields(template: string): readonly string[] {
+  return [...template.matchAll(/\{([^}]*)\}/g)].flatMap(([, names = ""]) =>
+    names.split("|").map((name) => name.trim()),
+  );
+}
