@@ -152,7 +152,7 @@ export class Coaching {
   /** Within the thirty days after which the engine asks for a call; once in a while, too late. */
   #nextContact(day: Day): Day {
     const { dice } = this.#telling;
-    return after(day, dice.chance(0.05) ? dice.int(33, 42) : dice.int(15, 26));
+    return after(day, dice.chance(0.05) ? dice.int(33, 42) : dice.int(18, 26));
   }
 }
 

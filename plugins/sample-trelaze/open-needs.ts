@@ -138,12 +138,12 @@ function tellAgreed(tellers: Tellers, n: number): void {
   const { dice, today } = telling;
   const isCancelled = n >= 5;
   const startOn = isCancelled ? before(today, dice.int(40, 300)) : after(today, dice.int(3, 15));
-  const agreedFrom = before(startOn, 6);
-  const person = dice.pick(people.all.filter((each) => isAvailable(each, agreedFrom, startOn)));
+  const agreedOn = isCancelled ? before(startOn, 6) : before(today, n);
+  const person = dice.pick(people.all.filter((each) => isAvailable(each, agreedOn, isCancelled ? startOn : today)));
   const occupation = person.occupation.code;
   const contract = planContract(dice, dice.pick(["CDD", "CDI", "INTERIM"]), startOn);
   const placement = { person, company: companyFor(tellers, occupation), contract, occupation, id: "" };
-  placements.agreeByHand(placement);
+  placements.agreeByHand(placement, agreedOn);
   if (isCancelled) placements.cancel(placement, before(startOn, 0));
 }
 

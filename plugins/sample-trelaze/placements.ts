@@ -37,10 +37,10 @@ export class Placements {
     this.#telling = telling;
   }
 
-  /** Entered by hand some days before it starts. */
-  agreeByHand(placement: Placement): void {
+  /** Entered by hand some days before it starts, or that day. */
+  agreeByHand(placement: Placement, agreedOn?: Day): void {
     const { person, company, contract, occupation } = placement;
-    const day = before(contract.startOn, this.#telling.dice.int(1, 4));
+    const day = agreedOn ?? before(contract.startOn, this.#telling.dice.int(1, 4));
     this.#tell(placement, day, async () => {
       const data = {
         journeyId: person.journeyId,
