@@ -40,11 +40,15 @@ interface Context {
  */
 export function createXStateMachine(config: NodeConfig, timers: ReadonlyMap<string, MachineTimer>): XStateMachine {
   const { machine, nodeIds } = build(config, timers);
-  const toStep = ([snapshot, actions]: Transitioned): XStateStep => ({
-    position: { state: snapshot.value, remembered: remembered(snapshot.historyValue) },
-    patch: snapshot.context.patch,
-    requests: actions.flatMap((action) => toRequests(action, timers)),
-  });
+  const toStep = ([snapshot, actions]: Transitioned): XStateStep => {
+    // XState catches what the first step throws, an endless loop above all, and hands it on in the snapshot.
+    if (snapshot.status === "error") throw snapshot.error;
+    return {
+      position: { state: snapshot.value, remembered: remembered(snapshot.historyValue) },
+      patch: snapshot.context.patch,
+      requests: actions.flatMap((action) => toRequests(action, timers)),
+    };
+  };
   const nodeOf = (id: string) => machine.getStateNodeById(id);
   const snapshotOf = (position: Position, judge: Judge) => {
     const historyValue = Object.fromEntries(
