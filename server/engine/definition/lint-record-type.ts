@@ -14,6 +14,11 @@ export function lintRecordType(definition: RecordTypeDefinition, context: LintCo
   const findings = createFindings(context);
   const names = ruleNames(definition.schema, definition.id);
   lintData(definition.schema, definition.id, findings);
+  for (const [n, key] of (definition.keys ?? []).entries()) {
+    for (const field of key) {
+      if (names.fields?.has(field) === false) findings.error("unknown-field", `/keys/${n}`, { field });
+    }
+  }
   for (const [n, { field, when }] of (definition.derived ?? []).entries()) {
     lintGuard(when, { path: `/derived/${n}/when`, names }, findings);
     const target = fieldsOf(definition.schema).find(({ name }) => name === field);

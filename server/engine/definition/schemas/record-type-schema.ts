@@ -17,6 +17,11 @@ export const recordTypeSchema: MetaSchema = {
     icon: { type: "string" },
     display: { type: "string", minLength: 1 },
     schema: { $ref: "#/$defs/dataSchema" },
+    keys: {
+      description: "Natural keys, tried in their order when records are imported: the fields of each.",
+      type: "array",
+      items: { type: "array", minItems: 1, items: { type: "string" } },
+    },
     permissions: { $ref: "#/$defs/permissions" },
     derived: { $ref: "#/$defs/derived" },
     list: { $ref: "#/$defs/list" },
