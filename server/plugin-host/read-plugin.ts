@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import semver from "semver";
@@ -11,6 +11,8 @@ const importDeadlineMs = 10_000;
 /** Reads the built plugin of one folder. Whatever is wrong with it is told in the answer, never thrown. */
 export async function readPlugin(directory: string, id: string): Promise<FoundPlugin> {
   try {
+    const unbuilt = await buildFailure(path.join(directory, id));
+    if (unbuilt) return { id, defect: unbuilt };
     const exported = await importPlugin(path.join(directory, id, "plugin.mjs"));
     const defect = defectOf(exported, id);
     if (defect) return { id, defect };
@@ -23,6 +25,14 @@ export async function readPlugin(directory: string, id: string): Promise<FoundPl
       defect: { fr: `son code ne peut pas être chargé (${why}).`, en: `its code cannot be loaded (${why}).` },
     };
   }
+}
+
+/** What the build left in place of a plugin that it could not build. */
+async function buildFailure(folder: string): Promise<PluginDefect | null> {
+  const report = path.join(folder, "broken.txt");
+  if (!existsSync(report)) return null;
+  const why = (await readFile(report, "utf8")).trim();
+  return { fr: `elle ne se construit pas. ${why}`, en: `it cannot be built. ${why}` };
 }
 
 async function importPlugin(file: string): Promise<unknown> {

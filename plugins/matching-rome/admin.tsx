@@ -1,0 +1,5 @@
+import { BestMatches } from "./pages/best-matches.tsx";
+import { MatchingPage } from "./pages/matching-page.tsx";
+
+export const pages = { matching: MatchingPage };
+export const widgets = { "best-matches": BestMatches };

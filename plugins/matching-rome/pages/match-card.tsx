@@ -1,0 +1,53 @@
+import {
+  Box,
+  Link,
+  Paper,
+  PersonInitials,
+  RouterLink,
+  Typography,
+  useLanguage,
+} from "../../../admin/plugin-slots/kit.ts";
+import { MatchReasons } from "./match-reasons.tsx";
+import { sentences } from "./match-sentences.ts";
+import { ProposeButton } from "./propose-button.tsx";
+import type { FoundMatch } from "./use-matches.ts";
+
+interface Props {
+  readonly type: string;
+  readonly id: string;
+  readonly match: FoundMatch;
+}
+
+/** One match: who or what it is, how well it suits, why, what stands against it, and the button to propose it. */
+export function MatchCard({ type, id, match }: Props) {
+  const say = sentences[useLanguage()];
+  return (
+    <Paper
+      component="article"
+      variant="outlined"
+      aria-label={match.displayName}
+      sx={{ p: 2, display: "grid", rowGap: 1.5 }}
+    >
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1.5, alignItems: "center" }}>
+        <PersonInitials name={match.displayName} />
+        <Link component={RouterLink} to={`/${match.type}/${match.id}`} sx={{ flex: "1 1 160px", fontWeight: 600 }}>
+          {match.displayName}
+        </Link>
+        <Typography sx={{ fontVariantNumeric: "tabular-nums", fontWeight: 600 }}>
+          {say.score} {Math.round(match.score * 100)} %
+        </Typography>
+        <ProposeButton type={type} id={id} match={match} />
+      </Box>
+      {match.blockers.length > 0 ? (
+        <Box component="ul" aria-label={say.limits} sx={{ m: 0, pl: 2.5, color: "error.main" }}>
+          {match.blockers.map(({ code, message }) => (
+            <Typography component="li" variant="body2" key={code}>
+              {message}
+            </Typography>
+          ))}
+        </Box>
+      ) : null}
+      <MatchReasons title={say.reasons} reasons={match.reasons} />
+    </Paper>
+  );
+}

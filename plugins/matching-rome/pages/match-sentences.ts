@@ -1,0 +1,43 @@
+/** What the pages of this plugin say. */
+export const sentences = {
+  fr: {
+    candidates: "Meilleurs candidats",
+    offers: "Meilleures offres",
+    all: "Voir tous les rapprochements",
+    none: "Aucun rapprochement",
+    noneWhy:
+      "Personne de ce métier, ou d’un métier voisin, n’est en recherche pour le moment. Vérifiez le métier (code ROME).",
+    noneWhyOffers: "Aucune offre ouverte n’est de ce métier ou d’un métier voisin. Vérifiez les métiers recherchés.",
+    possible: "Possibles",
+    limited: "Une limite s’y oppose",
+    limits: "Limites",
+    reasons: "Pourquoi",
+    score: "Correspondance",
+    propose: "Proposer",
+    proposeAnyway: "Proposer quand même",
+    proposed: "Proposé",
+    proposedNow: "La mise en relation est enregistrée.",
+    back: "Retour au dossier",
+    attribution: "Métiers : ROME, France Travail, Licence Ouverte 2.0.",
+  },
+  en: {
+    candidates: "Best candidates",
+    offers: "Best offers",
+    all: "See all matches",
+    none: "No match",
+    noneWhy:
+      "Nobody of this occupation, or of one near to it, is looking at the moment. Check the occupation (ROME code).",
+    noneWhyOffers: "No open offer is of this occupation or of one near to it. Check the occupations sought.",
+    possible: "Possible",
+    limited: "A limit stands against it",
+    limits: "Limits",
+    reasons: "Why",
+    score: "Match",
+    propose: "Propose",
+    proposeAnyway: "Propose anyway",
+    proposed: "Proposed",
+    proposedNow: "The application is recorded.",
+    back: "Back to the file",
+    attribution: "Occupations: ROME, France Travail, Licence Ouverte 2.0.",
+  },
+} as const;

@@ -1,0 +1,55 @@
+import { useState } from "react";
+import { Alert, Box, Button, callApi, sentencesOf, useLanguage, useNotify } from "../../../admin/plugin-slots/kit.ts";
+import { sentences } from "./match-sentences.ts";
+import { type FoundMatch, useProposal } from "./use-matches.ts";
+
+interface Props {
+  readonly type: string;
+  readonly id: string;
+  readonly match: FoundMatch;
+}
+
+/** Proposes the match in one click; what forbids it is told in place. */
+export function ProposeButton({ type, id, match }: Props) {
+  const say = sentences[useLanguage()];
+  const notify = useNotify();
+  const proposal = useProposal(type);
+  const [state, setState] = useState<"open" | "sending" | "proposed">("open");
+  const [refusal, setRefusal] = useState<readonly string[]>([]);
+  const before = match.reasons.some(({ code }) => code === "already-proposed");
+  if (!proposal) return null;
+
+  async function propose({ type: created, forField, candidateField }: NonNullable<typeof proposal>) {
+    setState("sending");
+    setRefusal([]);
+    try {
+      await callApi(`/api/${created}`, { method: "POST", body: { [forField]: id, [candidateField]: match.id } });
+      setState("proposed");
+      notify(say.proposedNow);
+    } catch (error) {
+      setState("open");
+      setRefusal(sentencesOf(error));
+    }
+  }
+
+  const done = before || state === "proposed";
+  const word = done ? say.proposed : match.blockers.length > 0 ? say.proposeAnyway : say.propose;
+  return (
+    <Box>
+      <Button
+        size="small"
+        variant="outlined"
+        disabled={done || state === "sending"}
+        aria-label={`${word} : ${match.displayName}`}
+        onClick={() => void propose(proposal)}
+      >
+        {word}
+      </Button>
+      {refusal.map((sentence) => (
+        <Alert key={sentence} severity="warning" sx={{ mt: 1 }}>
+          {sentence}
+        </Alert>
+      ))}
+    </Box>
+  );
+}
