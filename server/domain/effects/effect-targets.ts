@@ -13,24 +13,25 @@ export interface EffectTarget {
   readonly record: StoredRecord | Case;
 }
 
-/** The records that an effect is about: `{type, id}`, or `{type, where}` for all that match. An id that is empty is about none. */
-export async function effectTargets(
-  office: Office,
-  action: string,
-  params: JsonObject,
-): Promise<readonly EffectTarget[]> {
-  const { to } = params;
+export interface EffectTargets {
+  readonly records: readonly EffectTarget[];
+  /** It is the one record that the effect names, not those that a filter finds. */
+  readonly isNamed: boolean;
+}
+
+/** The records that an effect is about: `{type, id}`, or `{type, where}` for all that match. An empty id is about none. */
+export async function effectTargets(office: Office, action: string, { to }: JsonObject): Promise<EffectTargets> {
   if (!isJsonObject(to) || typeof to["type"] !== "string") throw malformedAction(action, "to: { type, id | where }");
   const type = findType(office, to["type"]);
   const { id, where } = to;
   if (typeof id === "string") {
     const found = await office.reader.get(type.id, id);
-    return found === null ? [] : [{ type, record: found.record }];
+    return { records: found === null ? [] : [{ type, record: found.record }], isNamed: true };
   }
-  if (!isJsonObject(where)) return [];
-  const targets: EffectTarget[] = [];
+  const records: EffectTarget[] = [];
+  if (!isJsonObject(where)) return { records, isNamed: true };
   for await (const rows of eachStored(office, engineCaller(office), { type, filter: where })) {
-    targets.push(...rows.map(({ record }) => ({ type, record })));
+    records.push(...rows.map(({ record }) => ({ type, record })));
   }
-  return targets;
+  return { records, isNamed: false };
 }

@@ -75,19 +75,21 @@ async function withoutStrangers(office: Office, data: JsonObject): Promise<JsonO
   return isKnown ? data : mergeData(data, { assigneeId: null });
 }
 
-/** One record settles the effect with its change; of several each keeps by itself that it was done. */
+/** Changes that are committed together when an effect reaches many records. */
+const atOnce = 32;
+
+/** The change of the one record that is named settles the effect; of those found by a filter each keeps that it was done. */
 async function changeTargets(office: Office, caller: Caller, effect: DueEffect): Promise<readonly Change[]> {
-  const targets = await effectTargets(office, effect.type, effect.params);
+  const { records, isNamed } = await effectTargets(office, effect.type, effect.params);
   const made: Change[] = [];
-  let isSettled = false;
-  for (const target of targets) {
-    const mark = targets.length === 1 ? { settles: { effectKey: effect.key } } : { answer: answerFor(effect, target) };
-    const change = await changeTarget(office, caller, { effect, target, mark });
-    if (change === null) continue;
-    made.push(change);
-    isSettled = targets.length === 1;
+  for (let start = 0; start < records.length; start += atOnce) {
+    const group = records.slice(start, start + atOnce).map((target) => {
+      const mark = isNamed ? { settles: { effectKey: effect.key } } : { answer: answerFor(effect, target) };
+      return changeTarget(office, caller, { effect, target, mark });
+    });
+    made.push(...(await Promise.all(group)).filter((change) => change !== null));
   }
-  if (!isSettled) await office.queue.settleEffect(effect.key);
+  if (!isNamed || made.length === 0) await office.queue.settleEffect(effect.key);
   return made;
 }
 

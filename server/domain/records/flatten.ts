@@ -19,11 +19,14 @@ export function flatten(
   return { ...flattenRecord({ ...record, data }), displayName: reader.displayName };
 }
 
-/** The data fields that the reader may read. */
-export function readableData(type: PublishedType, data: JsonObject, rights: Rights): JsonObject {
+/** The data fields that the reader may read. What a record still holds of a field that its type has lost, nobody sees. */
+function readableData(type: PublishedType, data: JsonObject, rights: Rights): JsonObject {
   const readable = rights.readable(type.id);
-  if (readable === null) return data;
-  return Object.fromEntries(Object.entries(data).filter(([field]) => readable.has(field)));
+  const isOpen = type.kind === "workflow" || type.schema.additionalProperties === true;
+  const known = type.schema.properties ?? {};
+  const isSeen = (field: string) =>
+    (readable === null || readable.has(field)) && (isOpen || Object.hasOwn(known, field));
+  return Object.fromEntries(Object.entries(data).filter(([field]) => isSeen(field)));
 }
 
 /** Whether the reader may read every data field of the type, so that free text about it hides nothing from them. */

@@ -1,6 +1,6 @@
 import type { StoredRecord } from "../../engine/execution/case.ts";
 import { flattenRecord } from "../../engine/execution/flatten-record.ts";
-import { changesBetween } from "../../engine/execution/merge-data.ts";
+import { changesBetween, sameJson } from "../../engine/execution/merge-data.ts";
 import { planEffects } from "../../engine/execution/plan-effects.ts";
 import { checkData } from "../../engine/schema/check-data.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
@@ -31,7 +31,7 @@ export async function planRecord(office: Office, caller: Caller, step: RecordSte
   const { type, before, after } = step;
   const changes = changesBetween(before?.data ?? {}, after.data);
   if (before !== null && Object.keys(changes).length === 0) return null;
-  const issues = checkData(type.schema, after.data, { validator: office.validator, language: caller.language });
+  const issues = checkData(type.schema, checkedData(step), { validator: office.validator, language: caller.language });
   if (issues.length > 0) throw refuseData(type, caller, errorsOf(issues));
   const { related, names } = await loadRelated(office, type, after.data);
   const label = displayName(office, engineCaller(office), { record: after, names });
@@ -47,6 +47,14 @@ export async function planRecord(office: Office, caller: Caller, step: RecordSte
     cancel: [],
     effects: effectsOf(office, caller, { step, related }),
   };
+}
+
+/** What a record still holds of a field that its type has lost does not keep it from being edited. */
+function checkedData({ type, before, after }: RecordStep): JsonObject {
+  const known = type.schema.properties ?? {};
+  const isLeftOver = (field: string) =>
+    !Object.hasOwn(known, field) && before !== null && sameJson(before.data[field], after.data[field]);
+  return Object.fromEntries(Object.entries(after.data).filter(([field]) => !isLeftOver(field)));
 }
 
 function effectsOf(

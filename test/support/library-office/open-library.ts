@@ -16,7 +16,9 @@ import { seedOffice } from "../../../server/domain/definitions/seed-office.ts";
 import { openOffice } from "../../../server/domain/effects/open-office.ts";
 import type { BackgroundRunner } from "../../../server/domain/timers/background-runner.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
+import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
 import type { Language } from "../../../server/plugin-api/text.ts";
+import type { WorkflowDefinition } from "../../../server/plugin-api/workflow-definition.ts";
 
 /** A library at work on a set clock: an office that has nothing to do with the one in `workflows/`. */
 export interface Library {
@@ -39,15 +41,20 @@ export const morning = "2026-03-02T08:00:00.000Z";
 
 const folder = new URL(".", import.meta.url).pathname;
 
+/** What a plugin adds to the library. */
+export interface LibraryPlugin {
+  readonly actions?: { readonly [id: string]: PluginAction };
+  readonly recordTypes?: readonly RecordTypeDefinition[];
+  readonly workflows?: readonly WorkflowDefinition[];
+}
+
 /** Opens the library in a migrated database. Its staff are the users `admin`, `librarian` and `desk`. */
-export async function openLibrary(
-  database: Database,
-  plugins: { readonly actions?: { readonly [id: string]: PluginAction } } = {},
-): Promise<Library> {
+export async function openLibrary(database: Database, plugin: LibraryPlugin = {}): Promise<Library> {
   const clock = new SettableClock(morning);
   const validator = createAjvValidator();
-  const actions = plugins.actions ?? {};
-  const contributed = { guards: () => ({}), actions: () => actions, types: () => [] };
+  const { actions = {}, recordTypes = [], workflows = [] } = plugin;
+  const types = () => [{ plugin: "extras", recordTypes, workflows }];
+  const contributed = { guards: () => ({}), actions: () => actions, types };
   const definitions = createDefinitionStore(database);
   const onBroken = (id: string, error: unknown) => {
     throw new Error(`The definition of ${id} is broken`, { cause: error });
