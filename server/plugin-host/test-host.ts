@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createAjvValidator } from "../adapters/validation/ajv-validator.ts";
+import { createMemoryRecords } from "../plugin-api/testing/index.ts";
+import { createPluginHost, type PluginHostOptions } from "./create-plugin-host.ts";
+import type { PluginSettings, PluginSettingsStore } from "./plugin-settings-store.ts";
+
+/** Built plugins as text, by folder: what a plugin's build leaves behind. */
+export interface BuiltPlugins {
+  readonly [id: string]: string | { readonly [file: string]: string };
+}
+
+/** The text of a built plugin: what is always there, and `more` of its declaration. */
+export function built(id: string, more = ""): string {
+  return `export const plugin = { id: "${id}", version: "1.0.0", title: { fr: "Le ${id}", en: "The ${id}" }, description: "…", api: "^1.0.0", ${more} };`;
+}
+
+/** Keeps settings in memory. */
+export function memorySettings(initial: readonly PluginSettings[] = []): PluginSettingsStore {
+  const kept = new Map(initial.map((settings) => [settings.id, settings]));
+  return {
+    read: async () => [...kept.values()],
+    async write(settings) {
+      kept.set(settings.id, settings);
+    },
+  };
+}
+
+/** A host over these plugins, in a folder of its own that goes with it. */
+export async function testHost(plugins: BuiltPlugins, options: Partial<PluginHostOptions> = {}) {
+  const directory = await mkdtemp(path.join(tmpdir(), "plugins-"));
+  for (const [id, files] of Object.entries(plugins)) {
+    await mkdir(path.join(directory, id));
+    const named = typeof files === "string" ? { "plugin.mjs": files } : files;
+    for (const [name, text] of Object.entries(named)) await writeFile(path.join(directory, id, name), text);
+  }
+  const logged: string[] = [];
+  const records = createMemoryRecords({ loans: [{ id: "l1", status: "active" }] });
+  const host = await createPluginHost({
+    directory,
+    settings: memorySettings(),
+    enabledAtFirst: () => true,
+    validator: createAjvValidator(),
+    clock: () => "2026-03-31T22:30:00.000Z",
+    timeZone: () => "Europe/Paris",
+    records: () => records,
+    types: () => [],
+    log: (message) => logged.push(message),
+    ...options,
+  });
+  return { host, logged, directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true }) };
+}
