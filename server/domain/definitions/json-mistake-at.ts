@@ -22,7 +22,7 @@ export function jsonMistakeAt(text: string): number {
   };
   for (;;) {
     take(space);
-    const next = at < text.length ? step(text.charAt(at), { expected, open, take }) : null;
+    const next: Step | null = at < text.length ? step(text.charAt(at), { expected, open, take }) : null;
     if (next === null) return at;
     if (next.skip) at += 1;
     expected = next.expected;

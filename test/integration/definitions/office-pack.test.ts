@@ -8,6 +8,7 @@ import type { Database } from "../../../server/adapters/sql/database.ts";
 import { createDefinitionStore } from "../../../server/adapters/sql/definition-store.ts";
 import { createTypeStorage } from "../../../server/adapters/sql/type-storage.ts";
 import { createAjvValidator } from "../../../server/adapters/validation/ajv-validator.ts";
+import { callerOf } from "../../../server/domain/changes/caller.ts";
 import { adoptContributedTypes } from "../../../server/domain/definitions/adopt-contributed-types.ts";
 import type { PluginTypes } from "../../../server/domain/definitions/contributed-definitions.ts";
 import { createOfficeRegistry } from "../../../server/domain/definitions/create-office-registry.ts";
@@ -20,6 +21,7 @@ import { putRecordType } from "../../../server/domain/definitions/put-record-typ
 import { readOffice } from "../../../server/domain/definitions/read-office.ts";
 import { seedOffice } from "../../../server/domain/definitions/seed-office.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
+import { rightsFor } from "../../../server/domain/rights/rights-for.ts";
 import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
 import { eachDatabase, openTemporaryDatabase } from "../../support/databases.ts";
 import { idOf, refusalOf } from "../cases/library-story.ts";
@@ -130,14 +132,16 @@ eachDatabase((open) => {
 
   test("a type of a plugin comes, changes and goes with it; its records stay", async () => {
     await using database = await open();
-    const { library, desk, admin } = await openDesk(database);
+    const { library, desk } = await openDesk(database);
     let plugins: readonly PluginTypes[] = [withTitle("Puppets")];
     const base = { ...desk, contributed: { ...desk.contributed, types: () => plugins } };
     const registry = createOfficeRegistry({ ...base, onBroken: () => {} });
-    const withPlugin = { ...base, registry, office: { ...library.office, registry } };
+    const office = { ...library.office, registry, rightsFor: rightsFor(registry) };
+    const withPlugin = { ...base, registry, office };
     await adoptContributedTypes(withPlugin);
+    const admin = callerOf(office, library.as("admin").principal, "en");
     expect(registry.type("puppets")).toMatchObject({ version: 1, source: "theatre" });
-    const record = await createRecord(withPlugin.office, admin, { type: "puppets", data: { name: "Guignol" } });
+    const record = await createRecord(office, admin, { type: "puppets", data: { name: "Guignol" } });
     const edit = putRecordType(withPlugin, admin, { id: "puppets", definition: puppets });
     expect((await refusalOf(edit)).code).toBe("contributed-by-plugin");
     expect([...(await exportOffice(withPlugin, admin)).keys()]).not.toContain("records/puppets.json");

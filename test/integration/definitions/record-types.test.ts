@@ -48,7 +48,7 @@ eachDatabase((open) => {
     const before = await newMember(opened.library);
     const definition = await membersWith(opened, { phone });
     expect(await putRecordType(desk, admin, { id: "members", definition })).toMatchObject({ version: 2, definition });
-    const wrong = await refusalOf(newMember(opened.library, { phone: "12" }));
+    const wrong = await refusalOf(newMember(opened.library, { phone: "06 12" }));
     expect(Object.keys(wrong.errors ?? {})).toEqual(["phone"]);
     const after = await newMember(opened.library, { phone: "06 12 34 56 78" });
     expect((await members(opened, { phone: "06 12 34 56 78" })).map(idOf)).toEqual([idOf(after)]);
