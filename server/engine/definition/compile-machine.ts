@@ -109,11 +109,9 @@ function candidatesIn(chains: Place["chains"], event: string): readonly Candidat
     const tried = chain.flatMap((own) => matching(own, event));
     const last = tried.findIndex(({ rule }) => rule.guard === null && !rule.internal);
     for (const transition of last === -1 ? tried : tried.slice(0, last + 1)) {
-      const { definition, actions, rule } = transition;
-      const moves = definition.target !== undefined;
-      const empty = !moves && actions.length === 0 && definition.reenter !== true && definition.meta === undefined;
-      if (empty) continue;
-      candidates.set(transition, { rule, meta: definition.meta ?? {}, moves });
+      if (transition.empty) continue;
+      const { definition, rule } = transition;
+      candidates.set(transition, { rule, meta: definition.meta ?? {}, moves: definition.target !== undefined });
     }
   }
   return [...candidates.values()];

@@ -17,7 +17,7 @@ const NO_DATA: DataSchema = { type: "object", properties: {} };
  */
 export function compileWorkflow(definition: WorkflowDefinition, version: number, tools: EngineTools): CompiledWorkflow {
   const root = stateTree(definition);
-  const transitions = ruledTransitions(root);
+  const transitions = ruledTransitions(root, new Set(Object.keys(definition.forms ?? {})));
   const schema = definition.schema ?? NO_DATA;
   const rules = [...transitions.values()].flatMap((own) => own.map(({ rule }) => rule));
   return {

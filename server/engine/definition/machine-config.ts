@@ -14,6 +14,8 @@ export const DO = "do";
 /** The transitions of a node with the rule of each, made once, so that a rule is the same object wherever it is met. */
 export interface RuledTransition extends TreeTransition {
   readonly rule: MachineRule;
+  /** Has nothing, no target, action, form or title: it only keeps the event from the states around. */
+  readonly empty: boolean;
 }
 
 /** What a definition's machine is for XState: its names and shape kept, its rules and actions replaced by ours. */
@@ -21,9 +23,12 @@ export interface NodeConfig {
   readonly [key: string]: unknown;
 }
 
-/** Every node's own transitions with their rules. */
-export function ruledTransitions(root: TreeNode): ReadonlyMap<TreeNode, readonly RuledTransition[]> {
-  return new Map(nodesOf(root).map((node) => [node, transitionsOf(node).map(withRule)]));
+/** Every node's own transitions with their rules. `forms` are the events that have a form of their name. */
+export function ruledTransitions(
+  root: TreeNode,
+  forms: ReadonlySet<string>,
+): ReadonlyMap<TreeNode, readonly RuledTransition[]> {
+  return new Map(nodesOf(root).map((node) => [node, transitionsOf(node).map((each) => withRule(each, forms))]));
 }
 
 /** The configuration that XState's `createMachine` takes. Delays stay names: see `delays`. */
@@ -47,10 +52,13 @@ export function nodeConfig(node: TreeNode, transitions: ReadonlyMap<TreeNode, re
   };
 }
 
-function withRule(transition: TreeTransition): RuledTransition {
-  const following = transition.cause === "always" || transition.cause === "onDone";
-  const internal = transition.definition.meta?.internal === true;
-  return { ...transition, rule: { guard: transition.guard, internal, following } };
+function withRule(transition: TreeTransition, forms: ReadonlySet<string>): RuledTransition {
+  const { cause, name, definition, actions, guard } = transition;
+  const following = cause === "always" || cause === "onDone";
+  const internal = definition.meta?.internal === true;
+  const does = definition.target !== undefined || actions.length > 0 || definition.reenter === true;
+  const empty = !does && definition.meta === undefined && !forms.has(name);
+  return { ...transition, rule: { guard, internal, following }, empty };
 }
 
 function initialConfig({ initial }: StateDefinition): unknown {
