@@ -111,7 +111,8 @@ function textAt(value: Json | undefined, language: Language): string | undefined
 
 function show(value: Json, language: Language): string {
   const text = textAt(value, language);
-  const written = text === undefined ? JSON.stringify(value) : `« ${text} »`;
+  const quoted = language === "fr" ? `« ${text} »` : `“${text}”`;
+  const written = text === undefined ? JSON.stringify(value) : quoted;
   return written.length > LONGEST_VALUE ? `${written.slice(0, LONGEST_VALUE)}…` : written;
 }
 

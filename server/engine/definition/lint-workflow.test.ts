@@ -1,0 +1,363 @@
+import { describe, expect, it } from "vitest";
+import type { StateDefinition, WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
+import { loans } from "../testing/loans.ts";
+import type { LintContext } from "./lint-context.ts";
+import { lintRecordType } from "./lint-record-type.ts";
+import { lintWorkflow } from "./lint-workflow.ts";
+
+const context: LintContext = {
+  roles: ["librarian"],
+  recordTypes: ["members", "tasks"],
+  guards: ["open"],
+  actions: ["notify"],
+  language: "en",
+};
+
+function lint(over: Partial<WorkflowDefinition> & { machine?: StateDefinition }) {
+  return lintWorkflow({ ...loans, ...over }, context);
+}
+
+function found(list: readonly { code: string; path: string }[]): readonly string[] {
+  return list.map(({ code, path }) => `${code} ${path}`);
+}
+
+/** The errors of a workflow that is nothing but these states, `a` first. */
+function errorsIn(states: { [name: string]: StateDefinition }, over: Partial<WorkflowDefinition> = {}) {
+  return found(lintWorkflow({ id: "test", title: "Test", machine: { initial: "a", states }, ...over }, context).errors);
+}
+
+function warningsIn(states: { [name: string]: StateDefinition }, over: Partial<WorkflowDefinition> = {}) {
+  return found(
+    lintWorkflow({ id: "test", title: "Test", machine: { initial: "a", states }, ...over }, context).warnings,
+  );
+}
+
+describe("lintWorkflow", () => {
+  it("finds nothing in a workflow that is right", () => {
+    expect(lintWorkflow(loans, context)).toEqual({ errors: [], warnings: [] });
+  });
+
+  it("speaks the reader's language, and names the place", () => {
+    const definition = {
+      id: "test",
+      title: "Test",
+      machine: { initial: "a", states: { a: { on: { GO: "nowhere" } } } },
+    };
+    expect(lintWorkflow(definition, { ...context, language: "fr" }).errors).toEqual([
+      { code: "unknown-target", message: "La cible « nowhere » n'existe pas.", path: "/machine/states/a/on/GO" },
+    ]);
+  });
+});
+
+describe("errors of the machine", () => {
+  it("finds targets that are not there, however they are written", () => {
+    const on = {
+      A: "b",
+      B: "#no",
+      C: ".c",
+      D: ["a", "d"],
+      E: [{ target: "a" }, { target: "e" }],
+      F: "#test.a.f",
+      G: "#test.a",
+    };
+    expect(errorsIn({ a: { on: { ...on, D: { target: ["a", "d"] } } } })).toEqual([
+      "unknown-target /machine/states/a/on/A",
+      "unknown-target /machine/states/a/on/B",
+      "unknown-target /machine/states/a/on/C",
+      "unknown-target /machine/states/a/on/D",
+      "unknown-target /machine/states/a/on/E/1",
+      "unknown-target /machine/states/a/on/F",
+    ]);
+  });
+
+  it("finds wrong beginnings, doubled ids, code, and events of the engine", () => {
+    expect(errorsIn({ a: { states: { b: {} } } })).toContain("missing-initial /machine/states/a");
+    expect(errorsIn({ a: { initial: "c", states: { b: {} } } })).toContain("unknown-initial /machine/states/a/initial");
+    expect(errorsIn({ a: { id: "x" }, b: { id: "x" } })).toContain("duplicate-id /machine/states/b/id");
+    expect(errorsIn({ a: { invoke: { src: "fetch" } } })).toContain("unsupported /machine/states/a/invoke");
+    expect(errorsIn({ a: { on: { "xstate.done.state.a": "a" } } })).toContain(
+      "reserved-event /machine/states/a/on/xstate.done.state.a",
+    );
+  });
+
+  it("finds delays that are none", () => {
+    const after = { P3D: "a", soon: "a", "1000": "a", later: "a", never: "a" };
+    const delays = { later: {}, never: { duration: "long", field: "none" } };
+    expect(errorsIn({ a: { after } }, { delays })).toEqual([
+      "unknown-delay /machine/states/a/after/soon",
+      "empty-delay /delays/later",
+      "bad-duration /delays/never",
+      "unknown-field /delays/never/field",
+    ]);
+  });
+
+  it("finds loops without end, and only those", () => {
+    const guard = "open";
+    expect(errorsIn({ a: { always: "b" }, b: { always: "a" } })).toContain("endless-loop /machine/states/a/always");
+    expect(errorsIn({ a: { always: "a" } })).toContain("endless-loop /machine/states/a/always");
+    expect(errorsIn({ a: { always: { actions: { type: "set", params: { x: 1 } } } } }, openData)).toContain(
+      "endless-loop /machine/states/a/always",
+    );
+    expect(errorsIn({ a: { on: { GO: "b" } }, b: { initial: "x", always: "b", states: { x: {} } } })).toContain(
+      "endless-loop /machine/states/b/always",
+    );
+    const ended = errorsIn({ a: { always: [{ target: "b", guard }, { target: "c" }] }, b: { always: "a" }, c: {} });
+    expect(ended.filter((each) => each.startsWith("endless"))).toEqual([]);
+    const inner = errorsIn({ a: { initial: "x", always: "b", states: { x: { always: "#test.b" } } }, b: {} });
+    expect(inner.filter((each) => each.startsWith("endless"))).toEqual([]);
+    expect(warningsIn({ a: { always: { target: "b", guard } }, b: { always: "a" } })).toContain(
+      "possible-loop /machine/states/a/always",
+    );
+  });
+});
+
+const openData: Partial<WorkflowDefinition> = {
+  schema: { type: "object", properties: {}, additionalProperties: true },
+};
+
+describe("errors of rules and actions", () => {
+  const guarded = (guard: object) => ({ a: { on: { GO: { target: "a", guard: guard as { type: string } } } } });
+
+  it("finds rules that nobody has, inside other rules too", () => {
+    expect(errorsIn(guarded({ type: "closed" }))).toEqual(["unknown-guard /machine/states/a/on/GO/guard"]);
+    expect(
+      errorsIn(
+        guarded({
+          type: "all",
+          params: { guards: [{ type: "open" }, { type: "not", params: { guard: { type: "closed" } } }] },
+        }),
+      ),
+    ).toEqual(["unknown-guard /machine/states/a/on/GO/guard/params/guards/1/params/guard"]);
+  });
+
+  it("finds parameters that are wrong, paths and expressions that lead nowhere", () => {
+    expect(errorsIn(guarded({ type: "date", params: { field: "dueOn", is: "near" } }))).toEqual([
+      "guard-params /machine/states/a/on/GO/guard/params/field",
+      "guard-params /machine/states/a/on/GO/guard/params/is",
+      "guard-params /machine/states/a/on/GO/guard/params/than",
+    ]);
+    expect(
+      errorsIn(guarded({ type: "date", params: { field: "case.dueOn", is: "before", than: "member.until+P1D" } })),
+    ).toEqual([
+      "unknown-field /machine/states/a/on/GO/guard/params/field",
+      "unknown-name /machine/states/a/on/GO/guard/params/than",
+    ]);
+    expect(
+      errorsIn(guarded({ type: "count", params: { type: "books", filter: { x: "$nobody.id" }, is: "=", than: 0 } })),
+    ).toEqual([
+      "unknown-type /machine/states/a/on/GO/guard/params/type",
+      "unknown-name /machine/states/a/on/GO/guard/params/filter",
+    ]);
+  });
+
+  it("finds actions that nobody has, and what they get wrong", () => {
+    const acting = (action: object) => ({ a: { entry: action as { type: string } } });
+    expect(errorsIn(acting({ type: "shout" }))).toEqual(["unknown-action /machine/states/a/entry"]);
+    expect(errorsIn(acting({ type: "set", params: { colour: "red" } }))).toEqual([
+      "unknown-field /machine/states/a/entry/params/colour",
+    ]);
+    expect(errorsIn(acting({ type: "set", params: { assigneeId: "$actor.id" } }))).toEqual([]);
+    expect(errorsIn(acting({ type: "send", params: { to: { type: "members" } } }))).toEqual([
+      "action-params /machine/states/a/entry/params/to",
+      "action-params /machine/states/a/entry/params/event",
+    ]);
+    expect(errorsIn(acting({ type: "create", params: { type: "books", data: { of: "$case.title" } } }))).toEqual([
+      "unknown-type /machine/states/a/entry/params",
+      "unknown-field /machine/states/a/entry/params",
+    ]);
+    expect(errorsIn(acting({ type: "task", params: { title: { fr: "Appeler" }, dueIn: "soon" } }))).toEqual([
+      "action-params /machine/states/a/entry/params/dueIn",
+    ]);
+  });
+});
+
+describe("errors of forms, data and rights", () => {
+  it("finds fields of forms that the data have not, and forms that are not there", () => {
+    const forms = {
+      LEND: { type: "object" as const, required: ["when"], properties: { dueOn: {}, colour: {}, assigneeId: {} } },
+    };
+    expect(found(lint({ forms }).errors)).toEqual([
+      "unknown-form /machine/states/lent/on/RETURN/meta/form",
+      "unknown-form-field /forms/LEND/properties/colour",
+      "unknown-form-field /forms/LEND/required/0",
+    ]);
+    expect(found(lint({ create: { form: "none" } }).errors)).toEqual(["unknown-form /create/form"]);
+  });
+
+  it("finds references, formats and names that cannot be", () => {
+    const schema = {
+      type: "object" as const,
+      required: ["gone"],
+      properties: {
+        stage: {},
+        bookId: { "x-reference": "books" },
+        mail: { format: "e-mail" },
+        list: { items: { "x-reference": "nobody" } },
+      },
+    };
+    expect(errorsIn({ a: {} }, { schema })).toEqual([
+      "reserved-field /schema/properties/stage",
+      "unknown-type /schema/properties/bookId",
+      "unknown-type /schema/properties/list",
+      "unknown-format /schema/properties/mail",
+      "unknown-field /schema/required/0",
+    ]);
+  });
+
+  it("finds roles that nobody can have", () => {
+    const permissions = {
+      read: ["librarian", "admin", "pirate"],
+      events: { LEND: ["ghost"] },
+      fields: { title: { write: ["ghost"] } },
+      scope: { ghost: {} },
+    };
+    expect(found(lint({ permissions, create: { roles: ["ghost"] } }).errors)).toEqual([
+      "unknown-role /permissions/read",
+      "unknown-role /permissions/events/LEND",
+      "unknown-role /permissions/fields/title/write",
+      "unknown-role /permissions/scope/ghost",
+      "unknown-role /create/roles",
+    ]);
+  });
+});
+
+describe("warnings", () => {
+  it("finds stages that nothing leads to, and those that lead nowhere", () => {
+    expect(
+      warningsIn({ a: { on: { GO: "b" } }, b: {}, c: { initial: "d", states: { d: {} } }, e: { tags: "closed" } }),
+    ).toEqual([
+      "dead-end /machine/states/b",
+      "unreachable-stage /machine/states/c",
+      "unreachable-stage /machine/states/e",
+    ]);
+  });
+
+  it("reaches stages by ids, parents, timers, histories and regions", () => {
+    expect(
+      warningsIn({
+        a: { after: { P1D: "#far" }, on: { BACK: "c.back" } },
+        b: {
+          type: "parallel",
+          states: { x: { initial: "y", states: { y: { id: "far", on: { GO: "#test.a" } } } }, z: {} },
+        },
+        c: {
+          initial: "d",
+          states: { d: { on: { NEXT: "e" } }, e: { type: "final" }, back: { type: "history" } },
+          onDone: "a",
+        },
+      }),
+    ).toEqual([]);
+  });
+
+  it("finds required fields that nothing asks for in time", () => {
+    const form = { type: "object" as const, properties: { memberId: {} } };
+    expect(found(lint({ create: { form } }).warnings)).toEqual(["required-not-collected /create/form"]);
+    const asking = (source: string): WorkflowDefinition => ({
+      id: "test",
+      title: "Test",
+      schema: { type: "object", properties: { why: { type: "string" } } },
+      create: { form: { type: "object", properties: {} } },
+      forms: { ASK: { type: "object", properties: { why: { type: "string" } } } },
+      machine: {
+        initial: "a",
+        states: {
+          a: { on: { GO: "b", ...(source === "a" && { ASK: "a" }) } },
+          b: {
+            on: {
+              END: {
+                target: "c",
+                guard: { type: "schema", params: { schema: { properties: { case: { required: ["why"] } } } } },
+              },
+            },
+          },
+          c: { tags: "closed", on: source === "c" ? { ASK: "c" } : {} },
+        },
+      },
+    });
+    expect(found(lintWorkflow(asking("a"), context).warnings)).toEqual([]);
+    expect(found(lintWorkflow(asking("c"), context).warnings)).toEqual([
+      "rule-not-collected /machine/states/b/on/END/guard",
+    ]);
+  });
+
+  it("finds labels that exist in French alone", () => {
+    expect(found(lint({ title: { fr: "Prêts" } }).warnings)).toEqual(["missing-language /title"]);
+  });
+
+  it("finds what views and rights name in vain, and what nothing uses", () => {
+    const over = {
+      display: "{title} {memberId|nobody}",
+      list: { columns: ["title", "colour", "stage"], filters: ["memberId.town"], sort: ["size", "ASC"] as const },
+      facts: ["weight"],
+      board: { columns: ["reserved", "gone"], card: { "lent.late": "{dueOn} {fine}" } },
+      permissions: { events: { BURN: ["admin"] } },
+      delays: { ...loans.delays, never: { duration: "P1D" } },
+      forms: { ...loans.forms, unused: { type: "object" as const, properties: {} } },
+    };
+    expect(found(lint(over).warnings)).toEqual([
+      "unused-delay /delays/never",
+      "unused-form /forms/unused",
+      "unknown-event /permissions/events/BURN",
+      "unknown-field /display",
+      "unknown-field /list/columns/1",
+      "unknown-field /list/sort",
+      "unknown-field /facts/0",
+      "unknown-stage /board/columns/1",
+      "unknown-field /board/card/lent.late",
+    ]);
+  });
+});
+
+describe("lintRecordType", () => {
+  const members = {
+    id: "members",
+    title: { fr: "Adhérents", en: "Members" },
+    display: "{name}",
+    schema: {
+      type: "object" as const,
+      properties: {
+        name: { type: "string" as const },
+        groups: { type: "array" as const },
+        bornOn: { type: "string" as const },
+      },
+    },
+  };
+
+  it("finds nothing in a type that is right", () => {
+    const derived = [
+      {
+        field: "groups",
+        value: "young",
+        when: { type: "date", params: { field: "record.bornOn", is: "after", than: "today-P18Y" } },
+      },
+    ];
+    expect(lintRecordType({ ...members, derived, keys: [["name", "bornOn"]] }, context)).toEqual({
+      errors: [],
+      warnings: [],
+    });
+  });
+
+  it("finds derived values, keys and effects that name what is not there", () => {
+    const answer = lintRecordType(
+      {
+        ...members,
+        derived: [
+          { field: "tags", value: "x", when: { type: "gone" } },
+          { field: "name", value: "x", when: { type: "open" } },
+        ],
+        keys: [["card"]],
+        effects: { update: [{ type: "shout" }] },
+        permissions: { read: ["pirate"] },
+      },
+      context,
+    );
+    expect(found(answer.errors)).toEqual([
+      "unknown-field /keys/0",
+      "unknown-guard /derived/0/when",
+      "unknown-field /derived/0/field",
+      "derived-not-array /derived/1/field",
+      "unknown-action /effects/update/0",
+      "unknown-role /permissions/read",
+    ]);
+  });
+});
