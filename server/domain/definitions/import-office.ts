@@ -20,14 +20,18 @@ export interface ImportedOffice {
  * Puts every definition of a pack in force that is not as it is in it, all or none. Types that the pack does not have
  * stay, and so do live cases on their versions.
  *
- * @throws DomainError `administrators-only`, `broken-definition-file`, `contributed-by-plugin`, `id-taken`,
+ * @throws DomainError `administrators-only`, `broken-definition-file`, `reserved-id`, `contributed-by-plugin`, `id-taken`,
  * `id-cannot-change`, `published-in-between`.
  */
 export async function importOffice(desk: DefinitionsDesk, caller: Caller, files: PackFiles): Promise<ImportedOffice> {
   requireAdministrator(caller);
   const pack = parseOfficePack(files, desk.validator);
-  refuseUnfitPack(desk, pack);
   const inForce = await desk.store.inForce();
+  refuseUnfitPack(
+    desk,
+    pack,
+    inForce.flatMap((each) => (each.kind === "office" ? [] : [each.definition])),
+  );
   const office = inForce.find((each) => each.kind === "office");
   if (office !== undefined && office.id !== pack.office.id) throw otherId(office.id, pack.office.id);
   const next: NextVersion[] = [];

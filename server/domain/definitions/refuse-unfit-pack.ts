@@ -1,21 +1,38 @@
 import type { Finding } from "../../engine/definition/finding.ts";
 import { lintRecordType } from "../../engine/definition/lint-record-type.ts";
 import { lintWorkflow } from "../../engine/definition/lint-workflow.ts";
+import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import { brokenPackFile } from "./definition-errors.ts";
 import type { DefinitionsBase } from "./definitions-desk.ts";
 import { packPath } from "./export-office.ts";
 import { lintContext } from "./lint-context.ts";
 import { lintOffice } from "./lint-office.ts";
 import { definitionsOf, type OfficePack } from "./office-pack.ts";
+import { refuseReservedId } from "./reserved-ids.ts";
+
+type TypeDefinition = RecordTypeDefinition | WorkflowDefinition;
 
 type FirstError = (language: "fr" | "en") => Finding | undefined;
 
-/** @throws DomainError `broken-definition-file` for the first file of the pack that lint finds an error in. */
-export function refuseUnfitPack({ contributed }: Pick<DefinitionsBase, "contributed">, pack: OfficePack): void {
-  const types = [...pack.recordTypes, ...pack.workflows, ...contributed.types().flatMap(definitionsOfPlugin)];
+/**
+ * Refuses a pack that could not work beside the types of the plugins and those that are there already.
+ *
+ * @throws DomainError `reserved-id`, or `broken-definition-file` for the first file that lint finds an error in.
+ */
+export function refuseUnfitPack(
+  { contributed }: Pick<DefinitionsBase, "contributed">,
+  pack: OfficePack,
+  inForce: readonly TypeDefinition[] = [],
+): void {
+  const own = [...pack.recordTypes, ...pack.workflows];
+  const others = [...contributed.types().flatMap(definitionsOfPlugin), ...inForce];
+  const isOwn = new Set(own.map((type) => type.id));
+  const types = [...own, ...others.filter((type) => !isOwn.has(type.id))];
   const context = (language: "fr" | "en") =>
     lintContext({ office: pack.office, types: types.map((type) => type.id), contributed, language });
   for (const each of definitionsOf(pack)) {
+    if (each.kind !== "office") refuseReservedId(each.definition.id);
     const firstError: FirstError = (language) => {
       if (each.kind === "workflow") return lintWorkflow(each.definition, context(language)).errors[0];
       if (each.kind === "record-type") return lintRecordType(each.definition, context(language)).errors[0];
@@ -29,7 +46,7 @@ export function refuseUnfitPack({ contributed }: Pick<DefinitionsBase, "contribu
   }
 }
 
-function definitionsOfPlugin(plugin: Pick<OfficePack, "recordTypes" | "workflows">) {
+function definitionsOfPlugin(plugin: Pick<OfficePack, "recordTypes" | "workflows">): readonly TypeDefinition[] {
   return [...plugin.recordTypes, ...plugin.workflows];
 }
 

@@ -2,7 +2,20 @@ import { reservedId } from "./definition-errors.ts";
 
 /** First parts of paths of the API and of the back office: a type by such an id could not be reached. */
 const reserved: ReadonlySet<string> = new Set([
-  ...["audit", "auth", "board", "boards", "definition-schemas", "docs", "files", "live", "login", "matching", "me"],
+  ...[
+    "audit",
+    "auth",
+    "board",
+    "boards",
+    "communes",
+    "definition-schemas",
+    "docs",
+    "files",
+    "live",
+    "login",
+    "matching",
+    "me",
+  ],
   ...["my-day", "office", "permanence", "plugins", "record-types", "reports", "search", "settings", "staff", "studio"],
   ...["tokens", "users", "workflows"],
 ]);

@@ -22,14 +22,16 @@ export async function reviewData(
   const type = desk.registry.type(next.id);
   if (type === undefined || JSON.stringify(asJson(type.schema)) === JSON.stringify(asJson(next.schema))) return [];
   const kept = new Set(fieldsOf(next.schema).map((field) => field.name));
+  const shown = new Set(fieldsOf(type.schema).map((field) => field.name));
   const lost = new Map<string, number>();
   const invalid = new Map<string, number>();
   const add = (counts: Map<string, number>, field: string) => counts.set(field, (counts.get(field) ?? 0) + 1);
   for await (const rows of eachStored(desk.office, caller, { type, filter: {} })) {
     for (const { data } of rows.map((row) => row.record)) {
-      const fields = Object.keys(data);
-      for (const field of fields) if (!kept.has(field)) add(lost, field);
-      for (const field of brokenFields(desk, next.schema, only(data, kept))) add(invalid, field);
+      for (const field of Object.keys(data)) if (shown.has(field) && !kept.has(field)) add(lost, field);
+      const already = brokenFields(desk, type.schema, only(data, shown));
+      for (const field of brokenFields(desk, next.schema, only(data, kept)))
+        if (!already.has(field)) add(invalid, field);
     }
   }
   return [

@@ -130,6 +130,19 @@ eachDatabase((open) => {
     expect(desk.registry.type("books")).toMatchObject({ version: 2, definition: { title: "Volumes" } });
   });
 
+  test("an import may name what is there beside the pack, and may not take a role from it", async () => {
+    await using database = await open();
+    const { desk, admin } = await openDesk(database);
+    const files = new Map(await exportOffice(desk, admin));
+    files.delete("records/books.json");
+    expect((await importOffice(desk, admin, files)).published).toEqual([]);
+    const office = readOffice(desk, admin);
+    const roles = office.roles.filter((role) => role.id !== "librarian");
+    const small = new Map([["office.json", JSON.stringify({ ...office, roles })]]);
+    const refused = await refusalOf(importOffice(desk, admin, small));
+    expect(refused).toMatchObject({ code: "broken-definition-file", more: { file: "office.json" } });
+  });
+
   test("a type of a plugin comes, changes and goes with it; its records stay", async () => {
     await using database = await open();
     const { library, desk } = await openDesk(database);

@@ -82,6 +82,8 @@ eachDatabase((open) => {
     const edited = await updateRecord(library.office, admin, { ...address, data: { lastName: "Blanc" } });
     expect(edited).toMatchObject({ lastName: "Blanc", version: 2 });
     expect(edited).not.toHaveProperty("email");
+    const further = await membersWith(opened, { phone });
+    expect(await putRecordType(desk, admin, { id: "members", definition: further })).toMatchObject({ version: 3 });
 
     await putRecordType(desk, admin, { id: "members", definition: whole });
     expect(await readRecord(library.office, admin, address)).toMatchObject({
