@@ -1,6 +1,6 @@
 import type { Language, Match, MatchReason } from "../../server/plugin-api/index.ts";
 import { blockerSentence, hardLimitSentence } from "./blocker-sentences.ts";
-import { type Criterion, criteria } from "./criteria.ts";
+import { criteria } from "./criteria.ts";
 import type { OccupationGraph } from "./occupation-graph.ts";
 import type { Person } from "./person.ts";
 import type { PreparedOffer } from "./prepared-offer.ts";
@@ -24,38 +24,27 @@ export function explainPair(
   scorePair(prepared, person, shares);
   const km = kmBetween(prepared.offer, person);
   const pair: Pair = { prepared, person, graph, km };
-  const reasons: MatchReason[] = criteria.flatMap((criterion, n) => {
+  const reasons: MatchReason[] = [];
+  let told = 0;
+  for (const [n, criterion] of criteria.entries()) {
     const maximum = prepared.maxima[n] ?? 0;
-    return maximum === 0 ? [] : [reasonFor(criterion, pair, { share: shares[n] ?? 0, maximum, language })];
-  });
+    if (maximum === 0) continue;
+    const share = shares[n] ?? 0;
+    // Each weight is what the rounded total grows by, so that what is shown adds up to it exactly.
+    const before = rounded(told);
+    told += share * maximum;
+    reasons.push({ ...reasonOf(criterion, pair, { share, language }), weight: rounded(rounded(told) - before) });
+  }
   const blockers = blockersOf(prepared, person, km).map((code) => ({
     code,
     message: blockerSentence(code, pair, language),
     weight: 0,
   }));
-  const possible = sum(reasons);
-  if (blockers.length > 0)
-    reasons.push({
-      code: "hard-limit",
-      message: hardLimitSentence(language),
-      weight: rounded(-(1 - blockedPart) * possible),
-    });
-  return { score: rounded(Math.max(0, sum(reasons))), reasons, blockers };
-}
-
-interface Told {
-  readonly share: number;
-  readonly maximum: number;
-  readonly language: Language;
-}
-
-function reasonFor(criterion: Criterion, pair: Pair, { share, maximum, language }: Told): MatchReason {
-  const { code, message } = reasonOf(criterion, pair, { share, language });
-  return { code, message, weight: rounded(share * maximum) };
-}
-
-function sum(reasons: readonly MatchReason[]): number {
-  return reasons.reduce((total, { weight }) => total + weight, 0);
+  const possible = rounded(told);
+  if (blockers.length === 0) return { score: possible, reasons, blockers };
+  const score = rounded(possible * blockedPart);
+  reasons.push({ code: "hard-limit", message: hardLimitSentence(language), weight: rounded(score - possible) });
+  return { score, reasons, blockers };
 }
 
 /** To a ten-thousandth: what is shown adds up. */

@@ -69,6 +69,15 @@ describe("what is told of a match", () => {
     ]);
   });
 
+  test("regression: rounded weights of a perfect match added up to 1.0001", async () => {
+    const offer = { ...careOffer, commune: trelaze, skills: [], startOn: "", experienceMonths: 0, weekendWork: false };
+    for (const left of ["licences", "educationLevel", "languageLevel", "workingTime", "contractType", "commune"]) {
+      const match = await scoreOfOne({}, { ...offer, [left]: null });
+      expect(match.score).toBe(1);
+      expect(match.reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 10);
+    }
+  });
+
   test("only what the offer asks for counts", async () => {
     const match = await scoreOfOne({}, { id: "bare", occupation: "K1302", stage: "need", status: "active" });
     expect(match).toMatchObject({ score: 1, reasons: [{ code: "occupation-same", weight: 1 }] });
