@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { createApp } from "./http/create-app.ts";
 import type { PluginDesk } from "./http/plugin-desk.ts";
 import { loadSample, sampleOf } from "./load-sample.ts";
 import { type Settings, SettingsError } from "./settings.ts";
-import { openTown, type Town } from "./town.ts";
+import { openTown, type Town, type TownOptions } from "./town.ts";
 
 export interface StartOptions {
   readonly settings: Settings;
@@ -46,7 +47,7 @@ export async function startOffice(options: StartOptions): Promise<RunningOffice>
   const server = createServer();
   const url = await listen(server, settings);
   try {
-    const town = await openTown({ settings, clock, logger, publicUrl: () => settings.publicUrl ?? url });
+    const town = await openWholeTown({ settings, clock, logger, publicUrl: () => settings.publicUrl ?? url });
     return await serve({ ...options, clock, logger }, { server, town, url });
   } catch (error) {
     await closeServer(server);
@@ -87,7 +88,6 @@ async function serve(
     town.isNew && settings.sample !== null
       ? await loadSample(town, { id: settings.sample, now: clock.now(), progress })
       : await sampleOf(town);
-  if (sample?.state === "loading") throw interruptedSample(settings);
   sampleSignIns = sample !== null && isPrivate(settings);
   lockedUsers = new Set(sampleSignIns ? [] : sample?.userIds);
   town.background.start();
@@ -143,9 +143,24 @@ function isPrivate({ host, publicUrl, trustProxy }: Settings): boolean {
   return isLoopback(host) && trustProxy === 0 && (publicUrl === null || isLoopback(new URL(publicUrl).hostname));
 }
 
-function interruptedSample({ databaseUrl }: Settings): SettingsError {
-  const where = databaseUrl.startsWith("sqlite:") ? `le fichier ${databaseUrl.slice(7)}` : "le schéma de DATABASE_URL";
-  return new SettingsError(`Le chargement de l’exemple a été interrompu : supprimez ${where}, puis redémarrez.`);
+/**
+ * Opens the town. One that was left in the middle of its sample is no town: in a file of its own it is begun again.
+ *
+ * @throws SettingsError for half a sample in a shared database.
+ */
+async function openWholeTown(options: TownOptions): Promise<Town> {
+  const town = await openTown(options);
+  if ((await sampleOf(town))?.state !== "loading") return town;
+  await town[Symbol.asyncDispose]();
+  const { databaseUrl } = options.settings;
+  if (!databaseUrl.startsWith("sqlite:")) {
+    throw new SettingsError(
+      "DATABASE_URL : le chargement de l’exemple y a été interrompu. Videz ce schéma, puis redémarrez.",
+    );
+  }
+  const file = databaseUrl.slice("sqlite:".length);
+  await Promise.all(["", "-wal", "-shm"].map((end) => rm(`${file}${end}`, { force: true })));
+  return openTown(options);
 }
 
 async function reloadIfNewer({ definitions, logger }: Town): Promise<void> {

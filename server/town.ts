@@ -23,17 +23,18 @@ import { createTypeStorage } from "./adapters/sql/type-storage.ts";
 import { createWorkQueue } from "./adapters/sql/work-queue.ts";
 import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
 import type { Clock } from "./domain/changes/clock.ts";
+import type { StaffDirectory } from "./domain/changes/office.ts";
 import { uuidV7Maker } from "./domain/changes/uuid-v7.ts";
 import type { CommuneDirectory } from "./domain/communes/commune-directory.ts";
 import { createOfficeRegistry } from "./domain/definitions/create-office-registry.ts";
 import type { DefinitionsDesk } from "./domain/definitions/definitions-desk.ts";
 import { engineTools } from "./domain/definitions/engine-tools.ts";
+import type { OfficeRegistry } from "./domain/definitions/office-registry.ts";
 import { parseOfficePack } from "./domain/definitions/parse-office-pack.ts";
 import { seedOffice } from "./domain/definitions/seed-office.ts";
 import { type OfficePorts, type OpenOffice, openOffice } from "./domain/effects/open-office.ts";
 import type { FileDesk } from "./domain/files/file-desk.ts";
 import type { SettingStore } from "./domain/office/setting-store.ts";
-import { searchEntriesOf } from "./domain/records/search-index-entry.ts";
 import type { People } from "./domain/users/people.ts";
 import { LiveHub } from "./http/live-hub.ts";
 import { inLanguage } from "./plugin-api/text.ts";
@@ -74,110 +75,130 @@ export interface TownOptions {
  * @throws DomainError when the database or the office pack cannot be used.
  */
 export async function openTown(options: TownOptions): Promise<Town> {
-  const { settings, clock, logger } = options;
-  const database = await openDatabase(settings.databaseUrl);
+  const database = await openDatabase(options.settings.databaseUrl);
   try {
     await migrate(database, [...storeMigrations, ...peopleMigrations]);
-    return await furnishTown(options, database);
+    return await furnish(options, database);
   } catch (error) {
     await database.close();
     throw error;
   }
-
-  async function furnishTown({ publicUrl }: TownOptions, database: Database): Promise<Town> {
-    const validator = createAjvValidator();
-    const store = createDefinitionStore(database);
-    const readPack = once(async () => parseOfficePack(await readPackFolder(settings.officeFolder), validator));
-    const stored = (await store.inForce()).find((each) => each.kind === "office");
-    const firstOffice = stored?.definition ?? (await readPack()).office;
-    const log = (message: string, details: object) => logger.warn(details, message);
-    const plugins = await createPluginHost({
-      directory: join(settings.buildFolder, "plugins"),
-      settings: createPluginSettingsStore(database),
-      enabledAtFirst: (id) => firstOffice.plugins?.includes(id) ?? false,
-      validator,
-      clock: () => clock.now(),
-      timeZone: () => registry.office().timeZone,
-      records: () => createRecordAccess(open.office),
-      types: () => registry.types(),
-      log,
-    });
-    const registry = createOfficeRegistry({
-      store,
-      contributed: plugins,
-      validator,
-      onBroken: (id, error) => logger.error({ err: error, type: id }, "a definition cannot be used"),
-    });
-    const storage = createTypeStorage(database);
-    const base = { store, storage, registry, contributed: plugins, validator, clock };
-    const isNew = await seedOffice(base, readPack);
-    const live = new LiveHub();
-    const users = new PeopleUsers(database);
-    const staff = {
-      async isStaff(userId: string): Promise<boolean> {
-        const user = await users.get(userId);
-        const roles = registry.office().roles.filter((role) => role.staff);
-        return user?.status === "active" && roles.some(({ id }) => user.roles.includes(id));
-      },
-    };
-    const ports: OfficePorts = {
-      store: createChangeStore(database),
-      registry,
-      reader: createRecordReader(database),
-      queue: createWorkQueue(database),
-      clock,
-      validator,
-      live,
-      staff,
-      tools: () => engineTools(plugins, validator),
-      actions: () => plugins.actions(),
-      log,
-    };
-    const open = openOffice(ports);
-    const people: People = {
-      users,
-      links: new PeopleLinks(database),
-      tokens: new PeopleTokens(database),
-      passwords: new Argon2Passwords(),
-      mailer: settings.smtpUrl === null ? null : new SmtpMailer(settings.smtpUrl, senderOf(publicUrl)),
-      now: () => clock.now(),
-      newId: open.office.newId,
-      roles: () => [...new Set(["admin", ...registry.office().roles.map((role) => role.id)])],
-      officeName: (language) => inLanguage(registry.office().name, language),
-      publicUrl,
-    };
-    return {
-      ...open,
-      database,
-      definitions: { ...base, office: open.office, entriesOf: () => searchEntriesOf(open.office) },
-      people,
-      plugins,
-      settings: createSettingStore(database),
-      live,
-      reads: new PeopleReads(database),
-      files: {
-        index: new PeopleFiles(database),
-        vault: new DiskFiles(join(settings.dataFolder, "files")),
-        now: () => clock.now(),
-        newId: uuidV7Maker(),
-      },
-      communes: new EtalabCommunes(),
-      logger,
-      isNew,
-      on(other) {
-        const { office } = openOffice({ ...ports, clock: other, live: new LiveHub() });
-        return { office, people: { ...people, now: () => other.now(), newId: office.newId } };
-      },
-      async [Symbol.asyncDispose]() {
-        await open.background.stop();
-        await database.close();
-      },
-    };
-  }
 }
 
-function senderOf(publicUrl: () => string): string {
-  return `passerelle@${new URL(publicUrl()).hostname}`;
+async function furnish(options: TownOptions, database: Database): Promise<Town> {
+  const { settings, clock, logger } = options;
+  const log = (message: string, details: object) => logger.warn(details, message);
+  const { base, plugins, isNew } = await readDefinitions(options, { database, log, office: () => open.office });
+  const users = new PeopleUsers(database);
+  const live = new LiveHub();
+  const ports: OfficePorts = {
+    store: createChangeStore(database),
+    registry: base.registry,
+    reader: createRecordReader(database),
+    queue: createWorkQueue(database),
+    clock,
+    validator: base.validator,
+    live,
+    staff: staffOf(base.registry, users),
+    tools: () => engineTools(plugins, base.validator),
+    actions: () => plugins.actions(),
+    log,
+  };
+  const open = openOffice(ports);
+  const people = peopleOf(options, { database, users, office: open.office });
+  return {
+    ...open,
+    database,
+    definitions: { ...base, office: open.office },
+    people,
+    plugins,
+    settings: createSettingStore(database),
+    live,
+    reads: new PeopleReads(database),
+    files: {
+      index: new PeopleFiles(database),
+      vault: new DiskFiles(join(settings.dataFolder, "files")),
+      now: () => clock.now(),
+      newId: uuidV7Maker(),
+    },
+    communes: new EtalabCommunes(),
+    logger,
+    isNew,
+    on(other) {
+      const { office } = openOffice({ ...ports, clock: other, live: new LiveHub() });
+      return { office, people: { ...people, now: () => other.now(), newId: office.newId } };
+    },
+    async [Symbol.asyncDispose]() {
+      await open.background.stop();
+      await database.close();
+    },
+  };
+}
+
+async function readDefinitions(
+  { settings, clock, logger }: TownOptions,
+  needs: {
+    readonly database: Database;
+    readonly log: (message: string, details: object) => void;
+    readonly office: () => OpenOffice["office"];
+  },
+) {
+  const { database, log, office } = needs;
+  const validator = createAjvValidator();
+  const store = createDefinitionStore(database);
+  const readPack = once(async () => parseOfficePack(await readPackFolder(settings.officeFolder), validator));
+  const stored = (await store.inForce()).find((each) => each.kind === "office");
+  const atFirst = (stored?.definition ?? (await readPack()).office).plugins ?? [];
+  const plugins = await createPluginHost({
+    directory: join(settings.buildFolder, "plugins"),
+    settings: createPluginSettingsStore(database),
+    enabledAtFirst: (id) => atFirst.includes(id),
+    validator,
+    clock: () => clock.now(),
+    timeZone: () => registry.office().timeZone,
+    records: () => createRecordAccess(office()),
+    types: () => registry.types(),
+    log,
+  });
+  const registry = createOfficeRegistry({
+    store,
+    contributed: plugins,
+    validator,
+    onBroken: (id, error) => logger.error({ err: error, type: id }, "a definition cannot be used"),
+  });
+  const base = { store, storage: createTypeStorage(database), registry, contributed: plugins, validator, clock };
+  return { base, plugins, isNew: await seedOffice(base, readPack) };
+}
+
+function staffOf(registry: OfficeRegistry, users: PeopleUsers): StaffDirectory {
+  return {
+    async isStaff(userId) {
+      const user = await users.get(userId);
+      const roles = registry.office().roles.filter((role) => role.staff);
+      return user?.status === "active" && roles.some(({ id }) => user.roles.includes(id));
+    },
+  };
+}
+
+function peopleOf(
+  { settings, clock, publicUrl }: TownOptions,
+  needs: { readonly database: Database; readonly users: PeopleUsers; readonly office: OpenOffice["office"] },
+): People {
+  const { database, users, office } = needs;
+  const { smtpUrl } = settings;
+  const definition = () => office.registry.office();
+  return {
+    users,
+    links: new PeopleLinks(database),
+    tokens: new PeopleTokens(database),
+    passwords: new Argon2Passwords(),
+    mailer: smtpUrl === null ? null : new SmtpMailer(smtpUrl, `passerelle@${new URL(publicUrl()).hostname}`),
+    now: () => clock.now(),
+    newId: office.newId,
+    roles: () => [...new Set(["admin", ...definition().roles.map((role) => role.id)])],
+    officeName: (language) => inLanguage(definition().name, language),
+    publicUrl,
+  };
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import { emptyFile, unreadableFile } from "../../domain/importing/import-errors.ts";
+import type { CsvFile } from "../../domain/importing/import-file.ts";
+
+/**
+ * Reads a CSV file as spreadsheets of here write it: UTF-8 with or without a byte-order mark, or Windows-1252;
+ * separated by `;`, `,` or tabs; quoted cells may hold line breaks.
+ *
+ * @throws DomainError `unreadable-file`, `empty-file`.
+ */
+export async function readCsvFile(path: string): Promise<CsvFile> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw unreadableFile(path, error instanceof Error ? error.message : String(error));
+  });
+  return readCsv(bytes, path);
+}
+
+/** The same for bytes that are there already. */
+export async function readCsv(bytes: Uint8Array, name: string): Promise<CsvFile> {
+  const text = decode(bytes);
+  const { parse } = await import("csv-parse/sync");
+  const rows = parse(text, {
+    delimiter: separatorOf(text),
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    info: true,
+  }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+  const [header, ...lines] = rows;
+  if (!header) throw emptyFile(name);
+  return {
+    headers: header.record.map((cell) => cell.trim()),
+    rows: lines
+      .map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => cell.trim()) }))
+      .filter(({ cells }) => cells.some((cell) => cell !== "")),
+  };
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** The separator that the first line holds most of, outside of quotes. */
+function separatorOf(text: string): string {
+  const first = (/^[^\r\n]*/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
+  const counted = [";", ",", "\t"].map((separator) => ({ separator, count: first.split(separator).length }));
+  return counted.toSorted((a, b) => b.count - a.count)[0]?.separator ?? ";";
+}

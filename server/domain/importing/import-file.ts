@@ -1,0 +1,11 @@
+/** A table file, read: its headings, and its lines with their number in the file. */
+export interface CsvFile {
+  readonly headers: readonly string[];
+  readonly rows: readonly CsvRow[];
+}
+
+export interface CsvRow {
+  /** Counts from 1, the headings included. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
