@@ -12,6 +12,8 @@ export interface Scope {
   readonly expressions: Expressions;
   readonly alias: string;
   readonly type: string;
+  /** The records are read in some order and looked at one by one; else the conditions find them. */
+  readonly atHand?: boolean;
 }
 
 type ConditionOf<Op extends Condition["op"]> = Extract<Condition, { readonly op: Op }>;
@@ -66,10 +68,11 @@ function equal(scope: Scope, field: FieldRef, value: Json): Sql {
   return isCompared(value) ? oneOf(scope, field, [value]) : isNull(scope, field, true);
 }
 
-function oneOf({ expressions, alias, type }: Scope, field: FieldRef, values: readonly Compared[]): Sql {
+function oneOf(scope: Scope, field: FieldRef, values: readonly Compared[]): Sql {
+  const { expressions, alias, type, atHand = false } = scope;
   const data = dataField(field);
   if (data?.kind === "list")
-    return expressions.holdsOneOf({ alias, type, name: data.name, indexed: field.indexed === true }, values);
+    return expressions.holdsOneOf({ alias, type, name: data.name, indexed: field.indexed === true, atHand }, values);
   const expression = comparedExpression(expressions, alias, field);
   const [only, ...others] = values;
   if (only === undefined) return sql`1 = 0`;

@@ -72,6 +72,15 @@ export interface Expressions {
   /** The list of that field holds one of the values. */
   holdsOneOf(list: ListColumn, values: readonly Compared[]): Sql;
   isOneOf(expression: string, values: readonly Compared[]): Sql;
+  /**
+   * What follows the table's name so that the records of a type are read in the order of a field, off its index; null
+   * when there is no such index.
+   */
+  inOrderOf(type: string, field: FieldRef): string | null;
+  /** The expression to sort by where the index of a condition shall be used, not that of the order. */
+  toSort(expression: string): string;
+  /** The database has not that index yet: nobody has prepared the type. */
+  isMissingIndex(error: unknown): boolean;
   /** A value to compare with. */
   bound(value: Compared): Sql;
   /** The field, of whatever length, has this value. */
@@ -90,6 +99,8 @@ export interface ListColumn {
   readonly type: string;
   readonly name: string;
   readonly indexed: boolean;
+  /** The records are at hand, to be looked at one by one, rather than to be found. */
+  readonly atHand: boolean;
 }
 
 /** Tables, indexes and views. */
@@ -98,8 +109,12 @@ export interface Tables {
   create(knex: Knex): Promise<void>;
   /** Holds the tables for the migrations of one process until the transaction ends. */
   lockForMigration(transaction: Knex): Promise<void>;
-  /** The indexes that make a field of a type fast. */
-  indexesOf(type: string, field: DataField): readonly Plan[];
+  /** What makes the lists of a type fast that go by what the engine keeps of each record. */
+  systemPlans(type: string, kind: "record" | "workflow"): readonly Plan[];
+  /** What makes an indexed field of a type fast. */
+  fieldPlans(type: string, field: DataField): readonly Plan[];
+  /** Looks again at what the records are like, so that the better of two indexes is taken. Quick at any size. */
+  refreshStatistics(knex: Knex): Promise<void>;
   /** Whether a table bears that name, which a view then cannot. */
   hasTable(knex: Knex, name: string): Promise<boolean>;
   /** The words of a record as its `words` column holds them. */

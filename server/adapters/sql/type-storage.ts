@@ -36,10 +36,14 @@ class SqlTypeStorage implements TypeStorage {
   }
 
   async prepare(types: readonly PublishedType[]): Promise<void> {
-    await this.#database.knex.transaction(async (transaction) => {
-      await this.#database.dialect.tables.lockForMigration(transaction);
-      for (const type of types) await this.#prepareType(transaction, type);
+    const { knex, dialect } = this.#database;
+    const made = await knex.transaction(async (transaction) => {
+      await dialect.tables.lockForMigration(transaction);
+      let count = 0;
+      for (const type of types) count += await this.#prepareType(transaction, type);
+      return count;
     });
+    if (made > 0) await dialect.tables.refreshStatistics(knex);
   }
 
   async reindex(type: PublishedType, entriesOf: EntriesOf): Promise<number> {
@@ -69,7 +73,7 @@ class SqlTypeStorage implements TypeStorage {
   }
 
   /** What is there is known by the statements that made it: what they would make otherwise now is made again. */
-  async #prepareType(transaction: Knex, type: PublishedType): Promise<void> {
+  async #prepareType(transaction: Knex, type: PublishedType): Promise<number> {
     const wanted = new Map((await this.#plans(transaction, type)).map((plan) => [plan.name, plan]));
     const there = await transaction<PlanRow>("type_plans").where({ type: type.id });
     for (const row of there) {
@@ -89,18 +93,19 @@ class SqlTypeStorage implements TypeStorage {
         dropped_by: plan.drop.join(separator),
       });
     }
+    return wanted.size;
   }
 
   async #plans(transaction: Knex, type: PublishedType): Promise<readonly Plan[]> {
     const { tables, expressions } = this.#database.dialect;
     const indexes = [...type.fields.values()].flatMap(({ ref, indexed }) => {
       const field = indexed ? dataField(ref) : null;
-      return field === null ? [] : tables.indexesOf(type.id, field);
+      return field === null ? [] : tables.fieldPlans(type.id, field);
     });
     const isTaken = async (name: string) => {
       const other = await transaction<PlanRow>("type_plans").where({ name }).whereNot({ type: type.id }).first();
       return other !== undefined || tables.hasTable(transaction, name);
     };
-    return [...indexes, await viewPlan(type, expressions, isTaken)];
+    return [...tables.systemPlans(type.id, type.kind), ...indexes, await viewPlan(type, expressions, isTaken)];
   }
 }

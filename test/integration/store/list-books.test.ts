@@ -137,6 +137,28 @@ eachDatabase((open) => {
     expect(all).toMatchObject({ total: 5, more: false });
   });
 
+  test.each(indexing)("pages through thousands alike, indexed: $indexed", async ({ indexed, fieldOf }) => {
+    await using library = await openLibrary(open);
+    if (indexed) await library.storage.prepare([booksType()]);
+    const data = Array.from({ length: 2500 }, (_, place) => ({
+      title: `t${place}`,
+      ...(place % 5 === 0 ? {} : { pages: (place * 7919) % 2500 }),
+      tags: [place % 6 === 0 ? "few" : "many"],
+    }));
+    await library.write(...data.map((each) => creation(aRecord("books", each))));
+    const sort: ListQuery["sort"] = [{ field: fieldOf("pages"), direction: "DESC" }];
+    const where = [is("many")(fieldOf("tags"))];
+    const filled = data.filter(({ tags, pages }) => tags[0] === "many" && pages !== undefined);
+    const empty = data.filter(({ tags, pages }) => tags[0] === "many" && pages === undefined).reverse();
+    const expected = [...filled.sort((a, b) => (b.pages ?? 0) - (a.pages ?? 0)), ...empty].map(({ title }) => title);
+    for (const offset of [0, 700, filled.length - 10, filled.length, filled.length + 3, expected.length - 5, 3000]) {
+      const page = await library.titles(where, { sort, offset });
+      expect(page, `from ${offset}`).toEqual(expected.slice(offset, offset + 25));
+    }
+    const byName: ListQuery["sort"] = [{ field: systemField("displayName"), direction: "ASC" }];
+    expect(await library.titles([], { sort: byName, limit: 3 })).toEqual(["t0", "t1", "t10"]);
+  });
+
   test("counts exactly up to ten thousand", async () => {
     await using library = await openLibrary(open);
     for (let group = 0; group < 10; group += 1) {

@@ -108,9 +108,9 @@ eachDatabase((open) => {
     ]);
     expect(await rowsOf(library.database, "SELECT title, isbn FROM books")).toEqual([{ title: "one", isbn: null }]);
     expect((await library.reader.get("books", book.id))?.record).toEqual(book);
-    const indexes = await library.database.knex("type_plans").where({ type: "books" }).pluck("name");
-    expect(indexes.map((name: string) => name.replace(/_[0-9a-f]+$/, "")).sort()).toEqual([
-      "books",
+    const made: readonly string[] = await library.database.knex("type_plans").where({ type: "books" }).pluck("name");
+    const ofFields = made.filter((name) => name.includes("isbn") || name.includes("title"));
+    expect(ofFields.map((name) => name.replace(/_[0-9a-f]+$/, "")).sort()).toEqual([
       "x_books_isbn_key",
       "x_books_isbn_value",
     ]);

@@ -1,7 +1,7 @@
 import type { Dialect } from "../dialect.ts";
 import { postgresChanges } from "./postgres-changes.ts";
 import { postgresExpressions } from "./postgres-expressions.ts";
-import { postgresIndexesOf } from "./postgres-indexes.ts";
+import { postgresFieldPlans } from "./postgres-indexes.ts";
 import { postgresQueue } from "./postgres-queue.ts";
 import { createPostgresTables } from "./postgres-tables.ts";
 
@@ -22,7 +22,11 @@ export const postgresDialect: Dialect = {
     lockForMigration: async (transaction) => {
       await transaction.raw("SELECT pg_advisory_xact_lock(hashtext('passerelle ' || current_schema()))");
     },
-    indexesOf: postgresIndexesOf,
+    systemPlans: () => [],
+    fieldPlans: postgresFieldPlans,
+    refreshStatistics: async (knex) => {
+      await knex.raw("ANALYZE records");
+    },
     hasTable: async (knex, name) =>
       (await knex("pg_tables").where({ tablename: name }).whereRaw("schemaname = current_schema()").first()) !==
       undefined,

@@ -16,6 +16,9 @@ export const postgresExpressions: Expressions = {
     sql`${expression} = ANY (ARRAY(SELECT each::${castOf(values)} FROM jsonb_array_elements_text(${bind(
       JSON.stringify(values),
     )}::jsonb) AS each))`,
+  inOrderOf: (_type, field) => (field.kind === "system" || field.indexed === true ? "" : null),
+  toSort: (expression) => expression,
+  isMissingIndex: () => false,
   hasWords: (alias, groups) => {
     const query = groups.map((group) => `(${group.map(prefixQuery).join(" | ")})`).join(" & ");
     return sql`${alias}.words @@ ${bind(query)}::tsquery`;

@@ -4,7 +4,7 @@ import { literal } from "../sql.ts";
 import { postgresList, postgresSortKey, postgresValue } from "./postgres-expressions.ts";
 
 /** Partial expression indexes; for a list, an inverted one. */
-export function postgresIndexesOf(type: string, field: DataField): readonly Plan[] {
+export function postgresFieldPlans(type: string, field: DataField): readonly Plan[] {
   const plan = (purpose: string, method: string): Plan => {
     const name = indexName(type, field.name, purpose);
     return {

@@ -34,6 +34,7 @@ export async function openSqlite(path: string): Promise<Database> {
   const close = async () => {
     for (const connection of prepared.values()) await connection.finalize();
     prepared.clear();
+    await writer.raw("PRAGMA optimize");
     await Promise.all([writer.destroy(), reader.destroy()]);
   };
   return {

@@ -2,7 +2,7 @@ import type { Dialect } from "../dialect.ts";
 import { ftsToken } from "./fts-token.ts";
 import { sqliteChanges } from "./sqlite-changes.ts";
 import { sqliteExpressions } from "./sqlite-expressions.ts";
-import { sqliteIndexesOf } from "./sqlite-indexes.ts";
+import { sqliteFieldPlans, sqliteSystemPlans } from "./sqlite-indexes.ts";
 import { sqliteQueue } from "./sqlite-queue.ts";
 import { createSqliteTables } from "./sqlite-tables.ts";
 
@@ -19,7 +19,12 @@ export const sqliteDialect: Dialect = {
     lockForMigration: async (transaction) => {
       await transaction.raw("PRAGMA user_version = 1");
     },
-    indexesOf: sqliteIndexesOf,
+    systemPlans: sqliteSystemPlans,
+    fieldPlans: sqliteFieldPlans,
+    refreshStatistics: async (knex) => {
+      await knex.raw("PRAGMA analysis_limit = 400");
+      await knex.raw("ANALYZE records");
+    },
     hasTable: async (knex, name) => (await knex("sqlite_master").where({ type: "table", name }).first()) !== undefined,
     encodeWords: (words) => words.map(ftsToken).join(" "),
   },

@@ -1,19 +1,22 @@
-import type { Compared, DataField, Expressions } from "../dialect.ts";
+import type { Compared, DataField, Expressions, ListColumn } from "../dialect.ts";
 import { jsonPath } from "../field-path.ts";
 import { bind, literal, type Sql, sql } from "../sql.ts";
 import { ftsToken } from "./fts-token.ts";
+import { orderIndexName } from "./order-index-name.ts";
 
 export const sqliteExpressions: Expressions = {
   value: sqliteValue,
   sortKey: sqliteSortKey,
   json: (alias, name) => `nullif(${column(alias, "data")} -> ${jsonPath(name)}, 'null')`,
   quoted: (text) => `json_quote(${text})`,
-  holdsOneOf: ({ alias, type, name, indexed }, values) =>
-    indexed
-      ? sql`${alias}.row_id IN (SELECT row_id FROM record_items WHERE type = ${literal(type)} AND field = ${literal(name)}
-        AND item IN ${listed(values)})`
-      : sql`EXISTS (SELECT 1 FROM json_each(${alias}.data, ${jsonPath(name)}) AS item WHERE item.value IN ${listed(values)})`,
+  holdsOneOf,
   isOneOf: (expression, values) => sql`${expression} IN ${listed(values)}`,
+  inOrderOf: (type, field) => {
+    const index = orderIndexName(type, field);
+    return index === null ? null : `INDEXED BY "${index}"`;
+  },
+  toSort: (expression) => `+${expression}`,
+  isMissingIndex: (error) => error instanceof Error && error.message.includes("no such index"),
   hasWords: (alias, groups) => {
     const query = groups.map((group) => `(${group.map(prefixQuery).join(" OR ")})`).join(" AND ");
     return sql`${alias}.row_id IN (SELECT rowid FROM record_words WHERE record_words MATCH ${bind(query)})`;
@@ -36,6 +39,18 @@ export function sqliteValue(alias: string, { name, kind }: DataField): string {
 
 export function sqliteSortKey(alias: string, name: string): string {
   return `json_extract(${column(alias, "keys")}, '$."${name}"')`;
+}
+
+/** Items are looked up where an index keeps them, from whichever side there is less to look at. */
+function holdsOneOf({ alias, type, name, indexed, atHand }: ListColumn, values: readonly Compared[]): Sql {
+  const items = listed(values);
+  if (!indexed) {
+    return sql`EXISTS (SELECT 1 FROM json_each(${alias}.data, ${jsonPath(name)}) AS item WHERE item.value IN ${items})`;
+  }
+  const kept = sql`FROM record_items WHERE field = ${literal(name)} AND item IN ${items}`;
+  return atHand
+    ? sql`EXISTS (SELECT 1 ${kept} AND record_items.row_id = ${alias}.row_id)`
+    : sql`${alias}.row_id IN (SELECT row_id ${kept} AND type = ${literal(type)})`;
 }
 
 function column(alias: string, name: string): string {

@@ -2,22 +2,38 @@ import type { DataField, Plan } from "../dialect.ts";
 import { jsonPath } from "../field-path.ts";
 import { indexName } from "../index-name.ts";
 import { literal } from "../sql.ts";
+import { systemOrders } from "./order-index-name.ts";
 import { sqliteSortKey, sqliteValue } from "./sqlite-expressions.ts";
 
-/** Partial expression indexes; for a list, rows of its items that triggers keep. */
-export function sqliteIndexesOf(type: string, field: DataField): readonly Plan[] {
-  if (field.kind === "list") return [itemsPlan(type, field.name)];
-  const value = expressionPlan(type, indexName(type, field.name, "value"), sqliteValue("", field));
-  if (field.kind !== "text") return [value];
-  return [value, expressionPlan(type, indexName(type, field.name, "key"), sqliteSortKey("", field.name))];
+/**
+ * Every index is of one type only. One that began with the type would be taken for each list: without statistics,
+ * SQLite thinks that any equality finds few records.
+ */
+export function sqliteSystemPlans(type: string, kind: "record" | "workflow"): readonly Plan[] {
+  const orders = [...systemOrders].filter(([, order]) => order.kind === undefined || order.kind === kind);
+  const seq = indexName(type, "seq", "system");
+  return [
+    ...orders.map(([name, { columns }]) => indexPlan(type, indexName(type, name, "system"), columns)),
+    {
+      name: seq,
+      make: [`CREATE INDEX "${seq}" ON records (seq) WHERE type = ${literal(type)}`],
+      drop: [`DROP INDEX IF EXISTS "${seq}"`],
+    },
+  ];
 }
 
-function expressionPlan(type: string, name: string, expression: string): Plan {
+/** Expression indexes; for a list, rows of its items that triggers keep. */
+export function sqliteFieldPlans(type: string, field: DataField): readonly Plan[] {
+  if (field.kind === "list") return [itemsPlan(type, field.name)];
+  const value = indexPlan(type, indexName(type, field.name, "value"), `${sqliteValue("", field)}, id`);
+  if (field.kind !== "text") return [value];
+  return [value, indexPlan(type, indexName(type, field.name, "key"), `${sqliteSortKey("", field.name)}, id`)];
+}
+
+function indexPlan(type: string, name: string, columns: string): Plan {
   return {
     name,
-    make: [
-      `CREATE INDEX "${name}" ON records (${expression}, id) WHERE type = ${literal(type)} AND deleted_at IS NULL`,
-    ],
+    make: [`CREATE INDEX "${name}" ON records (${columns}) WHERE type = ${literal(type)} AND deleted_at IS NULL`],
     drop: [`DROP INDEX IF EXISTS "${name}"`],
   };
 }

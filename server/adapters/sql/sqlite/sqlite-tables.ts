@@ -25,15 +25,6 @@ const statements = [
     due_at TEXT,
     workflow_version INTEGER
   )`,
-  "CREATE INDEX records_seq ON records (type, seq)",
-  "CREATE INDEX records_id ON records (type, id) WHERE deleted_at IS NULL",
-  "CREATE INDEX records_created_at ON records (type, created_at, id) WHERE deleted_at IS NULL",
-  "CREATE INDEX records_updated_at ON records (type, updated_at, id) WHERE deleted_at IS NULL",
-  "CREATE INDEX records_label ON records (type, label_key, id) WHERE deleted_at IS NULL",
-  "CREATE INDEX records_stage ON records (type, stage, stage_since, id) WHERE deleted_at IS NULL AND stage IS NOT NULL",
-  "CREATE INDEX records_status ON records (type, status, id) WHERE deleted_at IS NULL AND status IS NOT NULL",
-  "CREATE INDEX records_assignee ON records (type, assignee_id, id) WHERE deleted_at IS NULL AND assignee_id IS NOT NULL",
-  "CREATE INDEX records_due ON records (type, due_at, id) WHERE deleted_at IS NULL AND due_at IS NOT NULL",
 
   `CREATE VIRTUAL TABLE record_words USING fts5(
     words, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4', tokenize = 'ascii'
