@@ -1,3 +1,4 @@
+import { CacheProvider } from "@emotion/react";
 import CssBaseline from "@mui/material/CssBaseline";
 import { ThemeProvider } from "@mui/material/styles";
 import { QueryClient } from "@tanstack/react-query";
@@ -13,6 +14,7 @@ import { OfficeRoutes } from "./office-routes.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
+import { makeStyleCache } from "./theme/style-cache.ts";
 import { theme } from "./theme/theme.ts";
 
 const ForgottenPage = lazy(() =>
@@ -57,21 +59,24 @@ function Providers({ children }: { readonly children: ReactNode }) {
       authProvider: makeAuthProvider(queries),
       dataProvider: makeDataProvider(),
       i18nProvider: makeI18nProvider(),
+      styles: makeStyleCache(),
       store: localStorageStore("1", "passerelle"),
     };
   });
   return (
-    <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="passerelle.theme" noSsr>
-      <CssBaseline />
-      <CoreAdminContext
-        authProvider={parts.authProvider}
-        dataProvider={parts.dataProvider}
-        i18nProvider={parts.i18nProvider}
-        store={parts.store}
-        queryClient={parts.queries}
-      >
-        {children}
-      </CoreAdminContext>
-    </ThemeProvider>
+    <CacheProvider value={parts.styles}>
+      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="passerelle.theme" noSsr>
+        <CssBaseline />
+        <CoreAdminContext
+          authProvider={parts.authProvider}
+          dataProvider={parts.dataProvider}
+          i18nProvider={parts.i18nProvider}
+          store={parts.store}
+          queryClient={parts.queries}
+        >
+          {children}
+        </CoreAdminContext>
+      </ThemeProvider>
+    </CacheProvider>
   );
 }

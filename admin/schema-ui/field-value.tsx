@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Chip from "@mui/material/Chip";
 import Link from "@mui/material/Link";
 import type { ReactNode } from "react";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
@@ -99,6 +98,7 @@ function Words({
   }
 }
 
+/** Several values on a line; rows of fields get a line each where there is room. */
 function Several({
   plan,
   values,
@@ -109,9 +109,9 @@ function Several({
   readonly compact: boolean;
 }) {
   const items = values.map((value, index) => ({ key: `${index + 1}-${JSON.stringify(value)}`, value }));
-  if (plan.kind === "rows") {
+  if (plan.kind === "rows" && !compact) {
     return (
-      <Box component="ul" sx={{ m: 0, pl: 2.25 }}>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none" }}>
         {items.map(({ key, value }) => (
           <li key={key}>
             <Inside plan={plan} value={value} compact />
@@ -120,23 +120,13 @@ function Several({
       </Box>
     );
   }
-  const single: FieldPlan = { ...plan, schema: plan.schema.items ?? {} };
-  const shown = compact ? items.slice(0, 2) : items;
-  return (
-    <Box
-      component="span"
-      sx={{ display: "inline-flex", flexWrap: compact ? "nowrap" : "wrap", gap: 0.5, alignItems: "center" }}
-    >
-      {shown.map(({ key, value }) => (
-        <Chip key={key} size="small" variant="outlined" label={<PlannedValue plan={single} value={value} compact />} />
-      ))}
-      {items.length > shown.length ? (
-        <Box component="span" sx={{ color: "text.secondary" }}>
-          +{items.length - shown.length}
-        </Box>
-      ) : null}
-    </Box>
-  );
+  const single: FieldPlan = plan.kind === "rows" ? plan : { ...plan, schema: plan.schema.items ?? {} };
+  return items.map(({ key, value }, index) => (
+    <span key={key}>
+      {index === 0 ? "" : plan.kind === "rows" ? " ; " : ", "}
+      <PlannedValue plan={single} value={value} compact />
+    </span>
+  ));
 }
 
 /** The fields of an object, one after the other. */

@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Form } from "react-admin";
 import { useFormState } from "react-hook-form";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
@@ -29,6 +29,8 @@ export interface SchemaFormProps {
    * (`HttpError`), its sentences are put at the fields.
    */
   readonly onSubmit: (values: JsonObject) => Promise<FormErrors | undefined> | Promise<void>;
+  /** Once it was accepted, and leaving the page no longer loses anything: the place to go elsewhere. */
+  readonly onDone?: (() => void) | undefined;
   readonly submitLabel: string;
   /** The page has its one filled button elsewhere: this one is outlined. */
   readonly quiet?: boolean;
@@ -61,6 +63,8 @@ export function SchemaForm(props: SchemaFormProps) {
     return { checker: made, setting: { formId, untouchable }, resolver: resolverFor(made) };
   }, [schema, language, writable, formId, say]);
 
+  const reportDone = useDone(props.onDone);
+
   const submit = async (values: FormValues) => {
     try {
       return (await onSubmit(valuesNow(checker, values))) ?? undefined;
@@ -82,6 +86,7 @@ export function SchemaForm(props: SchemaFormProps) {
         <Box sx={{ containerType: "inline-size" }}>
           <Box sx={{ position: "relative", display: "grid", gap: 2, maxWidth: 640 }}>
             <ErrorSummary schema={schema} />
+            <WhenAccepted report={reportDone} />
             <FormFields checker={checker} />
             {props.note}
             <FormButtons submitLabel={props.submitLabel} quiet={props.quiet} onCancel={props.onCancel} />
@@ -90,6 +95,28 @@ export function SchemaForm(props: SchemaFormProps) {
       </Form>
     </FormSettingContext.Provider>
   );
+}
+
+/**
+ * Calls `onDone` one render after the form is known to be saved: by then nothing stops the reader from leaving, which
+ * `guarded` does for what is not saved.
+ */
+function useDone(onDone: (() => void) | undefined): () => void {
+  const [accepted, setAccepted] = useState(0);
+  const latest = useRef(onDone);
+  latest.current = onDone;
+  useEffect(() => {
+    if (accepted > 0) latest.current?.();
+  }, [accepted]);
+  return useCallback(() => setAccepted((times) => times + 1), []);
+}
+
+function WhenAccepted({ report }: { readonly report: () => void }) {
+  const { isSubmitSuccessful, submitCount } = useFormState();
+  useEffect(() => {
+    if (isSubmitSuccessful && submitCount > 0) report();
+  }, [isSubmitSuccessful, submitCount, report]);
+  return null;
 }
 
 interface ButtonsProps {

@@ -8,6 +8,7 @@ import {
   parseMoney,
   parseNumber,
   parseTypedDate,
+  parseTypedTime,
   slashed,
 } from "./text-formats.ts";
 
@@ -48,6 +49,18 @@ describe("what people type", () => {
     ["", null],
   ])("%s is read as %s", (typed, day) => {
     expect(parseTypedDate(typed, "2026-06-01")).toBe(day);
+  });
+
+  test.each([
+    ["9h30", "09:30"],
+    ["09:30", "09:30"],
+    ["930", "09:30"],
+    ["14", "14:00"],
+    ["9 h", "09:00"],
+    ["25:00", "25:00"],
+    ["", null],
+  ])("%s is the time %s", (typed, time) => {
+    expect(parseTypedTime(typed)).toBe(time);
   });
 
   test("slashes come by themselves while typing, and go away with what is erased", () => {

@@ -84,6 +84,16 @@ export function slashed(typed: string, before: string): string {
   return `${typed}/`;
 }
 
+/** The time of day that someone typed: `9h30`, `09:30`, `930` or `9`. The text itself when it is none; null for nothing. */
+export function parseTypedTime(text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed === "") return null;
+  const compact = trimmed.toLowerCase().replace(/\s/g, "").replace(/[h.]/, ":");
+  const [, hour, minute = "00"] = /^(\d{1,2}):?(\d{2})?$/.exec(compact) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return trimmed;
+  return `${hour.padStart(2, "0")}:${minute}`;
+}
+
 function fullYear(year: string | undefined, today: string): string {
   if (year === undefined) return today.slice(0, 4);
   if (year.length === 4) return year;

@@ -4,7 +4,7 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import FormGroup from "@mui/material/FormGroup";
 import TextField from "@mui/material/TextField";
-import { type SyntheticEvent, useId, useState } from "react";
+import { type SyntheticEvent, useEffect, useId, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import type { Choice } from "../../schema-ui/field-plan.ts";
 import { DayField } from "../../schema-ui/inputs/date-input.tsx";
@@ -177,8 +177,11 @@ function RangeEditor({ filter, draft, onDraft }: EditorProps) {
 
 /** The field's own input, for kinds that are filtered by one value. */
 function OneValueEditor({ filter, draft, onDraft }: EditorProps) {
-  const form = useForm({ defaultValues: { value: draft[filter.name] ?? null } });
-  form.watch(({ value }) => onDraft({ [filter.name]: value }));
+  const form = useForm<{ value: unknown }>({ defaultValues: { value: draft[filter.name] ?? null } });
+  useEffect(() => {
+    const watching = form.watch(({ value }) => onDraft({ [filter.name]: value }));
+    return () => watching.unsubscribe();
+  }, [form, filter.name, onDraft]);
   return (
     <FormProvider {...form}>
       <FieldInput plan={{ ...filter.plan, required: true, derived: false, help: undefined }} path="value" />

@@ -64,11 +64,17 @@ export function filterText(
     .filter(([key]) => fieldName(key) === name)
     .map(([key, value]) => {
       const told = Array.isArray(value) ? value.map(tell).join(", ") : tell(value);
-      if (key.endsWith("_gte") || key.endsWith("_gt")) return say("list.from", { value: told });
-      if (key.endsWith("_lte") || key.endsWith("_lt")) return say("list.to", { value: told });
+      if (key.endsWith("_gte") || key.endsWith("_gt"))
+        return say(isDated(value) ? "list.fromDate" : "list.from", { value: told });
+      if (key.endsWith("_lte") || key.endsWith("_lt"))
+        return say(isDated(value) ? "list.toDate" : "list.to", { value: told });
       if (key.endsWith("_neq")) return say("list.not", { value: told });
       if (key.endsWith("_null")) return say(value === true || value === "true" ? "list.empty" : "list.filled");
       return told;
     })
     .join(", ");
+}
+
+function isDated(value: unknown): boolean {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value);
 }

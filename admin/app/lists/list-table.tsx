@@ -138,7 +138,7 @@ function Row({ type, columns, record, selectable }: RowProps) {
       <TableCell
         component="th"
         scope="row"
-        sx={{ maxWidth: 320, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}
+        sx={{ maxWidth: 300, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}
       >
         <Box component={Link} to={`/${type.id}/${record.id}`} sx={titleLink}>
           {name}
@@ -148,7 +148,7 @@ function Row({ type, columns, record, selectable }: RowProps) {
         <TableCell
           key={column.name}
           align={isNumeric(column) ? "right" : "left"}
-          sx={{ maxWidth: 260, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}
+          sx={{ maxWidth: 220, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}
         >
           <CellValue type={type} column={column} record={record} />
         </TableCell>

@@ -52,8 +52,11 @@ function ListPage({ type }: { readonly type: ServedType }) {
       <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 1, mb: 1.5 }}>
         {type.searchable ? <ListSearch title={type.title} /> : null}
         <FilterBar type={type} />
-        <Box sx={{ flex: 1 }} />
-        {desk ? <ListMenus type={type} columns={columns} /> : null}
+        {desk ? (
+          <Box sx={{ display: "flex", ml: "auto" }}>
+            <ListMenus type={type} columns={columns} />
+          </Box>
+        ) : null}
       </Box>
       <Paper variant="outlined" sx={{ overflow: "hidden" }}>
         <ListBody type={type} columns={columns} desk={desk} />

@@ -1,5 +1,6 @@
 import Paper from "@mui/material/Paper";
 import { useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useDataProvider, useNotify } from "react-admin";
 import { Link, useNavigate } from "react-router";
 import type { ApiRecord, ServedType } from "../../../server/http/api-types.ts";
@@ -16,20 +17,26 @@ export function CreatePage({ type }: { readonly type: ServedType }) {
   const office = useDataProvider();
   const queries = useQueryClient();
   const title = type.create?.title ?? say("record.createTitle", { type: type.title });
+  const form = type.create?.form ?? type.schema;
+  const createdId = useRef<string | null>(null);
   const create = async (data: JsonObject) => {
     const { data: created } = await office.create<ApiRecord>(type.id, { data });
     await queries.invalidateQueries({ queryKey: [type.id] });
+    createdId.current = created.id;
     notify(say("record.created"), { type: "success" });
-    await navigate(`/${type.id}/${created.id}`, { replace: true });
   };
   return (
     <>
       <PageHead title={title} above={<Link to={`/${type.id}`}>{type.title}</Link>} />
-      <Paper variant="outlined" sx={{ p: { xs: 2, md: 3 }, maxWidth: 960 }}>
+      <Paper
+        variant="outlined"
+        sx={{ p: { xs: 2, md: 3 }, maxWidth: (form["x-groups"]?.length ?? 0) >= 4 ? 960 : 720 }}
+      >
         <SchemaForm
-          schema={type.create?.form ?? type.schema}
+          schema={form}
           writable={type.create?.form ? null : type.writable}
           onSubmit={create}
+          onDone={() => void navigate(`/${type.id}/${createdId.current}`, { replace: true })}
           submitLabel={type.create?.title ?? say("record.create")}
           onCancel={() => void navigate(`/${type.id}`)}
           guarded

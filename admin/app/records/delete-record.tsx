@@ -28,7 +28,7 @@ export function DeleteRecord({ type, record, icon }: DeleteRecordProps) {
       await office.delete(type.id, { id: record.id, previousData: record });
       await navigate(`/${type.id}`, { replace: true });
       notify(say("record.deleted", { name: record.displayName }), { type: "success" });
-      await queries.invalidateQueries({ queryKey: [type.id] });
+      await queries.invalidateQueries({ queryKey: [type.id, "getList"] });
     } catch (error) {
       setAsking(false);
       sayFailure(error);

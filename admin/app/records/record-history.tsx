@@ -1,6 +1,8 @@
 import HistoryIcon from "@mui/icons-material/HistoryOutlined";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
+import { useState } from "react";
 import { Link as RouterLink } from "react-router";
 import type { HistoryEntryBody, ServedType } from "../../../server/http/api-types.ts";
 import { PlannedValue } from "../../schema-ui/field-value.tsx";
@@ -14,6 +16,9 @@ import { EmptyState } from "../parts/empty-state.tsx";
 import { PersonInitials } from "../parts/person-initials.tsx";
 import { BlockSkeleton } from "../parts/skeletons.tsx";
 import { StageChip } from "../parts/stage-chip.tsx";
+
+/** How many changes of an entry are told without being asked. */
+const fewChanges = 6;
 
 /** What happened to a record: who, when, what changed; each moment opens the record as it was then. */
 export function RecordHistory({ type, id }: { readonly type: string; readonly id: string }) {
@@ -83,7 +88,15 @@ function Changes({ entry, type }: { readonly entry: HistoryEntryBody; readonly t
     const plan = fieldOf(type, name, { say, language });
     return plan ? [{ name, plan, ...change }] : [];
   });
+  const [open, setOpen] = useState(changes.length <= fewChanges);
   if (changes.length === 0) return null;
+  if (!open) {
+    return (
+      <Button size="small" aria-expanded={false} onClick={() => setOpen(true)} sx={{ ml: -1.25 }}>
+        {say("record.showChanges", { smart_count: changes.length })}
+      </Button>
+    );
+  }
   return (
     <Box component="ul" sx={{ m: 0, mt: 0.5, p: 0, listStyle: "none", display: "grid", gap: 0.25 }}>
       {changes.map(({ name, plan, from, to }) => (

@@ -25,20 +25,22 @@ export function SampleSignIns({ onChoose }: SampleSignInsProps) {
         {say("signIn.sampleText", { password: samplePassword })}
       </Typography>
       <Box sx={{ mx: -1.5 }}>
-        {office.signIns.map(({ email, title }) => (
-          <Button
-            key={email}
-            fullWidth
-            color="inherit"
-            onClick={() => onChoose({ email, password: samplePassword })}
-            sx={{ justifyContent: "space-between", px: 1.5, fontWeight: 450 }}
-          >
-            <span>{title}</span>
-            <Box component="span" sx={{ color: "text.secondary" }}>
-              {email}
-            </Box>
-          </Button>
-        ))}
+        {[...office.signIns]
+          .sort((one, other) => one.email.localeCompare(other.email))
+          .map(({ email, title }) => (
+            <Button
+              key={email}
+              fullWidth
+              color="inherit"
+              onClick={() => onChoose({ email, password: samplePassword })}
+              sx={{ justifyContent: "space-between", px: 1.5, fontWeight: 450 }}
+            >
+              <span>{title}</span>
+              <Box component="span" sx={{ color: "text.secondary" }}>
+                {email}
+              </Box>
+            </Button>
+          ))}
       </Box>
     </Box>
   );

@@ -1,11 +1,11 @@
 import Box from "@mui/material/Box";
-import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useDateSetting } from "../../app/parts/use-date-setting.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 import { fromOfficeTime, toOfficeTime } from "../zoned-instant.ts";
 import { DayField } from "./date-input.tsx";
+import { TimeField } from "./time-input.tsx";
 
 /** A moment, as a day and a time of the office. */
 export function DateTimeInput(props: InputProps) {
@@ -23,7 +23,7 @@ export function DateTimeInput(props: InputProps) {
     field.change(empty ? null : (fromOfficeTime(next.day, next.time, timeZone) ?? next.day));
   };
   return (
-    <Box sx={{ display: "flex", gap: 1.5, alignItems: "flex-end", "& > :first-of-type": { maxWidth: 200 } }}>
+    <Box sx={{ display: "flex", gap: 1.5, alignItems: "flex-start", "& > *": { flex: "0 1 200px", width: "auto" } }}>
       <DayField
         id={field.id}
         label={field.label}
@@ -35,15 +35,13 @@ export function DateTimeInput(props: InputProps) {
         disabled={field.disabled}
         required={props.plan.required}
       />
-      <TextField
+      <TimeField
         label={say("form.time")}
-        type="time"
         value={draft.time}
-        onChange={(event) => change({ ...draft, time: event.target.value })}
+        onChange={(time) => change({ ...draft, time: time ?? "" })}
         onBlur={field.leave}
-        error={field.wrong}
+        wrong={field.wrong}
         disabled={field.disabled}
-        sx={{ width: 130, flex: "none" }}
       />
     </Box>
   );

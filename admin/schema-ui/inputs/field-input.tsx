@@ -17,6 +17,7 @@ import { RowsInput } from "./rows-input.tsx";
 import { StaffInput } from "./staff-input.tsx";
 import { SuggestInput } from "./suggest-input.tsx";
 import { TextInput } from "./text-input.tsx";
+import { TimeInput } from "./time-input.tsx";
 import { WordsInput } from "./words-input.tsx";
 
 const inputs: { readonly [Kind in FieldKind]: ComponentType<InputProps> } = {
@@ -24,7 +25,7 @@ const inputs: { readonly [Kind in FieldKind]: ComponentType<InputProps> } = {
   textarea: TextInput,
   email: TextInput,
   web: TextInput,
-  time: TextInput,
+  time: TimeInput,
   phone: FormattedInput,
   siret: FormattedInput,
   "postal-code": FormattedInput,

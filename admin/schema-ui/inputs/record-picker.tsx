@@ -5,6 +5,7 @@ import { type RaRecord, useGetList, useGetMany } from "react-admin";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useType } from "../../app/office/use-office.ts";
 import { useDebounced } from "../../app/parts/use-debounced.ts";
+import { bestFirst } from "../best-first.ts";
 
 export interface RecordPickerProps {
   readonly id: string;
@@ -48,7 +49,12 @@ export function RecordPicker(props: RecordPickerProps) {
     },
     { enabled: open },
   );
-  const options = (found.data ?? []).map((record) => picked(record, String(record.id)));
+  const options = [
+    ...bestFirst(
+      (found.data ?? []).map((record) => picked(record, String(record.id))),
+      asked,
+    ),
+  ];
   const shared = {
     id: props.id,
     options,

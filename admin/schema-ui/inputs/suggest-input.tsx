@@ -4,6 +4,7 @@ import { useState } from "react";
 import { type RaRecord, useGetList } from "react-admin";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useDebounced } from "../../app/parts/use-debounced.ts";
+import { bestFirst } from "../best-first.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 import { useSuggested } from "../use-suggested.ts";
 
@@ -27,11 +28,14 @@ export function SuggestInput(props: InputProps) {
     { filter: asked ? { q: asked } : {}, pagination: { page: 1, perPage: 20 }, sort: { field: "id", order: "ASC" } },
     { enabled: open },
   );
-  const options = (data ?? []).flatMap((record) => suggestion(record, key));
+  const options = bestFirst(
+    (data ?? []).flatMap((record) => suggestion(record, key)),
+    asked,
+  );
   return (
     <Autocomplete<Suggestion>
       id={field.id}
-      options={options}
+      options={[...options]}
       value={kept ? { value: kept, name: name ?? kept } : null}
       loading={isFetching}
       loadingText={say("shell.loading")}

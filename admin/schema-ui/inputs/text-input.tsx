@@ -1,7 +1,7 @@
 import TextField from "@mui/material/TextField";
 import { type InputProps, useField } from "../use-field.tsx";
 
-const types = { email: "email", web: "url", time: "time" } as const;
+const types = { email: "email", web: "url" } as const;
 
 /** Words: a line, or several. */
 export function TextInput(props: InputProps) {

@@ -9,7 +9,6 @@ export const cases: Words<typeof French> = {
   cancel: "Cancel",
   done: "%{action}: saved.",
   conflictAgain: "Apply my entries all the same",
-  since: "since",
   followedBy: "followed by %{name}",
   stages: "Stages",
   assignee: "Assignee",

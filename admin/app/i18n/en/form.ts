@@ -15,6 +15,7 @@ export const form: Words<typeof french> = {
   noSuchDay: "There is no such day: type dd/mm/yyyy.",
   pickDate: "Pick from the calendar",
   time: "Time",
+  timePlaceholder: "hh:mm",
   communeHelp: "Type the postal code or the beginning of the name",
   chooseFile: "Choose a file",
   replaceFile: "Replace",

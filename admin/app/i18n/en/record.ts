@@ -25,6 +25,8 @@ export const record: Words<typeof french> = {
   asItWas: "See it as it was",
   past: "As it was on %{date}.",
   backToNow: "Back to today",
+  showChanges: "See what changed |||| See the %{smart_count} fields",
+  changedMeanwhile: "Someone else has just changed this field. Save again to keep what you typed.",
   emptied: "emptied",
   wasCreated: "Created",
   wasUpdated: "Changed",

@@ -7,7 +7,6 @@ export const cases = {
   cancel: "Annuler",
   done: "%{action} : c'est enregistré.",
   conflictAgain: "Appliquer quand même ma saisie",
-  since: "depuis",
   followedBy: "suivi par %{name}",
   stages: "Étapes",
   assignee: "Référent·e",

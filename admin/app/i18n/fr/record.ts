@@ -22,6 +22,8 @@ export const record = {
   asItWas: "Voir à cette date",
   past: "Tel que c’était le %{date}.",
   backToNow: "Revenir à aujourd’hui",
+  showChanges: "Voir ce qui a changé |||| Voir les %{smart_count} champs",
+  changedMeanwhile: "Une autre personne vient de changer ce champ. Enregistrez à nouveau pour garder votre saisie.",
   emptied: "vidé",
   wasCreated: "Création",
   wasUpdated: "Modification",
