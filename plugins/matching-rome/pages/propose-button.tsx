@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Alert, Box, Button, callApi, sentencesOf, useLanguage, useNotify } from "../../../admin/plugin-slots/kit.ts";
+import { Alert, Button, callApi, sentencesOf, useLanguage, useNotify } from "../../../admin/plugin-slots/kit.ts";
 import { sentences } from "./match-sentences.ts";
 import { type FoundMatch, useProposal } from "./use-matches.ts";
 
@@ -9,7 +9,7 @@ interface Props {
   readonly match: FoundMatch;
 }
 
-/** Proposes the match in one click; what forbids it is told in place. */
+/** Proposes the match in one click; what forbids it is told on a line of its own in the flexible row around. */
 export function ProposeButton({ type, id, match }: Props) {
   const say = sentences[useLanguage()];
   const notify = useNotify();
@@ -35,7 +35,7 @@ export function ProposeButton({ type, id, match }: Props) {
   const done = before || state === "proposed";
   const word = done ? say.proposed : match.blockers.length > 0 ? say.proposeAnyway : say.propose;
   return (
-    <Box>
+    <>
       <Button
         size="small"
         variant="outlined"
@@ -46,10 +46,10 @@ export function ProposeButton({ type, id, match }: Props) {
         {word}
       </Button>
       {refusal.map((sentence) => (
-        <Alert key={sentence} severity="warning" sx={{ mt: 1 }}>
+        <Alert key={sentence} severity="warning" sx={{ flexBasis: "100%" }}>
           {sentence}
         </Alert>
       ))}
-    </Box>
+    </>
   );
 }
