@@ -10,10 +10,21 @@ const patience = 2000;
 const furthest = 8;
 
 /**
- * Does what the change causes and what that causes, so that whoever made it finds it done. What takes longer, and the
- * actions of plugins, are left to the background. Answers the record of the change as it is then.
+ * Does what the change causes and what that causes, so that whoever made it finds it done. What takes longer, what
+ * fails and the actions of plugins are left to the background. Answers the record of the change as it is then: the
+ * change itself stands whatever happens here.
  */
 export async function followChange(office: Office, change: Change): Promise<StoredRecord | Case> {
+  try {
+    return await follow(office, change);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    office.log("Effects are left to the background", { record: change.record.id, error: message });
+    return change.record;
+  }
+}
+
+async function follow(office: Office, change: Change): Promise<StoredRecord | Case> {
   const until = performance.now() + patience;
   let record = change.record;
   let causing: readonly Change[] = [change];
