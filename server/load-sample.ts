@@ -1,12 +1,12 @@
 import { SettableClock } from "./domain/changes/settable-clock.ts";
 import { createSampleTown } from "./domain/sample/sample-town.ts";
-import type { JsonObject } from "./plugin-api/json.ts";
 import { SettingsError } from "./settings.ts";
 import type { Town } from "./town.ts";
 
 /** What is kept of a sample: it is `loading` until all of it is there. */
 export interface LoadedSample {
-  readonly id: string;
+  /** Null where there is none. */
+  readonly id: string | null;
   readonly state: "loading" | "loaded";
   /** Accounts whose password everybody knows. */
   readonly userIds: readonly string[];
@@ -21,29 +21,29 @@ export async function sampleOf(town: Town): Promise<LoadedSample | null> {
 }
 
 /**
- * Tells the sample's story to an empty town. @throws SettingsError when no plugin in force has a sample of that id.
+ * Tells the sample's story to an empty town, or notes that there is none. @throws SettingsError when no plugin in force has a sample of that id.
  */
 export async function loadSample(
   town: Town,
-  asked: { readonly id: string; readonly now: string; readonly progress: (done: number, of: number) => void },
+  asked: { readonly id: string | null; readonly now: string; readonly progress: (done: number, of: number) => void },
 ): Promise<LoadedSample> {
+  if (asked.id === null) return note(town, { id: null, state: "loaded", userIds: [] });
   const samples = town.plugins.samples();
   const sample = samples.find((each) => each.id === asked.id);
   if (!sample) {
     const known = ["none", ...samples.map(({ id }) => id)].join(", ");
     throw new SettingsError(`PASSERELLE_SAMPLE vaut « ${asked.id} » : choisissez parmi ${known}.`);
   }
-  await town.settings.set(key, stored({ id: asked.id, state: "loading", userIds: [] }));
+  await note(town, { id: asked.id, state: "loading", userIds: [] });
   const start = new Date(asked.now);
   start.setUTCFullYear(start.getUTCFullYear() - yearsBefore);
   const clock = new SettableClock(start.toISOString());
   const story = createSampleTown({ ...town.on(clock), clock, now: asked.now, progress: asked.progress });
   await sample.run(story);
-  const loaded: LoadedSample = { id: asked.id, state: "loaded", userIds: story.userIds };
-  await town.settings.set(key, stored(loaded));
-  return loaded;
+  return note(town, { id: asked.id, state: "loaded", userIds: story.userIds });
 }
 
-function stored({ id, state, userIds }: LoadedSample): JsonObject {
+async function note(town: Town, { id, state, userIds }: LoadedSample): Promise<LoadedSample> {
+  await town.settings.set(key, { id, state, userIds });
   return { id, state, userIds };
 }

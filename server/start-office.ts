@@ -10,7 +10,7 @@ import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
 import { createApp } from "./http/create-app.ts";
 import type { PluginDesk } from "./http/plugin-desk.ts";
-import { loadSample, sampleOf } from "./load-sample.ts";
+import { type LoadedSample, loadSample, sampleOf } from "./load-sample.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 import { openTown, type Town, type TownOptions } from "./town.ts";
 
@@ -83,13 +83,9 @@ async function serve(
     },
   });
   server.on("request", app);
-  const progress = options.sampleProgress ?? (() => undefined);
-  const sample =
-    town.isNew && settings.sample !== null
-      ? await loadSample(town, { id: settings.sample, now: clock.now(), progress })
-      : await sampleOf(town);
-  sampleSignIns = sample !== null && isPrivate(settings);
-  lockedUsers = new Set(sampleSignIns ? [] : sample?.userIds);
+  const sample = (await sampleOf(town)) ?? (await firstSample(options, town));
+  sampleSignIns = sample.userIds.length > 0 && isPrivate(settings);
+  lockedUsers = new Set(sampleSignIns ? [] : sample.userIds);
   town.background.start();
   const upkeep = [
     setInterval(() => void reloadIfNewer(town), revisionMilliseconds),
@@ -102,6 +98,13 @@ async function serve(
     await town[Symbol.asyncDispose]();
   };
   return { url, town, sampleSignIns, close, [Symbol.asyncDispose]: close };
+}
+
+/** What the first start decides for good: the sample, or none where there is someone already. */
+async function firstSample(options: StartOptions, town: Town): Promise<LoadedSample> {
+  const { settings, clock = systemClock, sampleProgress: progress = () => undefined } = options;
+  const isEmpty = (await town.people.users.all()).length === 0;
+  return loadSample(town, { id: isEmpty ? settings.sample : null, now: clock.now(), progress });
 }
 
 async function listen(server: Server, { port, host }: Settings): Promise<string> {

@@ -1,5 +1,130 @@
-/** The administrator's command line. Answers the exit code. */
+import { parseArgs } from "node:util";
+import { pino } from "pino";
+import { callerOf, enginePrincipal } from "../domain/changes/caller.ts";
+import { systemClock } from "../domain/changes/clock.ts";
+import { DomainError } from "../domain/domain-error.ts";
+import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
+import { readSettings, type Settings, SettingsError } from "../settings.ts";
+import { openTown, type Town } from "../town.ts";
+import { auditCommand, backupCommand, doctorCommand, retentionCommand } from "./care-commands.ts";
+import { type Command, type CommandContext, type CommandOptions, UsageError } from "./command.ts";
+import { exportCommand } from "./export-command.ts";
+import { importCommand, importFromCommand } from "./import-command.ts";
+import { usersCommand } from "./users-command.ts";
+import { workflowsCommand } from "./workflows-command.ts";
+
+const commands: { readonly [verb: string]: Command } = {
+  import: importCommand,
+  export: exportCommand,
+  users: usersCommand,
+  workflows: workflowsCommand,
+  backup: backupCommand,
+  doctor: doctorCommand,
+  audit: auditCommand,
+  retention: retentionCommand,
+};
+
+const options = {
+  "dry-run": { type: "boolean" },
+  name: { type: "string" },
+  role: { type: "string", multiple: true },
+  format: { type: "string" },
+  filter: { type: "string" },
+  output: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+/** The administrator's command line: `passerelle <verb> …`. Answers the exit code; everything is said on the terminal. */
 export async function passerelle(args: readonly string[]): Promise<number> {
-  console.error(`Commande inconnue : ${args.join(" ")}`);
-  return 1;
+  const language: Language = /^en/i.test(process.env["LANG"] ?? "") ? "en" : "fr";
+  const print = (text: Text) => console.log(inLanguage(text, language));
+  try {
+    const { values, positionals } = parse(args);
+    const found = commandOf(positionals);
+    if (!found || values.help) return showUsage(print, !found && !values.help);
+    return await run(found, { values, language, print });
+  } catch (error) {
+    if (error instanceof UsageError) return showUsage(print, true);
+    if (!(error instanceof DomainError || error instanceof SettingsError)) throw error;
+    console.error(error instanceof DomainError ? explained(error, language) : error.message);
+    return 1;
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch {
+    throw new UsageError();
+  }
+}
+
+interface FoundCommand {
+  readonly command: Command;
+  readonly words: readonly string[];
+}
+
+function commandOf([verb, ...words]: readonly string[]): FoundCommand | null {
+  const command = commands[verb ?? ""];
+  if (command) return { command, words };
+  const [second, ...rest] = words;
+  return verb && second === "import" ? { command: importFromCommand, words: [verb, ...rest] } : null;
+}
+
+interface Invocation {
+  readonly values: CommandOptions;
+  readonly language: Language;
+  readonly print: (text: Text) => void;
+}
+
+async function run({ command, words }: FoundCommand, { values, language, print }: Invocation): Promise<number> {
+  const settings = readSettings(process.env);
+  let opening: Promise<Town> | undefined;
+  const town = () => {
+    opening ??= openOnce(settings);
+    return opening;
+  };
+  const principal = { ...enginePrincipal, id: "command-line", name: "Ligne de commande" };
+  const context: CommandContext = {
+    settings,
+    language,
+    words,
+    options: values,
+    print,
+    progress,
+    town,
+    caller: async () => callerOf((await town()).office, principal, language),
+  };
+  try {
+    return (await command.run(context)) ? 0 : 1;
+  } finally {
+    await (await opening)?.[Symbol.asyncDispose]();
+  }
+}
+
+function openOnce(settings: Settings): Promise<Town> {
+  const logger = pino({ level: settings.logLevel }, pino.destination(2));
+  const publicUrl = () => settings.publicUrl ?? `http://localhost:${settings.port}`;
+  return openTown({ settings, clock: systemClock, logger, publicUrl });
+}
+
+function progress(done: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done}… `);
+}
+
+/** A refusal with each thing that is wrong. */
+function explained({ details }: DomainError, language: Language): string {
+  const errors = Object.entries(details.errors ?? {}).map(
+    ([field, text]) => `  ${field} : ${inLanguage(text, language)}`,
+  );
+  return [inLanguage(details.message, language), ...errors].join("\n");
+}
+
+function showUsage(print: (text: Text) => void, isWrong: boolean): number {
+  print({ fr: "npm run passerelle -- <commande>", en: "npm run passerelle -- <command>" });
+  for (const { usage, about } of [...Object.values(commands), importFromCommand]) {
+    print(`\n  ${usage}`);
+    print({ fr: `      ${inLanguage(about, "fr")}`, en: `      ${inLanguage(about, "en")}` });
+  }
+  return isWrong ? 1 : 0;
 }
