@@ -4,7 +4,7 @@ import { ThemeProvider } from "@mui/material/styles";
 import { QueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { CoreAdminContext, localStorageStore } from "react-admin";
-import { Route, Routes } from "react-router";
+import { Route, Routes, useSearchParams } from "react-router";
 import { statusOf } from "./api/api-problem.ts";
 import { makeAuthProvider } from "./api/auth-provider.ts";
 import { makeDataProvider } from "./api/data-provider.ts";
@@ -28,9 +28,8 @@ export function App() {
     <Providers>
       <Suspense fallback={<ShellSkeleton />}>
         <Routes>
-          <Route path="/login" element={<SignInPage />} />
+          <Route path="/login" element={<SignInPlace />} />
           <Route path="/mot-de-passe-oublie" element={<ForgottenPage />} />
-          <Route path="/lien/:token" element={<LinkPage />} />
           <Route
             path="*"
             element={
@@ -45,6 +44,13 @@ export function App() {
       </Suspense>
     </Providers>
   );
+}
+
+/** `/login`: the sign-in, or what a one-time link leads to (`/login?link=…`). */
+function SignInPlace() {
+  const [search] = useSearchParams();
+  const link = search.get("link");
+  return link ? <LinkPage token={link} /> : <SignInPage />;
 }
 
 function Providers({ children }: { readonly children: ReactNode }) {

@@ -6,7 +6,7 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
-import { Link, useNavigate, useParams } from "react-router";
+import { Link, useNavigate } from "react-router";
 import type { LinkBody } from "../../../server/http/api-types.ts";
 import { callApi } from "../api/api-client.ts";
 import { problemOf, sentencesOf } from "../api/api-problem.ts";
@@ -14,10 +14,9 @@ import { useSay } from "../i18n/use-say.ts";
 import { FieldsSkeleton } from "../parts/skeletons.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
 
-/** `/lien/:token`: whoever was invited, or forgot their password, chooses one here and is signed in. */
-export function LinkPage() {
+/** Whoever was invited, or forgot their password, chooses one here and is signed in. */
+export function LinkPage({ token }: { readonly token: string }) {
   const say = useSay();
-  const { token = "" } = useParams();
   const { data, error } = useQuery({
     queryKey: ["link", token],
     queryFn: async ({ signal }) =>
