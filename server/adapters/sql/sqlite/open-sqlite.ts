@@ -13,6 +13,7 @@ const writerPragmas = `
   PRAGMA busy_timeout = 15000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
+  PRAGMA wal_autocheckpoint = 4000;
   PRAGMA foreign_keys = ON;
   PRAGMA cache_size = -16000;
   PRAGMA temp_store = MEMORY;`;
