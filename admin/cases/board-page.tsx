@@ -14,6 +14,7 @@ import { useSay } from "../app/i18n/use-say.ts";
 import { useOffice, useType } from "../app/office/use-office.ts";
 import { PageHead } from "../app/parts/page-head.tsx";
 import { PageSkeleton } from "../app/parts/skeletons.tsx";
+import { styleNonce } from "../app/theme/style-cache.ts";
 import { BoardColumn } from "./board-column.tsx";
 import { type BoardCardData, type BoardData, moveTo } from "./board-data.ts";
 import { MoveDialog } from "./move-dialog.tsx";
@@ -52,6 +53,7 @@ export function BoardPage() {
         }
       />
       <DragDropContext
+        nonce={styleNonce()}
         dragHandleUsageInstructions={say("cases.moveHelp")}
         onDragStart={moves.onDragStart}
         onDragEnd={moves.onDragEnd}

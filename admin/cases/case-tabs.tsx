@@ -4,7 +4,7 @@ import Tabs from "@mui/material/Tabs";
 import { type ReactNode, useId, useState } from "react";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { useSay } from "../app/i18n/use-say.ts";
-import { RecordEditForm } from "../app/records/record-edit-form.tsx";
+import { RecordData } from "../app/records/record-data.tsx";
 import { RecordHistory } from "../app/records/record-history.tsx";
 import { RecordLinks } from "../app/records/record-links.tsx";
 import { CaseDeadlines } from "./case-deadlines.tsx";
@@ -17,7 +17,7 @@ export function CaseTabs({ type, record }: { readonly type: ServedType; readonly
   const base = useId();
   const [shown, setShown] = useState("data");
   const tabs: readonly { id: string; title: string; content: ReactNode }[] = [
-    { id: "data", title: say("cases.tabData"), content: <RecordEditForm type={type} record={record} /> },
+    { id: "data", title: say("cases.tabData"), content: <RecordData type={type} record={record} /> },
     {
       id: "tasks",
       title: say("cases.tabTasks"),

@@ -3,6 +3,7 @@ import FormControlLabel from "@mui/material/FormControlLabel";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { type RaRecord, useNotify, useUpdate } from "react-admin";
+import { sentencesOf } from "../app/api/api-problem.ts";
 import { useApi } from "../app/api/use-api.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useStaffName } from "../app/office/use-office.ts";
@@ -37,11 +38,26 @@ export function CaseTasks({ workflow, id }: { readonly workflow: string; readonl
   );
 }
 
-/** One task: ticked off where it stands; ticked again, it comes back. */
-export function TaskLine({ task }: { readonly task: Task }) {
+/** One task with who is to do it and when it is due. */
+function TaskLine({ task }: { readonly task: Task }) {
+  const assignee = useStaffName(task.assigneeId);
+  return (
+    <Stack direction="row" spacing={1.5} sx={{ alignItems: "center", flexWrap: "wrap" }}>
+      <TaskTick task={task} />
+      {assignee ? (
+        <Typography variant="body2" color="text.secondary">
+          {assignee}
+        </Typography>
+      ) : null}
+      {task.dueOn && !task.done ? <DueChip dueAt={task.dueOn} /> : null}
+    </Stack>
+  );
+}
+
+/** The title of a task with its box: ticked off where it stands; ticked again, it comes back. */
+export function TaskTick({ task }: { readonly task: Task }) {
   const say = useSay();
   const notify = useNotify();
-  const assignee = useStaffName(task.assigneeId);
   const [update, { isPending }] = useUpdate<Task>();
   const tick = (done: boolean) =>
     update(
@@ -50,27 +66,20 @@ export function TaskLine({ task }: { readonly task: Task }) {
       {
         mutationMode: "pessimistic",
         onSuccess: () => notify(say(done ? "cases.taskDone" : "cases.taskBack"), { type: "success" }),
+        onError: (error) => notify(sentencesOf(error).join(" "), { type: "error" }),
       },
     );
   return (
-    <Stack direction="row" spacing={1.5} sx={{ alignItems: "center", flexWrap: "wrap" }}>
-      <FormControlLabel
-        label={task.title}
-        sx={task.done ? { textDecoration: "line-through", color: "text.secondary" } : {}}
-        control={
-          <Checkbox
-            checked={task.done ?? false}
-            disabled={isPending}
-            onChange={(event) => void tick(event.target.checked)}
-          />
-        }
-      />
-      {assignee ? (
-        <Typography variant="body2" color="text.secondary">
-          {assignee}
-        </Typography>
-      ) : null}
-      {task.dueOn && !task.done ? <DueChip dueAt={task.dueOn} /> : null}
-    </Stack>
+    <FormControlLabel
+      label={task.title}
+      sx={task.done ? { textDecoration: "line-through", color: "text.secondary" } : {}}
+      control={
+        <Checkbox
+          checked={task.done ?? false}
+          disabled={isPending}
+          onChange={(event) => void tick(event.target.checked)}
+        />
+      }
+    />
   );
 }

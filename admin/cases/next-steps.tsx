@@ -38,10 +38,10 @@ export function NextSteps({ workflow, record, opened = null }: Props) {
       </Typography>
       {allowed.length === 0 ? <Typography color="text.secondary">{say("cases.noNextStep")}</Typography> : null}
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
-        {allowed.map((step, index) => (
+        {allowed.map((step) => (
           <Button
             key={step.event}
-            variant={index === 0 && !offer ? "contained" : "outlined"}
+            variant={step.primary && !offer ? "contained" : "outlined"}
             aria-expanded={step.event === open}
             onClick={() => setOpen(step.event === open ? null : step.event)}
           >
@@ -118,7 +118,7 @@ function BlockedStep({ offer, onOpen }: { readonly offer: ActionOffer; readonly 
             {reason.message}
             {reason.unblock ? " · " : null}
             {reason.unblock?.path ? (
-              <Link component={RouterLink} to={reason.unblock.path}>
+              <Link component={RouterLink} to={reason.unblock.path} underline="always">
                 {reason.unblock.title}
               </Link>
             ) : null}
@@ -138,7 +138,7 @@ function UnblockButton(props: {
   readonly onOpen: (event: string) => void;
 }) {
   return (
-    <Link component="button" type="button" variant="body2" onClick={() => props.onOpen(props.event)}>
+    <Link component="button" type="button" variant="body2" underline="always" onClick={() => props.onOpen(props.event)}>
       {props.unblock.title}
     </Link>
   );

@@ -2,14 +2,16 @@ import Box from "@mui/material/Box";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useStaffName } from "../app/office/use-office.ts";
-import { DateText } from "../app/parts/date-text.tsx";
 import { DueChip } from "../app/parts/due-chip.tsx";
+import { formatSince } from "../app/parts/format-date.ts";
 import { StageChip } from "../app/parts/stage-chip.tsx";
+import { useDateSetting } from "../app/parts/use-date-setting.ts";
 import type { FlatCase } from "./use-send-event.ts";
 
 /** One line of state under the name of a case: its stage, since when, who follows it, what is due. */
 export function StageLine({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {
   const say = useSay();
+  const setting = useDateSetting();
   const assignee = useStaffName(record.assigneeId);
   return (
     <Box
@@ -18,9 +20,7 @@ export function StageLine({ type, record }: { readonly type: ServedType; readonl
     >
       <span>{type.title}</span>
       <StageChip type={type} stage={record.stage} />
-      <span>
-        {say("cases.since")} <DateText value={record.stageSince} relative />
-      </span>
+      <span>{formatSince(record.stageSince, setting)}</span>
       {assignee ? <span>{say("cases.followedBy", { name: assignee })}</span> : null}
       {record.dueAt && record.status === "active" ? <DueChip dueAt={record.dueAt} /> : null}
     </Box>

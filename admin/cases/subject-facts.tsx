@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
@@ -39,6 +40,10 @@ function Subject({ target, id, title }: { readonly target: string; readonly id: 
       </Link>
       {facts.map((field) => (
         <Typography key={field} variant="body2" component="div">
+          <Box
+            component="span"
+            sx={{ color: "text.secondary" }}
+          >{`${type.schema.properties?.[field]?.title ?? field} : `}</Box>
           <FieldValue schema={type.schema.properties?.[field] ?? {}} value={data[field]} />
         </Typography>
       ))}

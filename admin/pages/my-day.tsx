@@ -14,11 +14,11 @@ import { DueChip } from "../app/parts/due-chip.tsx";
 import { PageHead } from "../app/parts/page-head.tsx";
 import { PageSkeleton } from "../app/parts/skeletons.tsx";
 import { StageChip } from "../app/parts/stage-chip.tsx";
-import { type Task, TaskLine } from "../cases/case-tasks.tsx";
+import { type Task, TaskTick } from "../cases/case-tasks.tsx";
 
 /** The body of `GET /api/my-day`. */
 interface MyDay {
-  readonly tasks: readonly (Task & { readonly caseName?: string })[];
+  readonly tasks: readonly (Task & { readonly caseName: string | null })[];
   readonly due: readonly CaseLineData[];
   readonly late: readonly CaseLineData[];
 }
@@ -60,7 +60,7 @@ export function MyDayPage() {
           <Stack spacing={3}>
             <DayBlock title={say("pages.late")} count={data.late.length} empty={say("pages.noLate")}>
               {data.late.map((line) => (
-                <CaseLine key={line.id} line={line} />
+                <CaseLine key={line.id} line={{ ...line, dueAt: null }} />
               ))}
             </DayBlock>
             <DayBlock title={say("pages.due")} count={data.due.length} empty={say("pages.noDue")}>
@@ -112,23 +112,32 @@ function DayBlock({ title, count, empty, children }: BlockProps) {
 
 function TaskOfDay({ task }: { readonly task: MyDay["tasks"][number] }) {
   return (
-    <li>
-      <TaskLine task={task} />
-      {task.caseType && task.caseId ? (
-        <Typography variant="body2" sx={{ pl: 4 }}>
-          <Link component={RouterLink} to={`/${task.caseType}/${task.caseId}`}>
-            {task.caseName ?? task.title}
+    <Stack component="li" direction="row" spacing={1.5} sx={{ alignItems: "flex-start" }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <TaskTick task={task} />
+        {task.caseName && task.caseType && task.caseId ? (
+          <Link
+            component={RouterLink}
+            to={`/${task.caseType}/${task.caseId}`}
+            sx={{ display: "block", pl: "33px", mt: "-4px" }}
+          >
+            {task.caseName}
           </Link>
-        </Typography>
+        ) : null}
+      </Box>
+      {task.dueOn ? (
+        <Box sx={{ pt: 1 }}>
+          <DueChip dueAt={task.dueOn} />
+        </Box>
       ) : null}
-    </li>
+    </Stack>
   );
 }
 
 function CaseLine({ line }: { readonly line: CaseLineData }) {
   const type = useType(line.type);
   return (
-    <Stack component="li" direction="row" spacing={1.5} sx={{ alignItems: "center", flexWrap: "wrap", py: 0.5 }}>
+    <Stack component="li" direction="row" sx={{ alignItems: "center", flexWrap: "wrap", gap: 1, py: 0.5 }}>
       <Link component={RouterLink} to={`/${line.type}/${line.id}`}>
         {line.displayName}
       </Link>

@@ -1,9 +1,8 @@
-import type { ElkExtendedEdge, ElkNode } from "elkjs/lib/elk-api.js";
-import ELK from "elkjs/lib/elk-api.js";
+import ELK, { type ElkEdgeSection, type ElkExtendedEdge, type ElkNode } from "elkjs/lib/elk-api.js";
 import elkWorker from "elkjs/lib/elk-worker.min.js?url";
-import type { GraphNode, MachineGraph } from "./machine-graph.ts";
+import { arrowLabel, type GraphNode, type MachineGraph } from "./machine-graph.ts";
 
-/** Where a stage is drawn, in pixels, relative to the stage around it. */
+/** Where a stage is drawn, in pixels; `x` and `y` relative to the stage around it. */
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -11,29 +10,54 @@ export interface Place {
   readonly height: number;
 }
 
-const size = { width: 168, height: 52 };
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The way of an arrow and the middle of its words, in pixels from the corner of the drawing. */
+export interface Route {
+  readonly points: readonly Point[];
+  readonly label: Point | null;
+}
+
+export interface Layout {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly routes: ReadonlyMap<string, Route>;
+}
+
+const stage = { width: 168, height: 44 };
+const labelHeight = 18;
+const letterWidth = 6.2;
 const settings = {
   "elk.algorithm": "layered",
   "elk.direction": "DOWN",
   "elk.hierarchyHandling": "INCLUDE_CHILDREN",
-  "elk.layered.spacing.nodeNodeBetweenLayers": "72",
-  "elk.spacing.nodeNode": "40",
-  "elk.padding": "[top=44,left=16,bottom=16,right=16]",
+  "elk.edgeRouting": "ORTHOGONAL",
+  "elk.layered.spacing.nodeNodeBetweenLayers": "36",
+  "elk.spacing.nodeNode": "32",
+  "elk.spacing.edgeNode": "20",
+  "elk.spacing.edgeLabel": "4",
+  "elk.padding": "[top=40,left=20,bottom=20,right=20]",
 };
 
 /** Lays a machine out, top to bottom, in a worker so that the page stays at hand. */
-export async function layOut(graph: MachineGraph): Promise<ReadonlyMap<string, Place>> {
+export async function layOut(graph: MachineGraph): Promise<Layout> {
   const elk = new ELK({ workerUrl: elkWorker });
   try {
     const root = await elk.layout({
       id: "machine",
-      layoutOptions: settings,
+      layoutOptions: { ...settings, "elk.json.edgeCoords": "ROOT" },
       children: childrenOf(null, graph.nodes),
-      edges: graph.edges.map(({ id, from, to }): ElkExtendedEdge => ({ id, sources: [from], targets: [to] })),
+      edges: graph.edges.map((edge): ElkExtendedEdge => {
+        const text = arrowLabel(edge);
+        const labels = text ? [{ text, width: text.length * letterWidth + 8, height: labelHeight }] : [];
+        return { id: edge.id, sources: [edge.from], targets: [edge.to], labels };
+      }),
     });
     const places = new Map<string, Place>();
     collect(root, places);
-    return places;
+    return { places, routes: new Map((root.edges ?? []).map((edge) => [edge.id, routeOf(edge)])) };
   } finally {
     elk.terminateWorker();
   }
@@ -44,18 +68,25 @@ function childrenOf(parent: string | null, nodes: readonly GraphNode[]): ElkNode
     .filter((node) => node.parent === parent)
     .map((node) => {
       const children = childrenOf(node.id, nodes);
-      return children.length > 0 ? { id: node.id, children, layoutOptions: settings } : { id: node.id, ...size };
+      return children.length > 0 ? { id: node.id, children, layoutOptions: settings } : { id: node.id, ...stage };
     });
 }
 
 function collect(node: ElkNode, places: Map<string, Place>): void {
   for (const child of node.children ?? []) {
-    places.set(child.id, {
-      x: child.x ?? 0,
-      y: child.y ?? 0,
-      width: child.width ?? size.width,
-      height: child.height ?? size.height,
-    });
+    const { id, x = 0, y = 0, width = stage.width, height = stage.height } = child;
+    places.set(id, { x, y, width, height });
     collect(child, places);
   }
+}
+
+function routeOf(edge: ElkExtendedEdge): Route {
+  const points = (edge.sections ?? []).flatMap(pointsOf);
+  const label = edge.labels?.[0];
+  if (label?.x === undefined || label.y === undefined) return { points, label: null };
+  return { points, label: { x: label.x + (label.width ?? 0) / 2, y: label.y + (label.height ?? 0) / 2 } };
+}
+
+function pointsOf({ startPoint, bendPoints = [], endPoint }: ElkEdgeSection): readonly Point[] {
+  return [startPoint, ...bendPoints, endPoint];
 }

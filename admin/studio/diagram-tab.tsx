@@ -57,7 +57,10 @@ function Arrows({ graph, from }: { readonly graph: MachineGraph; readonly from: 
 
 function inWords(edge: GraphEdge, graph: MachineGraph, say: ReturnType<typeof useSay>): string {
   const to = graph.nodes.find(({ id }) => id === edge.to)?.title ?? edge.to;
-  if (edge.kind === "timer") return say("studio.timerArrow", { title: edge.title.replace("⏱ ", ""), to });
-  if (edge.kind === "always" || edge.kind === "done") return say("studio.ownArrow", { to });
-  return say("studio.arrow", { title: edge.title, to });
+  return edge.causes
+    .map(({ kind, title }) => {
+      if (kind === "timer") return say("studio.timerArrow", { title, to });
+      return kind === "own" ? say("studio.ownArrow", { to }) : say("studio.arrow", { title, to });
+    })
+    .join(" ; ");
 }

@@ -6,6 +6,7 @@ import { useTheme } from "@mui/material/styles";
 import CodeMirror from "@uiw/react-codemirror";
 import { useMemo, useRef } from "react";
 import type { Finding, LintAnswer } from "../../server/engine/definition/finding.ts";
+import { styleNonce } from "../app/theme/style-cache.ts";
 import { completeJson } from "./json-completion.ts";
 import { rangeAtPointer } from "./json-pointer-range.ts";
 import type { MetaSchema } from "./schema-at.ts";
@@ -31,6 +32,7 @@ export function JsonEditor({ label, value, schema, onChange, lint }: Props) {
       linter(async (view) => diagnostics(view, await latest.current(view.state.doc.toString())), { delay: 400 }),
       EditorView.contentAttributes.of({ "aria-label": label }),
       EditorView.lineWrapping,
+      EditorView.cspNonce.of(styleNonce()),
       autocompletion(),
       ...(schema ? [jsonLanguage.data.of({ autocomplete: completeJson(schema) })] : []),
     ],

@@ -2,8 +2,11 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import {
   Background,
+  BaseEdge,
   Controls,
   type Edge,
+  EdgeLabelRenderer,
+  type EdgeProps,
   Handle,
   MarkerType,
   type Node,
@@ -12,24 +15,27 @@ import {
   ReactFlow,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
+import { useTheme } from "@mui/material/styles";
 import { useQuery } from "@tanstack/react-query";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { stageColor } from "../app/theme/stage-palette.ts";
-import { layOut, type Place } from "./diagram-layout.ts";
-import type { GraphNode, MachineGraph } from "./machine-graph.ts";
+import { type Layout, layOut, type Route } from "./diagram-layout.ts";
+import { arrowLabel, type GraphNode, type MachineGraph } from "./machine-graph.ts";
 
 type StageNode = Node<{ readonly stage: GraphNode }, "stage">;
+type Arrow = Edge<{ readonly route: Route; readonly text: string }, "arrow">;
 
-/** A workflow as a picture: a box a stage, an arrow an action; the list under it says the same to a screen reader. */
+/** A workflow as a picture: a box a stage, an arrow from one to the next with the actions that take it. */
 export function MachineDiagram({ graph }: { readonly graph: MachineGraph }) {
   const say = useSay();
-  const { data: places } = useQuery({
+  const { mode } = useTheme().palette;
+  const { data: layout } = useQuery({
     queryKey: ["diagram", graph],
     queryFn: () => layOut(graph),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (!places) return <RowsSkeleton rows={6} />;
+  if (!layout) return <RowsSkeleton rows={10} />;
   return (
     <Box
       role="region"
@@ -37,9 +43,11 @@ export function MachineDiagram({ graph }: { readonly graph: MachineGraph }) {
       sx={{ height: "70vh", minHeight: 420, border: 1, borderColor: "divider", borderRadius: 1 }}
     >
       <ReactFlow
-        nodes={nodesOf(graph, places)}
-        edges={edgesOf(graph)}
+        nodes={nodesOf(graph, layout)}
+        edges={arrowsOf(graph, layout)}
         nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        colorMode={mode}
         nodesConnectable={false}
         nodesDraggable={false}
         edgesFocusable={false}
@@ -55,6 +63,7 @@ export function MachineDiagram({ graph }: { readonly graph: MachineGraph }) {
 }
 
 const nodeTypes = { stage: StageBox };
+const edgeTypes = { arrow: ArrowLine };
 
 function StageBox({ data: { stage } }: NodeProps<StageNode>) {
   const tone = `stage.${stageColor(stage.color)}`;
@@ -82,29 +91,69 @@ function StageBox({ data: { stage } }: NodeProps<StageNode>) {
   );
 }
 
-function nodesOf(graph: MachineGraph, places: ReadonlyMap<string, Place>): StageNode[] {
-  return graph.nodes.map((stage) => {
-    const place = places.get(stage.id) ?? { x: 0, y: 0, width: 168, height: 52 };
-    return {
-      id: stage.id,
-      type: "stage",
-      position: { x: place.x, y: place.y },
-      style: { width: place.width, height: place.height },
-      data: { stage },
-      ariaLabel: stage.title,
-      ...(stage.parent ? { parentId: stage.parent } : {}),
-    };
+function ArrowLine({ data, markerEnd }: EdgeProps<Arrow>) {
+  if (!data) return null;
+  const { route, text } = data;
+  const path = route.points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join(" ");
+  return (
+    <>
+      <BaseEdge path={path} {...(markerEnd ? { markerEnd } : {})} />
+      {route.label && text ? (
+        <EdgeLabelRenderer>
+          <Box
+            sx={{
+              position: "absolute",
+              transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)`,
+              px: 0.5,
+              fontSize: 11,
+              lineHeight: "16px",
+              whiteSpace: "nowrap",
+              bgcolor: "background.default",
+              color: "text.secondary",
+            }}
+          >
+            {text}
+          </Box>
+        </EdgeLabelRenderer>
+      ) : null}
+    </>
+  );
+}
+
+function nodesOf(graph: MachineGraph, { places }: Layout): StageNode[] {
+  return graph.nodes.flatMap((stage) => {
+    const place = places.get(stage.id);
+    if (!place) return [];
+    const { x, y, width, height } = place;
+    const inside = stage.parent ? { parentId: stage.parent } : {};
+    return [
+      {
+        id: stage.id,
+        type: "stage",
+        position: { x, y },
+        width,
+        height,
+        data: { stage },
+        ariaLabel: stage.title,
+        ...inside,
+      },
+    ];
   });
 }
 
-function edgesOf(graph: MachineGraph): Edge[] {
-  return graph.edges.map(({ id, from, to, title, kind }) => ({
-    id,
-    source: from,
-    target: to,
-    label: title,
-    type: "smoothstep",
-    markerEnd: { type: MarkerType.ArrowClosed },
-    ...(kind === "event" ? {} : { style: { strokeDasharray: "4 3" } }),
-  }));
+function arrowsOf(graph: MachineGraph, { routes }: Layout): Arrow[] {
+  return graph.edges.flatMap((edge) => {
+    const route = routes.get(edge.id);
+    if (!route) return [];
+    return [
+      {
+        id: edge.id,
+        type: "arrow",
+        source: edge.from,
+        target: edge.to,
+        data: { route, text: arrowLabel(edge) },
+        markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+      },
+    ];
+  });
 }

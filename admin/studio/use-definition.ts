@@ -3,7 +3,6 @@ import type { DefinitionChange } from "../../server/engine/definition/diff-defin
 import type { LintAnswer } from "../../server/engine/definition/finding.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { callApi } from "../app/api/api-client.ts";
-import { statusOf } from "../app/api/api-problem.ts";
 
 export type DefinitionKind = "workflow" | "record-type";
 
@@ -24,8 +23,12 @@ export function definitionApi(kind: DefinitionKind, id: string) {
     schema: `/api/definition-schemas/${kind}`,
     /** What is being edited: the draft, or what is in force when there is none. */
     async read(): Promise<{ readonly definition: JsonObject; readonly draft: boolean }> {
-      const kept = kind === "workflow" ? await draftOf(`${base}/draft`) : null;
-      if (kept) return { definition: kept, draft: true };
+      if (kind === "workflow" && (await hasDraft(id))) {
+        return {
+          definition: (await callApi<{ definition: JsonObject }>(`${base}/draft`)).body.definition,
+          draft: true,
+        };
+      }
       return { definition: (await callApi<JsonObject>(base)).body, draft: false };
     },
     lint: async (definition: JsonObject) =>
@@ -47,13 +50,9 @@ export function definitionApi(kind: DefinitionKind, id: string) {
   };
 }
 
-async function draftOf(path: string): Promise<JsonObject | null> {
-  try {
-    return (await callApi<{ readonly definition: JsonObject }>(path)).body.definition;
-  } catch (error) {
-    if (statusOf(error) === 404) return null;
-    throw error;
-  }
+async function hasDraft(id: string): Promise<boolean> {
+  const { body } = await callApi<readonly { readonly id: string; readonly draft: boolean }[]>("/api/workflows");
+  return body.some((workflow) => workflow.id === id && workflow.draft);
 }
 
 /** Does something with a definition, then has the office and everything drawn from it read again. */

@@ -1,3 +1,4 @@
+import { useTheme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { BarChart } from "@mui/x-charts/BarChart";
 import { LineChart } from "@mui/x-charts/LineChart";
@@ -16,6 +17,7 @@ const height = 300;
 /** Draws a report. The finding is the title; the table under it is the text alternative. */
 export function ReportChart({ chart, rows }: Props) {
   const language = useLanguage();
+  const { palette } = useTheme();
   const title = useId();
   const shown = (chart.rows ?? rows) as readonly { readonly [column: string]: unknown }[];
   const categories = shown.map((row) => String(row[chart.category] ?? ""));
@@ -29,6 +31,7 @@ export function ReportChart({ chart, rows }: Props) {
   }));
   const settings = {
     height,
+    colors: [palette.primary.main, palette.warning.main, palette.success.main, palette.info.main],
     hideLegend: series.length < 2,
     grid: { horizontal: true },
     margin: { left: 8, right: 16, top: 24, bottom: 8 },

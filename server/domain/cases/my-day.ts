@@ -8,7 +8,7 @@ import { tasksRecordType } from "../tasks/tasks-record-type.ts";
 
 /** What one person has before them. */
 export interface MyDay {
-  /** Their open tasks, and nobody's, due until today; the longest due first. */
+  /** Their open tasks, and nobody's, due until today, the longest due first; `caseName` is that of the case they are about. */
   readonly tasks: readonly JsonObject[];
   /** Their open cases in which something falls due within a week, the soonest first. */
   readonly due: readonly JsonObject[];
@@ -18,14 +18,13 @@ export interface MyDay {
 
 const week = 7 * 24 * 3600;
 const mostTasks = 200;
-const mostCases = 50;
+const mostCases = 200;
 
 /** What is due today for the caller, of the types that they may read. Cases carry their `type`. */
 export async function myDay(office: Office, caller: Caller): Promise<MyDay> {
   const now = office.clock.now();
   const today = localDay(now, office.registry.office().timeZone);
   const tasks = await openTasks(office, caller, today);
-  const overdue = tasks.filter((task) => task["assigneeId"] === caller.principal.id && String(task["dueOn"]) < today);
   const workflows = office.registry
     .types()
     .filter(({ id, kind }) => kind === "workflow" && caller.rights.may("read", id));
@@ -37,15 +36,22 @@ export async function myDay(office: Office, caller: Caller): Promise<MyDay> {
       return { type, filter: { ...mine, dueAt_lte: after(now, week) } };
     }),
   );
-  const late = await casesOf(
+  const about = await casesOf(
     office,
     caller,
     workflows.map(({ id: type }) => {
-      const ids = overdue.filter((task) => task["caseType"] === type).map((task) => task["caseId"] ?? null);
-      return { type, filter: { status: "active", id: ids } };
+      const ids = tasks.filter((task) => task["caseType"] === type).map((task) => task["caseId"] ?? null);
+      return { type, filter: { id: ids } };
     }),
   );
-  return { tasks, due, late };
+  const names = new Map(about.map((found) => [found["id"], found["displayName"] ?? null]));
+  const isOverdue = (task: JsonObject) => task["assigneeId"] === caller.principal.id && String(task["dueOn"]) < today;
+  const overdueIds = new Set(tasks.filter(isOverdue).map((task) => task["caseId"]));
+  return {
+    tasks: tasks.map((task) => ({ ...task, caseName: names.get(task["caseId"] ?? null) ?? null })),
+    due,
+    late: about.filter((found) => found["status"] === "active" && overdueIds.has(found["id"])),
+  };
 }
 
 async function openTasks(office: Office, caller: Caller, today: string): Promise<readonly JsonObject[]> {
