@@ -63,7 +63,7 @@ describe("diffDefinitions", () => {
       copy["title"] = "Prêts" as unknown as Document;
     }, "fr").map(({ message }) => message);
     expect(messages).toEqual([
-      "« title » passe de « Prêts » à « Prêts ».",
+      '« title » passe de {"fr":"Prêts","en":"Loans"} à "Prêts".',
       "Le champ « renewals » change : « maximum » passe de 3 à 5.",
       "Le champ « Rayon » est ajouté.",
       "Le champ « note » est retiré.",

@@ -29,77 +29,101 @@ export function diffDefinitions(before: Json, after: Json, language: Language): 
     group.changes.push(change);
     groups.set(key, group);
   }
-  const teller = createTeller(before, after, language);
   return [...groups].map(([path, { subject, changes }]) => {
     const [only] = changes;
     const whole = only !== undefined && only.path.length === subject.path.length ? only : null;
-    return { kind: whole?.kind ?? "changed", path, message: teller.tell(subject, changes, whole) };
+    const message = tell({ subject, changes, whole }, { before, after, language });
+    return { kind: whole?.kind ?? "changed", path, message };
   });
 }
 
-interface Teller {
-  tell(subject: Subject, changes: readonly JsonChange[], whole: JsonChange | null): string;
+/** One subject with all that changed of it; `whole` when it was itself added, removed or replaced. */
+interface Telling {
+  readonly subject: Subject;
+  readonly changes: readonly JsonChange[];
+  readonly whole: JsonChange | null;
 }
 
-function createTeller(before: Json, after: Json, language: Language): Teller {
-  const at = (path: readonly string[]): Json | undefined => read(after, path) ?? read(before, path);
-  const fieldTitle = (path: readonly string[], name: string): string =>
-    textAt(at([...path, "x-title"]), language) ?? name;
-  const stageTitle = (stage: string): string => {
-    if (stage === "") return say(language, "diff.whole");
-    const path = ["machine", ...stage.split(".").flatMap((name) => ["states", name])];
-    return textAt(at([...path, "meta", "title"]), language) ?? stage;
-  };
-  const shown = (value: Json | undefined): string => show(value ?? null, language);
-  const shownTitle = (value: Json | undefined): string => textAt(value, language) ?? shown(value);
-  const detail = (change: JsonChange, subject: Subject): string => {
+/** Both documents, to find what things are called in. */
+interface Documents {
+  readonly before: Json;
+  readonly after: Json;
+  readonly language: Language;
+}
+
+function tell(telling: Telling, documents: Documents): string {
+  const { subject, whole } = telling;
+  const { language } = documents;
+  const { kind, name, path } = subject;
+  const how = whole?.kind ?? "changed";
+  const what = whatChanged(telling, language);
+  const stage = stageTitle(subject.stage ?? "", documents);
+  switch (kind) {
+    case "stage":
+      return renamed(telling, language) ?? say(language, `diff.stage.${how}`, { stage, what });
+    case "action":
+      return say(language, `diff.action.${how}`, { stage, action: actionTitle(path, documents) ?? name, what });
+    case "timer":
+      return say(language, `diff.timer.${how}`, {
+        stage,
+        delay: titleAt(["delays", name, "title"], documents) ?? name,
+        what,
+      });
+    case "field":
+      return say(language, `diff.field.${how}`, { field: titleAt([...path, "x-title"], documents) ?? name, what });
+    case "form":
+      return say(language, `diff.form.${how}`, { form: name, what });
+    case "form-field": {
+      const field = titleAt([...path, "x-title"], documents) ?? subject.field ?? "";
+      return say(language, `diff.form-field.${how}`, { form: name, field, what });
+    }
+    case "delay":
+      return say(language, `diff.delay.${how}`, { delay: name, what });
+    case "right":
+      return say(language, "diff.right.changed", { right: name, what });
+    case "other":
+      return say(language, `diff.other.${how}`, { place: name, ...shownValues(whole ?? {}, language) });
+  }
+}
+
+function whatChanged({ subject, changes }: Telling, language: Language): string {
+  const told = changes.slice(0, TOLD_DETAILS).map((change) => {
     const place = change.path.slice(subject.path.length).join(" › ") || subject.name;
-    const values = { place, before: shown(change.before), after: shown(change.after) };
-    return say(language, `diff.detail.${change.kind}`, values);
-  };
-
-  return {
-    tell(subject, changes, whole) {
-      const { kind, name, path } = subject;
-      const told = changes.slice(0, TOLD_DETAILS).map((change) => detail(change, subject));
-      const what = `${told.join(" ; ")}${changes.length > TOLD_DETAILS ? " …" : ""}`;
-      const how = whole?.kind ?? "changed";
-      const stage = stageTitle(subject.stage ?? "");
-      if (kind === "stage") {
-        const [title] = changes.filter((change) => change.path.slice(path.length).join(".") === "meta.title");
-        if (title !== undefined && changes.length === 1) {
-          return say(language, "diff.stage.renamed", {
-            before: shownTitle(title.before),
-            after: shownTitle(title.after),
-          });
-        }
-        return say(language, `diff.stage.${how}`, { stage, what });
-      }
-      if (kind === "action") {
-        const action = actionTitle(at(path), name, language);
-        return say(language, `diff.action.${how}`, { stage, action, what });
-      }
-      if (kind === "timer") {
-        const delay = textAt(at(["delays", name, "title"]), language) ?? name;
-        return say(language, `diff.timer.${how}`, { stage, delay, what });
-      }
-      if (kind === "field") return say(language, `diff.field.${how}`, { field: fieldTitle(path, name), what });
-      if (kind === "form") return say(language, `diff.form.${how}`, { form: name, what });
-      if (kind === "form-field") {
-        const field = fieldTitle(path, subject.field ?? "");
-        return say(language, `diff.form-field.${how}`, { form: name, field, what });
-      }
-      if (kind === "delay") return say(language, `diff.delay.${how}`, { delay: name, what });
-      if (kind === "right") return say(language, "diff.right.changed", { right: name, what });
-      const values = { place: name, before: shown(whole?.before), after: shown(whole?.after) };
-      return say(language, `diff.other.${how}`, values);
-    },
-  };
+    return say(language, `diff.detail.${change.kind}`, { place, ...shownValues(change, language) });
+  });
+  return `${told.join(" ; ")}${changes.length > TOLD_DETAILS ? " …" : ""}`;
 }
 
-function actionTitle(transitions: Json | undefined, event: string, language: Language): string {
+/** A stage of which nothing but the title changed. */
+function renamed({ subject, changes }: Telling, language: Language): string | null {
+  const [change] = changes;
+  const isTitle = change?.path.slice(subject.path.length).join(".") === "meta.title";
+  if (change === undefined || changes.length > 1 || !isTitle) return null;
+  const [before, after] = [textAt(change.before, language), textAt(change.after, language)];
+  return before === undefined || after === undefined ? null : say(language, "diff.stage.renamed", { before, after });
+}
+
+function stageTitle(stage: string, documents: Documents): string {
+  if (stage === "") return say(documents.language, "diff.whole");
+  const path = ["machine", ...stage.split(".").flatMap((name) => ["states", name])];
+  return titleAt([...path, "meta", "title"], documents) ?? stage;
+}
+
+function actionTitle(path: readonly string[], documents: Documents): string | undefined {
+  const transitions = read(documents.after, path) ?? read(documents.before, path);
   const first = Array.isArray(transitions) ? transitions[0] : transitions;
-  return textAt(read(first ?? null, ["meta", "title"]), language) ?? event;
+  return textAt(read(first ?? null, ["meta", "title"]), documents.language);
+}
+
+function titleAt(path: readonly string[], { before, after, language }: Documents): string | undefined {
+  return textAt(read(after, path) ?? read(before, path), language);
+}
+
+/** The values in the reader's language; as they are written, where they differ in the other language alone. */
+function shownValues(change: Pick<JsonChange, "before" | "after">, language: Language) {
+  const values = { before: show(change.before ?? null, language), after: show(change.after ?? null, language) };
+  if (values.before !== values.after) return values;
+  return { before: cut(JSON.stringify(change.before ?? null)), after: cut(JSON.stringify(change.after ?? null)) };
 }
 
 function textAt(value: Json | undefined, language: Language): string | undefined {
@@ -111,9 +135,12 @@ function textAt(value: Json | undefined, language: Language): string | undefined
 
 function show(value: Json, language: Language): string {
   const text = textAt(value, language);
-  const quoted = language === "fr" ? `« ${text} »` : `“${text}”`;
-  const written = text === undefined ? JSON.stringify(value) : quoted;
-  return written.length > LONGEST_VALUE ? `${written.slice(0, LONGEST_VALUE)}…` : written;
+  if (text === undefined) return cut(JSON.stringify(value));
+  return language === "fr" ? `« ${cut(text)} »` : `“${cut(text)}”`;
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
 function read(value: Json, path: readonly string[]): Json | undefined {

@@ -1,40 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { StateDefinition, WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
+import { found, library, lintLoans, lintStates } from "../testing/lint.ts";
 import { loans } from "../testing/loans.ts";
-import type { LintContext } from "./lint-context.ts";
-import { lintRecordType } from "./lint-record-type.ts";
 import { lintWorkflow } from "./lint-workflow.ts";
 
-const context: LintContext = {
-  roles: ["librarian"],
-  recordTypes: ["members", "tasks"],
-  guards: ["open"],
-  actions: ["notify"],
-  language: "en",
-};
-
-function lint(over: Partial<WorkflowDefinition> & { machine?: StateDefinition }) {
-  return lintWorkflow({ ...loans, ...over }, context);
-}
-
-function found(list: readonly { code: string; path: string }[]): readonly string[] {
-  return list.map(({ code, path }) => `${code} ${path}`);
-}
-
-/** The errors of a workflow that is nothing but these states, `a` first. */
 function errorsIn(states: { [name: string]: StateDefinition }, over: Partial<WorkflowDefinition> = {}) {
-  return found(lintWorkflow({ id: "test", title: "Test", machine: { initial: "a", states }, ...over }, context).errors);
+  return found(lintStates(states, over).errors);
 }
 
 function warningsIn(states: { [name: string]: StateDefinition }, over: Partial<WorkflowDefinition> = {}) {
-  return found(
-    lintWorkflow({ id: "test", title: "Test", machine: { initial: "a", states }, ...over }, context).warnings,
-  );
+  return found(lintStates(states, over).warnings);
 }
 
 describe("lintWorkflow", () => {
   it("finds nothing in a workflow that is right", () => {
-    expect(lintWorkflow(loans, context)).toEqual({ errors: [], warnings: [] });
+    expect(lintWorkflow(loans, library)).toEqual({ errors: [], warnings: [] });
   });
 
   it("speaks the reader's language, and names the place", () => {
@@ -43,7 +23,7 @@ describe("lintWorkflow", () => {
       title: "Test",
       machine: { initial: "a", states: { a: { on: { GO: "nowhere" } } } },
     };
-    expect(lintWorkflow(definition, { ...context, language: "fr" }).errors).toEqual([
+    expect(lintWorkflow(definition, { ...library, language: "fr" }).errors).toEqual([
       { code: "unknown-target", message: "La cible « nowhere » n'existe pas.", path: "/machine/states/a/on/GO" },
     ]);
   });
@@ -176,12 +156,12 @@ describe("errors of forms, data and rights", () => {
     const forms = {
       LEND: { type: "object" as const, required: ["when"], properties: { dueOn: {}, colour: {}, assigneeId: {} } },
     };
-    expect(found(lint({ forms }).errors)).toEqual([
+    expect(found(lintLoans({ forms }).errors)).toEqual([
       "unknown-form /machine/states/lent/on/RETURN/meta/form",
       "unknown-form-field /forms/LEND/properties/colour",
       "unknown-form-field /forms/LEND/required/0",
     ]);
-    expect(found(lint({ create: { form: "none" } }).errors)).toEqual(["unknown-form /create/form"]);
+    expect(found(lintLoans({ create: { form: "none" } }).errors)).toEqual(["unknown-form /create/form"]);
   });
 
   it("finds references, formats and names that cannot be", () => {
@@ -211,153 +191,12 @@ describe("errors of forms, data and rights", () => {
       fields: { title: { write: ["ghost"] } },
       scope: { ghost: {} },
     };
-    expect(found(lint({ permissions, create: { roles: ["ghost"] } }).errors)).toEqual([
+    expect(found(lintLoans({ permissions, create: { roles: ["ghost"] } }).errors)).toEqual([
       "unknown-role /permissions/read",
       "unknown-role /permissions/events/LEND",
       "unknown-role /permissions/fields/title/write",
       "unknown-role /permissions/scope/ghost",
       "unknown-role /create/roles",
-    ]);
-  });
-});
-
-describe("warnings", () => {
-  it("finds stages that nothing leads to, and those that lead nowhere", () => {
-    expect(
-      warningsIn({ a: { on: { GO: "b" } }, b: {}, c: { initial: "d", states: { d: {} } }, e: { tags: "closed" } }),
-    ).toEqual([
-      "dead-end /machine/states/b",
-      "unreachable-stage /machine/states/c",
-      "unreachable-stage /machine/states/e",
-    ]);
-  });
-
-  it("reaches stages by ids, parents, timers, histories and regions", () => {
-    expect(
-      warningsIn({
-        a: { after: { P1D: "#far" }, on: { BACK: "c.back" } },
-        b: {
-          type: "parallel",
-          states: { x: { initial: "y", states: { y: { id: "far", on: { GO: "#test.a" } } } }, z: {} },
-        },
-        c: {
-          initial: "d",
-          states: { d: { on: { NEXT: "e" } }, e: { type: "final" }, back: { type: "history" } },
-          onDone: "a",
-        },
-      }),
-    ).toEqual([]);
-  });
-
-  it("finds required fields that nothing asks for in time", () => {
-    const form = { type: "object" as const, properties: { memberId: {} } };
-    expect(found(lint({ create: { form } }).warnings)).toEqual(["required-not-collected /create/form"]);
-    const asking = (source: string): WorkflowDefinition => ({
-      id: "test",
-      title: "Test",
-      schema: { type: "object", properties: { why: { type: "string" } } },
-      create: { form: { type: "object", properties: {} } },
-      forms: { ASK: { type: "object", properties: { why: { type: "string" } } } },
-      machine: {
-        initial: "a",
-        states: {
-          a: { on: { GO: "b", ...(source === "a" && { ASK: "a" }) } },
-          b: {
-            on: {
-              END: {
-                target: "c",
-                guard: { type: "schema", params: { schema: { properties: { case: { required: ["why"] } } } } },
-              },
-            },
-          },
-          c: { tags: "closed", on: source === "c" ? { ASK: "c" } : {} },
-        },
-      },
-    });
-    expect(found(lintWorkflow(asking("a"), context).warnings)).toEqual([]);
-    expect(found(lintWorkflow(asking("c"), context).warnings)).toEqual([
-      "rule-not-collected /machine/states/b/on/END/guard",
-    ]);
-  });
-
-  it("finds labels that exist in French alone", () => {
-    expect(found(lint({ title: { fr: "Prêts" } }).warnings)).toEqual(["missing-language /title"]);
-  });
-
-  it("finds what views and rights name in vain, and what nothing uses", () => {
-    const over = {
-      display: "{title} {memberId|nobody}",
-      list: { columns: ["title", "colour", "stage"], filters: ["memberId.town"], sort: ["size", "ASC"] as const },
-      facts: ["weight"],
-      board: { columns: ["reserved", "gone"], card: { "lent.late": "{dueOn} {fine}" } },
-      permissions: { events: { BURN: ["admin"] } },
-      delays: { ...loans.delays, never: { duration: "P1D" } },
-      forms: { ...loans.forms, unused: { type: "object" as const, properties: {} } },
-    };
-    expect(found(lint(over).warnings)).toEqual([
-      "unused-delay /delays/never",
-      "unused-form /forms/unused",
-      "unknown-event /permissions/events/BURN",
-      "unknown-field /display",
-      "unknown-field /list/columns/1",
-      "unknown-field /list/sort",
-      "unknown-field /facts/0",
-      "unknown-stage /board/columns/1",
-      "unknown-field /board/card/lent.late",
-    ]);
-  });
-});
-
-describe("lintRecordType", () => {
-  const members = {
-    id: "members",
-    title: { fr: "Adhérents", en: "Members" },
-    display: "{name}",
-    schema: {
-      type: "object" as const,
-      properties: {
-        name: { type: "string" as const },
-        groups: { type: "array" as const },
-        bornOn: { type: "string" as const },
-      },
-    },
-  };
-
-  it("finds nothing in a type that is right", () => {
-    const derived = [
-      {
-        field: "groups",
-        value: "young",
-        when: { type: "date", params: { field: "record.bornOn", is: "after", than: "today-P18Y" } },
-      },
-    ];
-    expect(lintRecordType({ ...members, derived, keys: [["name", "bornOn"]] }, context)).toEqual({
-      errors: [],
-      warnings: [],
-    });
-  });
-
-  it("finds derived values, keys and effects that name what is not there", () => {
-    const answer = lintRecordType(
-      {
-        ...members,
-        derived: [
-          { field: "tags", value: "x", when: { type: "gone" } },
-          { field: "name", value: "x", when: { type: "open" } },
-        ],
-        keys: [["card"]],
-        effects: { update: [{ type: "shout" }] },
-        permissions: { read: ["pirate"] },
-      },
-      context,
-    );
-    expect(found(answer.errors)).toEqual([
-      "unknown-field /keys/0",
-      "unknown-guard /derived/0/when",
-      "unknown-field /derived/0/field",
-      "derived-not-array /derived/1/field",
-      "unknown-action /effects/update/0",
-      "unknown-role /permissions/read",
     ]);
   });
 });

@@ -61,12 +61,17 @@ export function createJudge(grounds: Grounds): TellingJudge {
 
 /** What rules read of the facts, over a case and, once its form is filled in, an event. */
 export function ruleInput(subject: JsonObject, facts: Facts, event?: JsonObject): RuleInput {
+  let day: string | undefined;
   return {
     case: subject,
     ...(event !== undefined && { event }),
     related: facts.related,
     counts: facts.counts,
-    today: localDay(facts.now, facts.timeZone),
+    // Most decisions never ask for it, and time zones are slow.
+    get today() {
+      day ??= localDay(facts.now, facts.timeZone);
+      return day;
+    },
     language: facts.language ?? "fr",
     now: facts.now,
     actor: facts.actor,
