@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { AuthProvider } from "react-admin";
+import type { SignInBody } from "../../../server/http/api-types.ts";
 import { callApi } from "./api-client.ts";
 import { statusOf } from "./api-problem.ts";
 
@@ -10,8 +11,9 @@ import { statusOf } from "./api-problem.ts";
 export function makeAuthProvider(queries: QueryClient): AuthProvider {
   return {
     login: async ({ email, password }: { email: string; password: string }) => {
-      await callApi("/api/auth/login", { method: "POST", body: { email, password } });
+      const { body } = await callApi<SignInBody>("/api/auth/login", { method: "POST", body: { email, password } });
       queries.clear();
+      return body;
     },
     logout: async () => {
       await callApi("/api/auth/logout", { method: "POST" }).catch(() => null);

@@ -39,7 +39,7 @@ export function FailurePage({ error, onRetry }: FailurePageProps) {
       <Typography variant="h1">{title}</Typography>
       <Typography sx={{ color: "text.secondary", maxWidth: 480 }}>{text}</Typography>
       <Box sx={{ display: "flex", gap: 1, mt: 1 }}>
-        {onRetry ? (
+        {onRetry && mayPass(error) ? (
           <Button variant="contained" onClick={onRetry}>
             {say("errors.retry")}
           </Button>
@@ -50,6 +50,12 @@ export function FailurePage({ error, onRetry }: FailurePageProps) {
       </Box>
     </Box>
   );
+}
+
+/** Whether trying again may help: what is not there, or not allowed, stays so. */
+function mayPass(error: unknown): boolean {
+  const status = statusOf(error);
+  return status !== 403 && status !== 404;
 }
 
 interface FailureWords {

@@ -44,7 +44,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const hits = [
     ...placesFor(text, office, say),
-    ...(asked.length > 1 ? (data ?? []).map((found) => hitOf(found, office)) : []),
+    ...(asked.length > 1 ? byPlace(data ?? [], office).map((found) => hitOf(found, office)) : []),
   ];
   return (
     <Dialog
@@ -147,6 +147,13 @@ function hitOf(found: SearchHit, office: OfficeDescription): Hit {
     type,
     stage: found.stage,
   };
+}
+
+/** Types in the order of the menu, those that have no place in it last. */
+function byPlace(found: readonly SearchHit[], office: OfficeDescription): readonly SearchHit[] {
+  const order = office.navigation.flatMap((group) => group.items.flatMap((item) => item.type ?? []));
+  const place = ({ type }: SearchHit) => (order.includes(type) ? order.indexOf(type) : order.length);
+  return [...found].sort((one, other) => place(one) - place(other) || one.type.localeCompare(other.type));
 }
 
 function placesFor(text: string, office: OfficeDescription, say: Say): readonly Hit[] {

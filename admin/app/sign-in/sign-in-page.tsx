@@ -4,8 +4,9 @@ import Button from "@mui/material/Button";
 import MuiLink from "@mui/material/Link";
 import TextField from "@mui/material/TextField";
 import { type SyntheticEvent, useState } from "react";
-import { useLogin } from "react-admin";
+import { useLocaleState, useLogin } from "react-admin";
 import { Link } from "react-router";
+import type { SignInBody } from "../../../server/http/api-types.ts";
 import { sentencesOf, statusOf } from "../api/api-problem.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { SampleSignIns } from "./sample-sign-ins.tsx";
@@ -15,6 +16,7 @@ import { SignInFrame } from "./sign-in-frame.tsx";
 export function SignInPage() {
   const say = useSay();
   const login = useLogin();
+  const [, setLanguage] = useLocaleState();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
@@ -26,7 +28,8 @@ export function SignInPage() {
     setBusy(true);
     setFailure(null);
     try {
-      await login({ email: email.trim(), password });
+      const { user }: SignInBody = await login({ email: email.trim(), password });
+      if (user.language) setLanguage(user.language);
     } catch (error) {
       const said = statusOf(error) === 0 ? say("errors.unreachableText") : sentencesOf(error).join(" ");
       setFailure(said || say("errors.refusedText"));

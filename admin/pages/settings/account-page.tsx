@@ -25,7 +25,7 @@ export function AccountPage() {
     notify(say("form.saved"), { type: "success" });
   };
   const savePassword = async (values: JsonObject) => {
-    await callApi("/api/auth/password", { method: "POST", body: values });
+    await callApi("/api/me", { method: "PUT", body: values });
     notify(say("settings.passwordChanged"), { type: "success" });
   };
   return (
@@ -82,9 +82,9 @@ function accountSchema(say: Say): DataSchema {
 function passwordSchema(say: Say): DataSchema {
   return {
     type: "object",
-    required: ["current", "password"],
+    required: ["currentPassword", "password"],
     properties: {
-      current: { type: "string", title: say("settings.currentPassword"), "x-secret": true },
+      currentPassword: { type: "string", title: say("settings.currentPassword"), "x-secret": true },
       password: {
         type: "string",
         title: say("signIn.newPassword"),

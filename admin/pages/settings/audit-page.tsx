@@ -7,7 +7,7 @@ import { useGetList } from "react-admin";
 import { Link } from "react-router";
 import type { ReadBody } from "../../../server/http/api-types.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
-import { useSay } from "../../app/i18n/use-say.ts";
+import { type MessageKey, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { EmptyState } from "../../app/parts/empty-state.tsx";
@@ -16,6 +16,18 @@ import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
 import { SimpleTable } from "./simple-table.tsx";
 
 const perPage = 50;
+
+/** By which way a file was read. */
+const howWords = {
+  record: "settings.howRecord",
+  history: "settings.howHistory",
+  past: "settings.howPast",
+  list: "settings.howList",
+  export: "settings.howExport",
+  file: "settings.howFile",
+  matches: "settings.howMatches",
+  search: "settings.howSearch",
+} as const satisfies { readonly [how: string]: MessageKey };
 
 /** `/settings/audit`: whose file was read, by whom, when. */
 export function AuditPage() {
@@ -85,7 +97,11 @@ function Reads({ reads }: { readonly reads: readonly ReadBody[] }) {
           cell: (read) => types.find(({ id }) => id === read.type)?.title ?? read.type,
           quiet: true,
         },
-        { title: say("settings.how"), cell: (read) => read.how, quiet: true },
+        {
+          title: say("settings.how"),
+          cell: (read) => say(howWords[read.how as keyof typeof howWords] ?? "settings.howOther"),
+          quiet: true,
+        },
       ]}
     />
   );

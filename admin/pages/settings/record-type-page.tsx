@@ -43,9 +43,14 @@ export function RecordTypePage() {
         line={say("settings.fieldsCount", { smart_count: fieldsOf(data.schema).length })}
         above={<Link to="/settings/record-types">{say("settings.recordTypes")}</Link>}
         action={
-          <Button variant="contained" startIcon={<AddIcon />} onClick={() => setEdited("new")}>
-            {say("settings.addField")}
-          </Button>
+          <>
+            <Button variant="outlined" component={Link} to={`/studio/${data.id}`}>
+              {say("settings.studio")}
+            </Button>
+            <Button variant="contained" startIcon={<AddIcon />} onClick={() => setEdited("new")}>
+              {say("settings.addField")}
+            </Button>
+          </>
         }
       />
       <Paper variant="outlined" sx={{ overflow: "hidden" }}>
