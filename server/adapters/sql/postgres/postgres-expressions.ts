@@ -37,11 +37,16 @@ export function postgresValue(alias: string, { name, kind }: DataField): string 
   const json = jsonOf(alias, name);
   if (kind === "number") return `(CASE WHEN jsonb_typeof(${json}) = 'number' THEN (${json})::float8 END)`;
   if (kind === "boolean") return `(CASE WHEN jsonb_typeof(${json}) = 'boolean' THEN (${json})::boolean END)`;
-  return `(left(${json} #>> '{}', ${comparedLength}) COLLATE "C")`;
+  return comparedText(`${json} #>> '{}'`);
 }
 
 export function postgresSortKey(alias: string, name: string): string {
-  return `((${column(alias, "keys")} ->> ${literal(name)}) COLLATE "C")`;
+  return comparedText(`${column(alias, "keys")} ->> ${literal(name)}`);
+}
+
+/** Compares byte by byte. The collation stands inside, else PostgreSQL would not see the index's statistics. */
+function comparedText(text: string): string {
+  return `left((${text}) COLLATE "C", ${comparedLength})`;
 }
 
 export function postgresList(alias: string, name: string): string {

@@ -3,9 +3,12 @@ import { indexName } from "../index-name.ts";
 import { literal } from "../sql.ts";
 import { postgresList, postgresSortKey, postgresValue } from "./postgres-expressions.ts";
 
-/** Partial expression indexes; for a list, an inverted one. */
+/**
+ * Partial expression indexes; for a list, an inverted one. PostgreSQL does not look at the statistics of a partial
+ * index, so that each expression has statistics of its own.
+ */
 export function postgresFieldPlans(type: string, field: DataField): readonly Plan[] {
-  const plan = (purpose: string, method: string): Plan => {
+  const index = (purpose: string, method: string): Plan => {
     const name = indexName(type, field.name, purpose);
     return {
       name,
@@ -13,8 +16,18 @@ export function postgresFieldPlans(type: string, field: DataField): readonly Pla
       drop: [`DROP INDEX IF EXISTS "${name}"`],
     };
   };
-  if (field.kind === "list") return [plan("items", `gin (${postgresList("", field.name)} jsonb_path_ops)`)];
-  const value = plan("value", `btree (${postgresValue("", field)}, id)`);
-  if (field.kind !== "text") return [value];
-  return [value, plan("key", `btree (${postgresSortKey("", field.name)}, id)`)];
+  if (field.kind === "list") return [index("items", `gin (${postgresList("", field.name)} jsonb_path_ops)`)];
+  const expressionPlans = (purpose: string, expression: string): readonly Plan[] => {
+    const statistics = indexName(type, field.name, `${purpose}_seen`);
+    return [
+      index(purpose, `btree (${expression}, id)`),
+      {
+        name: statistics,
+        make: [`CREATE STATISTICS "${statistics}" ON (${expression}) FROM records`],
+        drop: [`DROP STATISTICS IF EXISTS "${statistics}"`],
+      },
+    ];
+  };
+  const value = expressionPlans("value", postgresValue("", field));
+  return field.kind === "text" ? [...value, ...expressionPlans("key", postgresSortKey("", field.name))] : value;
 }
