@@ -136,6 +136,9 @@ eachDatabase((open) => {
     await moveClock(office, clock, "2026-03-27T08:00:00.000Z");
     const day = await myDay(office, library.as("librarian"));
     expect(day.tasks.map((task) => task["dueOn"])).toEqual(["2026-03-16", "2026-03-16", "2026-03-25"]);
+    expect(new Set(day.tasks.map((task) => task["caseName"]))).toEqual(
+      new Set(["Jeanne Roux – Germinal (Émile Zola)"]),
+    );
     expect(day.late.map(idOf).sort()).toEqual([idOf(loan), idOf(next)].sort());
     expect(day.due.map(idOf)).toEqual([idOf(next)]);
     expect(day.due[0]).toMatchObject({ type: "loans", displayName: "Jeanne Roux – Germinal (Émile Zola)" });
