@@ -123,6 +123,9 @@ describe("errors of rules and actions", () => {
       "unknown-name /machine/states/a/on/GO/guard/params/than",
     ]);
     expect(
+      errorsIn(guarded({ type: "schema", params: { schema: { properties: { loan: {} }, required: ["event"] } } })),
+    ).toEqual(["unknown-name /machine/states/a/on/GO/guard/params/schema"]);
+    expect(
       errorsIn(guarded({ type: "count", params: { type: "books", filter: { x: "$nobody.id" }, is: "=", than: 0 } })),
     ).toEqual([
       "unknown-type /machine/states/a/on/GO/guard/params/type",

@@ -4,13 +4,6 @@ import { asList } from "./as-list.ts";
 import type { MachineRule } from "./machine.ts";
 import { actionsOf, nodesOf, type TreeNode, type TreeTransition, transitionsOf } from "./state-tree.ts";
 
-/** XState's name for our one implementation of rules: the tree of the rule travels in its parameters. */
-export const RULE = "rule";
-/** XState's name for our `set`, the one action that the machine itself carries out. */
-export const SET = "set";
-/** XState's name for every other action: it is handed to the decision. */
-export const DO = "do";
-
 /** The transitions of a node with the rule of each, made once, so that a rule is the same object wherever it is met. */
 export interface RuledTransition extends TreeTransition {
   readonly rule: MachineRule;
@@ -18,7 +11,10 @@ export interface RuledTransition extends TreeTransition {
   readonly empty: boolean;
 }
 
-/** What a definition's machine is for XState: its names and shape kept, its rules and actions replaced by ours. */
+/**
+ * What a definition's machine is for XState: its names and shape kept, its rules and actions replaced by the three that
+ * `xstate-machine.ts` implements: `rule`, whose tree travels in its parameters, `set`, and `do` for all the others.
+ */
 export interface NodeConfig {
   readonly [key: string]: unknown;
 }
@@ -70,14 +66,14 @@ function initialConfig({ initial }: StateDefinition): unknown {
 function transitionConfig({ definition, actions, rule }: RuledTransition): NodeConfig {
   return {
     ...(definition.target !== undefined && { target: asList(definition.target) }),
-    ...((rule.guard !== null || rule.internal) && { guard: { type: RULE, params: rule } }),
+    ...((rule.guard !== null || rule.internal) && { guard: { type: "rule", params: rule } }),
     ...(definition.reenter !== undefined && { reenter: definition.reenter }),
     actions: actions.map(actionConfig),
   };
 }
 
 function actionConfig({ type, params = {} }: ActionDefinition): NodeConfig {
-  return type === SET ? { type: SET, params: { assignments: params } } : { type: DO, params: { type, params } };
+  return type === "set" ? { type: "set", params: { assignments: params } } : { type: "do", params: { type, params } };
 }
 
 function list(transitions: readonly RuledTransition[], cause: TreeTransition["cause"]): readonly NodeConfig[] {

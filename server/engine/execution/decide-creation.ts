@@ -6,7 +6,6 @@ import { fieldsOf } from "../schema/walk-schema.ts";
 import { accept, unborn } from "./accept.ts";
 import type { CaseDraft } from "./case.ts";
 import { checkRecord } from "./check-record.ts";
-import { stepOrNull } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import { creationForm, filledIn } from "./event-form.ts";
 import type { Facts } from "./facts.ts";
@@ -14,6 +13,7 @@ import { createJudge, ruleInput } from "./judge.ts";
 import { liftAssignee } from "./lift-assignee.ts";
 import { mergeData } from "./merge-data.ts";
 import { refuse, refuseIssues } from "./refuse.ts";
+import { stepOrNull } from "./step-or-null.ts";
 
 /**
  * The case in its first stage, eventless transitions taken, or why it may not be created: the form of creation, then

@@ -1,7 +1,7 @@
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
-import { type Candidate, EndlessLoop, type Step } from "../definition/machine.ts";
+import type { Candidate, Step } from "../definition/machine.ts";
 import { say } from "../language/say.ts";
 import { checkData } from "../schema/check-data.ts";
 import { accept } from "./accept.ts";
@@ -15,6 +15,7 @@ import { createJudge, ruleInput, type TellingJudge } from "./judge.ts";
 import { liftAssignee } from "./lift-assignee.ts";
 import { mergeData, sameJson } from "./merge-data.ts";
 import { refuse, refuseIssues, refuseNotInStage } from "./refuse.ts";
+import { stepOrNull } from "./step-or-null.ts";
 
 /**
  * What the event makes of the case, or why it may not. In this order: the workflow knows the event, the stage knows
@@ -42,16 +43,6 @@ export function decide(workflow: CompiledWorkflow, current: Case, event: CaseEve
   const step = stepOrNull(() => workflow.machine.step(current, event.type, judge));
   if (step === null) return refuse("rule", [{ code: "endless-loop", message: say(input.language, "refuse.endless") }]);
   return taken({ workflow, current, event: { ...event, payload }, facts }, step, fields);
-}
-
-/** Runs the machine; null when it turns without end. */
-export function stepOrNull(run: () => Step): Step | null {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof EndlessLoop) return null;
-    throw error;
-  }
 }
 
 interface Matter {

@@ -6,7 +6,6 @@ import type { Candidate } from "../definition/machine.ts";
 import { say } from "../language/say.ts";
 import { serveSchema } from "../schema/serve-schema.ts";
 import type { Case } from "./case.ts";
-import { stepOrNull } from "./decide.ts";
 import type { ActionOffer } from "./decision.ts";
 import { formOf } from "./event-form.ts";
 import { eventTitle } from "./event-title.ts";
@@ -14,6 +13,7 @@ import type { Facts } from "./facts.ts";
 import { flattenRecord } from "./flatten-record.ts";
 import { createJudge, ruleInput, type TellingJudge } from "./judge.ts";
 import type { RuleInput } from "./rule-input.ts";
+import { stepOrNull } from "./step-or-null.ts";
 
 /** The reader that an explanation is for. */
 export interface Reader {

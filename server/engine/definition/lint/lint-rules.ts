@@ -142,8 +142,16 @@ function pathsIn(type: string, params: GuardDefinition["params"] & object): read
       return named(param, base?.includes(".") ? base : undefined);
     });
   }
+  if (type === "schema") return rootsIn(params["schema"]).map((name) => ({ param: "schema", name }));
   if (type === "compare") return named("left", text("left"));
   return type === "text" ? named("field", text("field")) : [];
+}
+
+/** What a schema over the document of a rule speaks of. */
+function rootsIn(schema: unknown): readonly string[] {
+  if (!isObject(schema)) return [];
+  const { properties, required } = schema;
+  return [...(isObject(properties) ? Object.keys(properties) : []), ...(Array.isArray(required) ? required : [])];
 }
 
 function lintPath(name: string, at: { readonly path: string; readonly names: RuleNames }, findings: Findings): void {
