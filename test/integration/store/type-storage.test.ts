@@ -109,11 +109,9 @@ eachDatabase((open) => {
     expect(await rowsOf(library.database, "SELECT title, isbn FROM books")).toEqual([{ title: "one", isbn: null }]);
     expect((await library.reader.get("books", book.id))?.record).toEqual(book);
     const made: readonly string[] = await library.database.knex("type_plans").where({ type: "books" }).pluck("name");
-    const ofFields = made.filter((name) => name.includes("isbn") || name.includes("title"));
-    expect(ofFields.map((name) => name.replace(/_[0-9a-f]+$/, "")).sort()).toEqual([
-      "x_books_isbn_key",
-      "x_books_isbn_value",
-    ]);
+    const named = (part: string) => made.filter((name) => name.startsWith(`x_books_${part}`));
+    expect(named("isbn_value")).not.toEqual([]);
+    expect(named("title")).toEqual([]);
   });
 
   test("preparing again what is prepared makes nothing again", async () => {
