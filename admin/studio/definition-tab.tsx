@@ -4,16 +4,15 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { lazy, Suspense, useCallback, useState } from "react";
 import type { Finding, LintAnswer } from "../../server/engine/definition/finding.ts";
-import { useApi } from "../app/api/use-api.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
-import type { MetaSchema } from "./schema-at.ts";
-import type { definitionApi } from "./use-definition.ts";
+import type { DefinitionKind, definitionApi } from "./use-definition.ts";
 import type { ParsedText } from "./use-edited-definition.ts";
 
 const JsonEditor = lazy(async () => ({ default: (await import("./json-editor.tsx")).JsonEditor }));
 
 interface Props {
+  readonly kind: DefinitionKind;
   readonly api: ReturnType<typeof definitionApi>;
   readonly text: string;
   readonly onChange: (text: string) => void;
@@ -21,9 +20,8 @@ interface Props {
 }
 
 /** The text of a definition, and what the office has to say about it while it is typed. */
-export function DefinitionTab({ api, text, onChange, parsed }: Props) {
+export function DefinitionTab({ kind, api, text, onChange, parsed }: Props) {
   const say = useSay();
-  const { data: schema } = useApi<MetaSchema>("definition-schemas", api.schema);
   const [answer, setAnswer] = useState<LintAnswer | null>(null);
   const lint = useCallback(
     async (written: string) => {
@@ -43,7 +41,7 @@ export function DefinitionTab({ api, text, onChange, parsed }: Props) {
     <Stack spacing={2}>
       <Paper variant="outlined" sx={{ overflow: "hidden" }}>
         <Suspense fallback={<RowsSkeleton rows={10} />}>
-          <JsonEditor label={say("studio.editor")} value={text} schema={schema} onChange={onChange} lint={lint} />
+          <JsonEditor label={say("studio.editor")} value={text} kind={kind} onChange={onChange} lint={lint} />
         </Suspense>
       </Paper>
       <Typography variant="body2" color="text.secondary">

@@ -6,22 +6,31 @@ import { useTheme } from "@mui/material/styles";
 import CodeMirror from "@uiw/react-codemirror";
 import { useMemo, useRef } from "react";
 import type { Finding, LintAnswer } from "../../server/engine/definition/finding.ts";
+import { recordTypeSchema } from "../../server/engine/definition/schemas/record-type-schema.ts";
+import { workflowSchema } from "../../server/engine/definition/schemas/workflow-schema.ts";
 import { styleNonce } from "../app/theme/style-cache.ts";
 import { completeJson } from "./json-completion.ts";
 import { rangeAtPointer } from "./json-pointer-range.ts";
 import type { MetaSchema } from "./schema-at.ts";
+import type { DefinitionKind } from "./use-definition.ts";
 
 interface Props {
   readonly label: string;
   readonly value: string;
-  readonly schema: MetaSchema | undefined;
+  /** Whose schema completes it. */
+  readonly kind: DefinitionKind;
   readonly onChange: (text: string) => void;
   /** What is wrong with a text that is JSON, with the pointer of each place. */
   readonly lint: (text: string) => Promise<LintAnswer>;
 }
 
+const schemas: { readonly [kind in DefinitionKind]: MetaSchema } = {
+  workflow: workflowSchema,
+  "record-type": recordTypeSchema,
+};
+
 /** A JSON document with completion from its schema, and the office's own remarks at their places. */
-export function JsonEditor({ label, value, schema, onChange, lint }: Props) {
+export function JsonEditor({ label, value, kind, onChange, lint }: Props) {
   const dark = useTheme().palette.mode === "dark";
   const latest = useRef(lint);
   latest.current = lint;
@@ -34,9 +43,9 @@ export function JsonEditor({ label, value, schema, onChange, lint }: Props) {
       EditorView.lineWrapping,
       EditorView.cspNonce.of(styleNonce()),
       autocompletion(),
-      ...(schema ? [jsonLanguage.data.of({ autocomplete: completeJson(schema) })] : []),
+      jsonLanguage.data.of({ autocomplete: completeJson(schemas[kind]) }),
     ],
-    [label, schema],
+    [label, kind],
   );
   return (
     <CodeMirror

@@ -88,7 +88,7 @@ function Studio({ kind, id, stored }: StudioProps) {
       </Tabs>
       {shown === "diagram" ? <DiagramTab definition={(definition ?? stored.definition) as WorkflowDefinition} /> : null}
       {shown === "definition" ? (
-        <DefinitionTab api={api} text={edited.text} onChange={edited.setText} parsed={parsedText} />
+        <DefinitionTab kind={kind} api={api} text={edited.text} onChange={edited.setText} parsed={parsedText} />
       ) : null}
       {shown === "differences" && definition ? <DifferencesTab api={api} definition={definition} /> : null}
       {shown === "versions" ? <VersionsTab kind={kind} api={api} /> : null}

@@ -20,7 +20,6 @@ export function definitionApi(kind: DefinitionKind, id: string) {
   return {
     base,
     versions: `${base}/versions`,
-    schema: `/api/definition-schemas/${kind}`,
     /** What is being edited: the draft, or what is in force when there is none. */
     async read(): Promise<{ readonly definition: JsonObject; readonly draft: boolean }> {
       if (kind === "workflow" && (await hasDraft(id))) {
