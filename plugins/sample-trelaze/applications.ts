@@ -5,6 +5,7 @@ import { addDays, after, before, type Day } from "./office-days.ts";
 import type { People, Person } from "./people.ts";
 import { type Placement, termsOf } from "./placements.ts";
 import type { Recruitment } from "./recruitments.ts";
+import type { Hands } from "./story.ts";
 import { idOf, type Telling } from "./telling.ts";
 
 /** An application of the story; `id` is known once it is proposed. */
@@ -51,7 +52,7 @@ export class Applications {
 
   /** The way of someone who is hired, told backwards from the first day in the job. */
   hire(placement: Placement, recruitment: Recruitment, contract: Contract): void {
-    const { dice, town } = this.#telling;
+    const { dice } = this.#telling;
     const { startOn } = contract;
     const application = this.#propose(placement.person, recruitment, proposalDay(startOn));
     this.#send(application, before(startOn, 25), "SEEKER_AGREES");
@@ -59,9 +60,9 @@ export class Applications {
     const isMet = dice.chance(0.85);
     if (isMet) this.#send(application, before(startOn, 13), "INTERVIEW", this.#meeting(before(startOn, 10)));
     if (isMet && dice.chance(0.6)) this.#send(application, before(startOn, 8), "OFFER", termsOf(contract));
-    this.#tell(application, before(startOn, 4), async () => {
-      await town.send("applications", application.id, "HIRE", termsOf(contract));
-      const [opened] = await town.list("placements", { filter: { applicationId: application.id } });
+    this.#tell(application, before(startOn, 4), async (hands) => {
+      await hands.send("applications", application.id, "HIRE", termsOf(contract));
+      const [opened] = await hands.list("placements", { filter: { applicationId: application.id } });
       placement.id = opened === undefined ? "" : idOf(opened);
     });
   }
@@ -130,18 +131,18 @@ export class Applications {
   }
 
   #propose(person: Person, recruitment: Recruitment, day: Day): Application {
-    const { town, dice } = this.#telling;
+    const { dice } = this.#telling;
     const application: Application = { person, recruitment, id: "" };
     const message = dice.pick(reasons);
     this.#pairs.add(pairOf(person, recruitment));
-    this.#tell(application, day, async () => {
+    this.#tell(application, day, async (hands) => {
       const data = {
         journeyId: person.journeyId,
         recruitmentId: recruitment.id,
         message,
         assigneeId: person.counsellor,
       };
-      application.id = idOf(await town.create("applications", data));
+      application.id = idOf(await hands.create("applications", data));
     });
     return application;
   }
@@ -159,10 +160,10 @@ export class Applications {
   }
 
   #send(application: Application, day: Day, event: string, payload?: JsonObject): void {
-    this.#tell(application, day, () => this.#telling.town.send("applications", application.id, event, payload));
+    this.#tell(application, day, (hands) => hands.send("applications", application.id, event, payload));
   }
 
-  #tell({ person }: Application, day: Day, act: () => Promise<unknown>): void {
+  #tell({ person }: Application, day: Day, act: (hands: Hands) => Promise<unknown>): void {
     this.#telling.story.tell({ day, thread: person.thread, who: person.counsellor, act });
   }
 }

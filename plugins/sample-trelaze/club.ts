@@ -13,17 +13,17 @@ const meetings: readonly (readonly [title: string, place: string, monthsAgo: num
 ];
 
 /** Tells the meetings of the club, one of them still to come. */
-export function tellClub({ story, town, dice, today, staff }: Telling, companies: readonly Company[]): void {
+export function tellClub({ story, dice, today, staff }: Telling, companies: readonly Company[]): void {
   const [organiser = ""] = staff.counsellors;
   const tell = (title: string, place: string, date: Day) =>
     story.tell({
       day: before(date < today ? date : today, date < today ? 0 : 6),
       thread: `club ${date}`,
       who: organiser,
-      act: async () => {
+      act: async (hands) => {
         const invited = dice.some(companies, dice.int(30, 60)).map(({ id }) => id);
         const attended = date < today ? { attendedIds: dice.some(invited, dice.int(8, 25)) } : {};
-        await town.create("club-events", { title, place, date, invitedIds: invited, ...attended });
+        await hands.create("club-events", { title, place, date, invitedIds: invited, ...attended });
       },
     });
   for (const [title, place, monthsAgo] of meetings)

@@ -1,5 +1,7 @@
+import type { JsonObject } from "../../server/plugin-api/index.ts";
 import { addDays, addMonths, after, before, type Day } from "./office-days.ts";
 import { forever, type Person } from "./people.ts";
+import type { Hands } from "./story.ts";
 import { idOf, type Telling } from "./telling.ts";
 
 const projects = [
@@ -57,22 +59,21 @@ export class Coaching {
     this.#telling = telling;
   }
 
-  tell(person: Person, day: Day, act: () => Promise<unknown>): void {
+  tell(person: Person, day: Day, act: (hands: Hands) => Promise<unknown>): void {
     this.#telling.story.tell({ day, thread: person.thread, who: person.counsellor, act });
   }
 
   /** Sends an event to the person's journey. */
-  send(person: Person, day: Day, event: string, payload?: Parameters<Telling["town"]["send"]>[3]): void {
-    this.tell(person, day, () => this.#telling.town.send("seeker-journeys", person.journeyId, event, payload));
+  send(person: Person, day: Day, event: string, payload?: JsonObject): void {
+    this.tell(person, day, (hands) => hands.send("seeker-journeys", person.journeyId, event, payload));
   }
 
   /** The person's file is made, and a journey opened. */
   receive(person: Person): void {
-    const { town } = this.#telling;
-    this.tell(person, person.arrivedOn, async () => {
-      person.id = idOf(await town.create("seekers", person.data));
+    this.tell(person, person.arrivedOn, async (hands) => {
+      person.id = idOf(await hands.create("seekers", person.data));
       const journey = { seekerId: person.id, assigneeId: person.counsellor };
-      person.journeyId = idOf(await town.create("seeker-journeys", journey));
+      person.journeyId = idOf(await hands.create("seeker-journeys", journey));
     });
   }
 
@@ -135,7 +136,7 @@ export class Coaching {
   }
 
   #keepInTouch(person: Person, from: Day, to: Day): void {
-    const { dice, today, town } = this.#telling;
+    const { dice, today } = this.#telling;
     const lastDay = to < today ? to : today;
     for (let day = this.#nextContact(from); day < lastDay; day = this.#nextContact(day)) {
       const contact = {
@@ -145,14 +146,14 @@ export class Coaching {
         author: person.counsellor,
         summary: dice.pick(talks),
       };
-      this.tell(person, day, () => town.create("contacts", { ...contact, seekerId: person.id }));
+      this.tell(person, day, (hands) => hands.create("contacts", { ...contact, seekerId: person.id }));
     }
   }
 
   /** Within the thirty days after which the engine asks for a call; once in a while, too late. */
   #nextContact(day: Day): Day {
     const { dice } = this.#telling;
-    return after(day, dice.chance(0.05) ? dice.int(33, 42) : dice.int(18, 26));
+    return after(day, dice.chance(0.03) ? dice.int(33, 42) : dice.int(18, 26));
   }
 }
 

@@ -41,7 +41,7 @@ export async function loadTrelaze(town: SampleTown): Promise<void> {
   const partnerIds = partners.map(idOf);
   const companies = await loadCompanies(town, makeCompanies(dice, names, town.today));
   const staff = await loadStaff(town, partnerIds[0] ?? "");
-  const telling: Telling = { town, story: new Story(town.today), dice, today: town.today, begins, staff };
+  const telling: Telling = { story: new Story(town.today), dice, today: town.today, begins, staff };
   tell(telling, { names, companies, partnerIds });
   await telling.story.play(town);
 }

@@ -93,7 +93,7 @@ export class OtherLives {
   }
 
   #tryAnOccupation(): void {
-    const { dice, today, town } = this.#telling;
+    const { dice, today } = this.#telling;
     const person = this.#coached(70, 180);
     this.#coaching.follow(person, person.coached[0]?.from ?? today, forever);
     const startOn = before(today, dice.int(1, 6));
@@ -102,8 +102,8 @@ export class OtherLives {
       immersionOccupation: person.occupation.code,
       immersionStartOn: startOn,
     };
-    this.#coaching.tell(person, startOn, () =>
-      town.send("seeker-journeys", person.journeyId, "START_IMMERSION", {
+    this.#coaching.tell(person, startOn, (hands) =>
+      hands.send("seeker-journeys", person.journeyId, "START_IMMERSION", {
         ...immersion,
         immersionEndOn: addDays(today, dice.int(3, 12)),
       }),

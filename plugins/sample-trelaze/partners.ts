@@ -4,6 +4,7 @@ import { isCoached } from "./coaching.ts";
 import type { Dice } from "./dice.ts";
 import { addDays, after, before, type Day } from "./office-days.ts";
 import type { People, Person } from "./people.ts";
+import type { Hands } from "./story.ts";
 import { idOf, type Telling } from "./telling.ts";
 
 const organisations: readonly (readonly [organisation: string, kind: string, purpose: string])[] = [
@@ -84,13 +85,13 @@ interface ReferralPlan {
   readonly thread: string;
 }
 
-function tellReferral({ town, story, dice, staff }: Telling, plan: ReferralPlan): void {
+function tellReferral({ story, dice, staff }: Telling, plan: ReferralPlan): void {
   const { person, day, ending, thread } = plan;
   const answers = plan.partner === 0 ? staff.partner : person.counsellor;
   const purpose = organisations[plan.partner]?.[2] ?? "other";
   const summary = dice.pick(summaries);
   let id = "";
-  const make = async () => {
+  const make = async (hands: Hands) => {
     const data = {
       seekerId: person.id,
       journeyId: person.journeyId,
@@ -98,11 +99,11 @@ function tellReferral({ town, story, dice, staff }: Telling, plan: ReferralPlan)
       purpose,
       summary,
     };
-    id = idOf(await town.create("referrals", { ...data, assigneeId: person.counsellor }));
+    id = idOf(await hands.create("referrals", { ...data, assigneeId: person.counsellor }));
   };
   story.tell({ day, thread, who: person.counsellor, act: make });
   const answer = (on: Day, event: string, payload?: JsonObject) =>
-    story.tell({ day: on, thread, who: answers, act: () => town.send("referrals", id, event, payload) });
+    story.tell({ day: on, thread, who: answers, act: (hands) => hands.send("referrals", id, event, payload) });
   const answeredOn = after(day, dice.int(2, 6));
   if (ending === "sent" || ending === "expired") return;
   if (ending === "refused") {

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../server/plugin-api/index.ts";
 import { addDays, before, type Day, weekday, workday } from "./office-days.ts";
 import { forever, type People, type Person } from "./people.ts";
+import type { Hands } from "./story.ts";
 import { idOf, type Telling } from "./telling.ts";
 
 /** A drop-in session; `id` is known once it is made. */
@@ -74,22 +75,22 @@ export class Permanences {
     const ends =
       date === today
         ? todaysEnds
-        : Array.from({ length: dice.int(3, 6) }, () => (date > today ? "booked" : dice.weighted<VisitEnd>(pastEnds)));
+        : Array.from({ length: dice.int(2, 5) }, () => (date > today ? "booked" : dice.weighted<VisitEnd>(pastEnds)));
     for (const [n, end] of ends.entries()) this.#tellVisit(session, end, slots[n % slots.length] ?? "09:00");
   }
 
   /** Sessions are written down some days ahead, those to come by today. */
   #open(session: Session): void {
-    const { story, town, today } = this.#telling;
+    const { story, today } = this.#telling;
     story.tell({
       day: earlier(before(session.date, 14), before(today, 7)),
       thread: `permanence ${session.date}`,
       who: session.counsellor,
-      act: async () => {
+      act: async (hands) => {
         const { date, counsellor } = session;
         const place = places[counsellor === this.#telling.staff.counsellors[0] ? 0 : 1] ?? "";
         session.id = idOf(
-          await town.create("permanences", {
+          await hands.create("permanences", {
             date,
             counsellor,
             place,
@@ -104,7 +105,7 @@ export class Permanences {
   }
 
   #tellVisit(session: Session, end: VisitEnd, slotAt: string): void {
-    const { dice, today, story, town, staff } = this.#telling;
+    const { dice, today, story, staff } = this.#telling;
     this.#visits += 1;
     const isBooked =
       end !== "left" && (end !== "done" || dice.chance(0.7)) && end !== "waiting" && end !== "with-advisor";
@@ -112,13 +113,14 @@ export class Permanences {
     const thread = `visit ${this.#visits}`;
     const visitor = this.#visitor(session.date, isBooked);
     const visit = { id: "" };
-    const tell = (day: Day, who: string, act: () => Promise<unknown>) => story.tell({ day, thread, who, act });
+    const tell = (day: Day, who: string, act: (hands: Hands) => Promise<unknown>) =>
+      story.tell({ day, thread, who, act });
     const send = (who: string, event: string, payload?: JsonObject) =>
-      tell(session.date, who, () => town.send("visits", visit.id, event, payload));
+      tell(session.date, who, (hands) => hands.send("visits", visit.id, event, payload));
     const purpose = dice.weighted(purposes);
-    tell(bookedOn, staff.reception, async () => {
+    tell(bookedOn, staff.reception, async (hands) => {
       const data = { permanenceId: session.id, purpose, ...(isBooked ? { slotAt } : { walkIn: true }) };
-      visit.id = idOf(await town.create("visits", { ...data, ...visitor() }));
+      visit.id = idOf(await hands.create("visits", { ...data, ...visitor() }));
     });
     for (const [event, who, payload] of this.#steps(session, end, isBooked)) send(who, event, payload);
   }

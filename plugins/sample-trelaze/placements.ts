@@ -3,6 +3,7 @@ import type { Company } from "./companies.ts";
 import type { Contract } from "./contracts.ts";
 import { addMonths, after, before, type Day } from "./office-days.ts";
 import { forever, type Person } from "./people.ts";
+import type { Hands } from "./story.ts";
 import { idOf, type Telling } from "./telling.ts";
 
 /** A placement of the story; `id` is known once it is made. */
@@ -41,7 +42,7 @@ export class Placements {
   agreeByHand(placement: Placement, agreedOn?: Day): void {
     const { person, company, contract, occupation } = placement;
     const day = agreedOn ?? before(contract.startOn, this.#telling.dice.int(1, 4));
-    this.#tell(placement, day, async () => {
+    this.#tell(placement, day, async (hands) => {
       const data = {
         journeyId: person.journeyId,
         companyId: company.id,
@@ -49,7 +50,7 @@ export class Placements {
         assigneeId: person.counsellor,
         ...termsOf(contract),
       };
-      placement.id = idOf(await this.#telling.town.create("placements", data));
+      placement.id = idOf(await hands.create("placements", data));
     });
   }
 
@@ -104,10 +105,10 @@ export class Placements {
   }
 
   #send(placement: Placement, day: Day, event: string, payload?: JsonObject): void {
-    this.#tell(placement, day, () => this.#telling.town.send("placements", placement.id, event, payload));
+    this.#tell(placement, day, (hands) => hands.send("placements", placement.id, event, payload));
   }
 
-  #tell({ person }: Placement, day: Day, act: () => Promise<unknown>): void {
+  #tell({ person }: Placement, day: Day, act: (hands: Hands) => Promise<unknown>): void {
     this.#telling.story.tell({ day, thread: person.thread, who: person.counsellor, act });
   }
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from "../../server/plugin-api/index.ts";
 import type { Company } from "./companies.ts";
 import { type Occupation, occupationOf } from "./occupations.ts";
 import type { Day } from "./office-days.ts";
+import type { Hands } from "./story.ts";
 import { idOf, type Telling } from "./telling.ts";
 
 /** A company's need in the story; `id` is known once it is noted. */
@@ -60,7 +61,7 @@ export class Recruitments {
 
   /** The company tells its need. */
   note(plan: NeedPlan): Recruitment {
-    const { dice, staff, town } = this.#telling;
+    const { dice, staff } = this.#telling;
     const recruitment: Recruitment = {
       thread: `recruitment ${this.all.length}`,
       counsellor: dice.pick(staff.counsellors),
@@ -72,9 +73,9 @@ export class Recruitments {
       id: "",
     };
     this.all.push(recruitment);
-    this.#tell(recruitment, plan.notedOn, async () => {
-      recruitment.id = idOf(await town.create("company-recruitments", needOf(recruitment)));
-      await town.create("contacts", {
+    this.#tell(recruitment, plan.notedOn, async (hands) => {
+      recruitment.id = idOf(await hands.create("company-recruitments", needOf(recruitment)));
+      await hands.create("contacts", {
         companyId: plan.company.id,
         medium: "phone",
         contactedOn: plan.notedOn,
@@ -140,10 +141,10 @@ export class Recruitments {
   }
 
   send(recruitment: Recruitment, day: Day, event: string, payload?: JsonObject): void {
-    this.#tell(recruitment, day, () => this.#telling.town.send("company-recruitments", recruitment.id, event, payload));
+    this.#tell(recruitment, day, (hands) => hands.send("company-recruitments", recruitment.id, event, payload));
   }
 
-  #tell(recruitment: Recruitment, day: Day, act: () => Promise<unknown>): void {
+  #tell(recruitment: Recruitment, day: Day, act: (hands: Hands) => Promise<unknown>): void {
     this.#telling.story.tell({ day, thread: recruitment.thread, who: recruitment.counsellor, act });
   }
 }

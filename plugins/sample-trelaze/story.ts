@@ -1,11 +1,14 @@
 import type { SampleTown } from "../../server/plugin-api/index.ts";
 import { addDays, type Day } from "./office-days.ts";
 
+/** What someone of the town can do: every change is theirs. */
+export type Hands = Pick<SampleTown, "create" | "update" | "send" | "list">;
+
 /** Something that someone of the town does one day. */
 interface Step {
   readonly day: Day;
   readonly who: string;
-  readonly act: () => Promise<unknown>;
+  readonly act: (hands: Hands) => Promise<unknown>;
 }
 
 /** How many minutes pass between two things that the same file sees in one day. */
@@ -43,10 +46,7 @@ export class Story {
       const rounds = roundsOf(threads);
       for (const [n, round] of rounds.entries()) {
         await town.moveClock(instantOf(town, day, (n + 1) / (rounds.length + 1), n));
-        for (const [who, steps] of groupBy(round, (step) => step.who)) {
-          town.actAs(who);
-          await Promise.all(steps.map((step) => step.act()));
-        }
+        await Promise.all(round.map((step) => step.act(handsOf(town, step.who))));
       }
       played += 1;
       town.progress(played, days.length);
@@ -78,6 +78,20 @@ function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap
     groups.set(keyOf(item), group);
   }
   return groups;
+}
+
+/** Many act side by side: each says who they are at every call. */
+function handsOf(town: SampleTown, who: string): Hands {
+  const acting = (): SampleTown => {
+    town.actAs(who);
+    return town;
+  };
+  return {
+    create: (type, data) => acting().create(type, data),
+    update: (type, id, data) => acting().update(type, id, data),
+    send: (type, id, event, payload) => acting().send(type, id, event, payload),
+    list: (type, query) => acting().list(type, query),
+  };
 }
 
 /** Past days begin at 7.30 UTC, half past eight or nine in Trélazé; the last day's rounds fill the two hours before now. */

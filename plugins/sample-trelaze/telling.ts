@@ -1,11 +1,10 @@
-import type { JsonObject, SampleTown } from "../../server/plugin-api/index.ts";
+import type { JsonObject } from "../../server/plugin-api/index.ts";
 import type { Dice } from "./dice.ts";
 import type { Day } from "./office-days.ts";
 import type { Story } from "./story.ts";
 
 /** What everyone who tells a part of the story works with. */
 export interface Telling {
-  readonly town: SampleTown;
   readonly story: Story;
   readonly dice: Dice;
   /** The last day. */
