@@ -1,26 +1,14 @@
 import { expect, test } from "vitest";
 import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
-import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
-import { createWorkQueue } from "../../../server/adapters/sql/work-queue.ts";
-import { eachDatabase, type OpenTestDatabase } from "../../support/databases.ts";
+import { eachDatabase } from "../../support/databases.ts";
 import { aCase, aRecord, creation, deletion, newId, next, reference, update } from "./change-builder.ts";
-
-async function openStore(open: OpenTestDatabase) {
-  const database = await open();
-  return {
-    database,
-    store: createChangeStore(database),
-    reader: createRecordReader(database),
-    queue: createWorkQueue(database),
-    [Symbol.asyncDispose]: () => database.close(),
-  };
-}
+import { openLibrary } from "./open-library.ts";
 
 const later = "2026-04-01T08:00:00.000Z";
 
 eachDatabase((open) => {
   test("reads back what it wrote", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const book = aRecord("books", {
       title: "L'Été",
       pages: 180.5,
@@ -49,7 +37,7 @@ eachDatabase((open) => {
   });
 
   test("judges each change of a group on its own", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const [first, second, third] = ["one", "two", "three"].map((title) => aRecord("books", { title }));
     if (!first || !second || !third) throw new Error("three books");
     await town.store.commit([first, second, third].map((book) => creation(book)));
@@ -72,7 +60,7 @@ eachDatabase((open) => {
   });
 
   test("tells the version that another writer came to first", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const book = aRecord("books", { title: "one" });
     await town.store.commit([creation(book)]);
     const outcomes = await Promise.all(
@@ -88,7 +76,7 @@ eachDatabase((open) => {
   });
 
   test("two writers who make the same record make it once", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const book = aRecord("books", { title: "one" });
     const outcomes = await Promise.all([town.store.commit([creation(book)]), town.store.commit([creation(book)])]);
     expect(outcomes.flat().filter((outcome) => outcome.done)).toHaveLength(1);
@@ -96,7 +84,7 @@ eachDatabase((open) => {
   });
 
   test("refuses a reference to what is not there, of another type, or deleted", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const reader = aRecord("readers", { name: "Zoé" });
     const gone = aRecord("readers", { name: "Léa" });
     await town.store.commit([creation(reader), creation(gone)]);
@@ -120,7 +108,7 @@ eachDatabase((open) => {
   });
 
   test("takes the changes of a group in their order", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const reader = aRecord("readers", { name: "Zoé" });
     const early = creation(aCase("loans", {}), { references: [reference("readerId", reader)] });
     const inTime = creation(aCase("loans", {}), { references: [reference("readerId", reader)] });
@@ -136,7 +124,7 @@ eachDatabase((open) => {
   });
 
   test("keeps a record that others refer to until they let go of it", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const reader = aRecord("readers", { name: "Zoé" });
     const loans = [aCase("loans", {}), aCase("loans", {})].sort((a, b) => (a.id < b.id ? -1 : 1));
     const references = [reference("readerId", reader)];
@@ -153,7 +141,7 @@ eachDatabase((open) => {
   });
 
   test("a reference and a deletion at the same moment never both pass", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     for (let round = 0; round < 10; round += 1) {
       const reader = aRecord("readers", { name: "Zoé" });
       await town.store.commit([creation(reader)]);
@@ -163,86 +151,8 @@ eachDatabase((open) => {
     }
   });
 
-  test("carries a request out once for each key", async () => {
-    await using town = await openStore(open);
-    const answer = { key: "k1", actorId: "ada", digest: "d" };
-    const book = aRecord("books", { title: "one" });
-    expect(await town.store.answered("ada", "k1")).toBeNull();
-    const outcomes = await town.store.commit([
-      creation(book, { answer }),
-      creation(aRecord("books", { title: "two" }), { answer }),
-      creation(aRecord("books", { title: "three" }), { answer: { ...answer, actorId: "bob" } }),
-    ]);
-    expect(outcomes).toEqual([
-      { done: true, seq: 1 },
-      { done: false, why: "answered" },
-      { done: true, seq: 1 },
-    ]);
-    expect(await town.store.commit([update(next(book, {}), { answer })])).toEqual([{ done: false, why: "answered" }]);
-    expect(await town.store.answered("ada", "k1")).toEqual({
-      digest: "d",
-      type: "books",
-      recordId: book.id,
-      version: 1,
-    });
-  });
-
-  test("a refused change does not use its key up", async () => {
-    await using town = await openStore(open);
-    const answer = { key: "k1", actorId: "ada", digest: "d" };
-    const book = aRecord("books", { title: "one" });
-    await town.store.commit([update(next(book, {}), { answer })]);
-    expect(await town.store.commit([creation(book, { answer })])).toEqual([{ done: true, seq: 1 }]);
-  });
-
-  test("two requests with one key at the same moment are carried out once", async () => {
-    await using town = await openStore(open);
-    const answer = { key: "k1", actorId: "ada", digest: "d" };
-    const commits = [1, 2, 3].map(() => town.store.commit([creation(aRecord("books", {}), { answer })]));
-    const outcomes = (await Promise.all(commits)).flat();
-    expect(outcomes.filter(({ done }) => done)).toHaveLength(1);
-    expect(outcomes.filter((outcome) => !outcome.done && outcome.why === "answered")).toHaveLength(2);
-  });
-
-  test("settles an effect with the one change that comes of it", async () => {
-    await using town = await openStore(open);
-    const loan = aCase("loans", {});
-    const effect = { key: `${loan.id}/1/0`, type: "send", params: { event: "REMIND" } };
-    await town.store.commit([creation(loan, { effects: [effect] })]);
-    const settles = { effectKey: effect.key };
-    const outcomes = await town.store.commit([
-      creation(aRecord("letters", {}), { settles }),
-      creation(aRecord("letters", {}), { settles }),
-    ]);
-    expect(outcomes).toEqual([
-      { done: true, seq: 1 },
-      { done: false, why: "settled" },
-    ]);
-    expect(await town.queue.effectsOf([loan.id], later)).toEqual([]);
-    expect(await town.store.commit([creation(aRecord("letters", {}), { settles })])).toEqual([
-      { done: false, why: "settled" },
-    ]);
-  });
-
-  test("fires a timer once, and not when it was armed anew", async () => {
-    await using town = await openStore(open);
-    const timer = { key: "late", event: "xstate.after.P21D", dueAt: later, delay: "P21D" };
-    const loan = aCase("loans", {});
-    await town.store.commit([creation(loan, { arm: [timer] })]);
-    const settles = { timer: { recordId: loan.id, key: "late", dueAt: later } };
-    const fired = next(loan, { stage: "late" });
-    expect(
-      await town.store.commit([update(fired, { settles: { timer: { ...settles.timer, dueAt: "2027" } } })]),
-    ).toEqual([{ done: false, why: "settled" }]);
-    expect(
-      await town.store.commit([update(fired, { settles, arm: [{ ...timer, dueAt: "2026-05-01T08:00:00.000Z" }] })]),
-    ).toEqual([{ done: true, seq: 2 }]);
-    expect(await town.store.commit([update(next(fired, {}), { settles })])).toEqual([{ done: false, why: "settled" }]);
-    expect((await town.queue.timersOf(loan.id)).map(({ dueAt }) => dueAt)).toEqual(["2026-05-01T08:00:00.000Z"]);
-  });
-
   test("keeps what no text should hold out of the documents", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const book = aRecord("books", { title: "a\0b", "k\0": "\ud800", path: "C:\\u0000" });
     await town.store.commit([creation(book)]);
     const found = await town.reader.get("books", book.id);
@@ -250,14 +160,14 @@ eachDatabase((open) => {
   });
 
   test("keeps texts that are longer than an index can hold", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const long = Array.from({ length: 3000 }, (_, place) => String.fromCodePoint(0x4e00 + ((place * 7919) % 20_000)));
     const book = aRecord("books", { title: long.join("") });
     expect(await town.store.commit([creation(book)])).toEqual([{ done: true, seq: 1 }]);
   });
 
   test("writes a group in as many statements as a single change", async () => {
-    await using town = await openStore(open);
+    await using town = await openLibrary(open);
     const counted = { ...town.database, statements: 0 };
     const store = createChangeStore({
       ...counted,

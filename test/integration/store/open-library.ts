@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
 import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
 import { createTypeStorage } from "../../../server/adapters/sql/type-storage.ts";
+import { createWorkQueue } from "../../../server/adapters/sql/work-queue.ts";
 import type { Change } from "../../../server/domain/changes/change.ts";
 import type { Condition, ListQuery } from "../../../server/domain/records/record-reader.ts";
 import type { Json } from "../../../server/plugin-api/json.ts";
@@ -16,6 +17,7 @@ export async function openLibrary(open: OpenTestDatabase) {
     database,
     store,
     reader,
+    queue: createWorkQueue(database),
     storage: createTypeStorage(database),
     /** Writes changes that must all be accepted. */
     async write(...changes: readonly Change[]): Promise<void> {

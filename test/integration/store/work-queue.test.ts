@@ -1,15 +1,9 @@
 import { expect, test } from "vitest";
-import { createWorkQueue } from "../../../server/adapters/sql/work-queue.ts";
-import { eachDatabase, type OpenTestDatabase } from "../../support/databases.ts";
+import { eachDatabase } from "../../support/databases.ts";
 import { aCase, creation, deletion, next, update } from "./change-builder.ts";
 import { openLibrary } from "./open-library.ts";
 
 const minute = (place: number) => `2026-03-02T08:${String(place).padStart(2, "0")}:00.000Z`;
-
-async function openQueue(open: OpenTestDatabase) {
-  const library = await openLibrary(open);
-  return { ...library, queue: createWorkQueue(library.database) };
-}
 
 const timer = (key: string, dueAt: string) => ({ key, event: `xstate.after.${key}`, dueAt, delay: key });
 
@@ -22,7 +16,7 @@ function withEffects(...types: readonly string[]) {
 
 eachDatabase((open) => {
   test("leases due timers, the oldest first, until the lease ends", async () => {
-    await using town = await openQueue(open);
+    await using town = await openLibrary(open);
     const loan = aCase("loans", {});
     const arm = [timer("c", minute(9)), timer("b", minute(2)), timer("a", minute(1))];
     await town.write(creation(loan, { arm }));
@@ -36,7 +30,7 @@ eachDatabase((open) => {
   });
 
   test("tells when something is due next", async () => {
-    await using town = await openQueue(open);
+    await using town = await openLibrary(open);
     expect(await town.queue.nextDue()).toBeNull();
     await town.write(creation(aCase("loans", {}), { arm: [timer("a", minute(1)), timer("b", minute(9))] }));
     expect(await town.queue.nextDue()).toBe(minute(1));
@@ -49,7 +43,7 @@ eachDatabase((open) => {
   });
 
   test("a timer that is armed again is due at its new time, whoever held it", async () => {
-    await using town = await openQueue(open);
+    await using town = await openLibrary(open);
     const loan = aCase("loans", {});
     await town.write(creation(loan, { arm: [timer("a", minute(1))] }));
     await town.queue.dueTimers(minute(1), 10, minute(59));
@@ -58,7 +52,7 @@ eachDatabase((open) => {
   });
 
   test("drops timers that were cancelled, dropped, or of a deleted case", async () => {
-    await using town = await openQueue(open);
+    await using town = await openLibrary(open);
     const loan = aCase("loans", {});
     await town.write(creation(loan, { arm: ["a", "b", "c", "d"].map((key) => timer(key, minute(1))) }));
     await town.write(update(next(loan, {}), { cancel: ["a"] }));
@@ -70,7 +64,7 @@ eachDatabase((open) => {
   });
 
   test("gives effects in the order they were asked for, to one taker", async () => {
-    await using town = await openQueue(open);
+    await using town = await openLibrary(open);
     const { loan, change } = withEffects("send", "print");
     await town.write(change);
     const expected = {
@@ -92,7 +86,7 @@ eachDatabase((open) => {
   });
 
   test("two takers never get the same effect", async () => {
-    await using town = await openQueue(open);
+    await using town = await openLibrary(open);
     const changes = Array.from({ length: 20 }, () => withEffects("send").change);
     await town.write(...changes);
     const taken = await Promise.all([1, 2, 3].map(() => town.queue.dueEffects(minute(1), 10, minute(30))));
@@ -102,7 +96,7 @@ eachDatabase((open) => {
   });
 
   test("gives a request the effects of its own records, of the types that it runs", async () => {
-    await using town = await openQueue(open);
+    await using town = await openLibrary(open);
     const [mine, other] = [withEffects("send", "print"), withEffects("send")];
     await town.write(mine.change, other.change);
     const taken = await town.queue.effectsOf([mine.loan.id], minute(30), ["send", "create"]);
@@ -114,7 +108,7 @@ eachDatabase((open) => {
   });
 
   test("tries a failed effect again at its time, and keeps one that was given up", async () => {
-    await using town = await openQueue(open);
+    await using town = await openLibrary(open);
     const { loan, change } = withEffects("send");
     const key = `${loan.id}/1/0`;
     await town.write(change);
