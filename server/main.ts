@@ -28,7 +28,8 @@ async function greet({ town, sampleSignIns }: RunningOffice): Promise<void> {
   console.log(`Passerelle est prête : ${town.people.publicUrl()}`);
   if (sampleSignIns) {
     console.log("Comptes de la ville d’exemple (mot de passe : passerelle) :");
-    for (const user of await town.people.users.all()) console.log(`  ${user.email} – ${user.name}`);
+    const users = (await town.people.users.all()).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+    for (const { email, name } of users) console.log(`  ${email} – ${name}`);
   }
   const admins = (await town.people.users.all()).filter(
     (user) => user.status === "active" && user.roles.includes("admin"),

@@ -55,8 +55,6 @@ export interface Town extends OpenOffice, AsyncDisposable {
   readonly live: LiveHub;
   readonly reads: PeopleReads;
   readonly logger: Logger;
-  /** The office pack was loaded into an empty database just now. */
-  readonly isNew: boolean;
   /** The same town on another clock, for a sample. */
   on(clock: Clock): { readonly office: OpenOffice["office"]; readonly people: People };
 }
@@ -88,8 +86,8 @@ export async function openTown(options: TownOptions): Promise<Town> {
 async function furnish(options: TownOptions, database: Database): Promise<Town> {
   const { settings, clock, logger } = options;
   const log = (message: string, details: object) => logger.warn(details, message);
-  const { base, plugins, isNew } = await readDefinitions(options, { database, log, office: () => open.office });
   const users = new PeopleUsers(database);
+  const { base, plugins } = await readDefinitions(options, { database, users, log, office: () => open.office });
   const live = new LiveHub();
   const ports: OfficePorts = {
     store: createChangeStore(database),
@@ -123,7 +121,6 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     },
     communes: new EtalabCommunes(),
     logger,
-    isNew,
     on(other) {
       const { office } = openOffice({ ...ports, clock: other, live: new LiveHub() });
       return { office, people: { ...people, now: () => other.now(), newId: office.newId } };
@@ -139,11 +136,12 @@ async function readDefinitions(
   { settings, clock, logger }: TownOptions,
   needs: {
     readonly database: Database;
+    readonly users: PeopleUsers;
     readonly log: (message: string, details: object) => void;
     readonly office: () => OpenOffice["office"];
   },
 ) {
-  const { database, log, office } = needs;
+  const { database, users, log, office } = needs;
   const validator = createAjvValidator();
   const store = createDefinitionStore(database);
   const readPack = once(async () => parseOfficePack(await readPackFolder(settings.officeFolder), validator));
@@ -158,6 +156,7 @@ async function readDefinitions(
     timeZone: () => registry.office().timeZone,
     records: () => createRecordAccess(office()),
     types: () => registry.types(),
+    staff: () => users.all(),
     log,
   });
   const registry = createOfficeRegistry({
@@ -167,7 +166,8 @@ async function readDefinitions(
     onBroken: (id, error) => logger.error({ err: error, type: id }, "a definition cannot be used"),
   });
   const base = { store, storage: createTypeStorage(database), registry, contributed: plugins, validator, clock };
-  return { base, plugins, isNew: await seedOffice(base, readPack) };
+  await seedOffice(base, readPack);
+  return { base, plugins };
 }
 
 function staffOf(registry: OfficeRegistry, users: PeopleUsers): StaffDirectory {

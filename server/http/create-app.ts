@@ -100,7 +100,9 @@ function pluginScripts({ plugins }: HttpDeps): Router {
     const script = plugins.scripts().find((one) => one.id === request.params["id"]);
     if (!script) throw unknownRoute();
     response.set("Cache-Control", "no-cache").type("text/javascript");
-    response.sendFile(script.file, { etag: true, lastModified: true, cacheControl: false }, next);
+    response.sendFile(script.file, { etag: true, lastModified: true, cacheControl: false }, (error) => {
+      if (error) next(error);
+    });
   });
   router.use(() => {
     throw unknownRoute();

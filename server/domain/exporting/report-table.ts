@@ -5,6 +5,7 @@ import type { Cell, Table } from "./table.ts";
 export function reportTable(report: ServedReport): Table {
   return {
     title: report.title,
+    subtitle: `${report.from} – ${report.to}. ${report.definition}`,
     columns: report.columns.map((column) => column.title),
     rows: report.rows.map((row) =>
       report.columns.map(({ key }): Cell => {

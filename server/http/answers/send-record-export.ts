@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { exportRecords } from "../../domain/exporting/export-records.ts";
 import { localDay } from "../../engine/time/calendar.ts";
 import type { HttpDeps } from "../http-deps.ts";
+import { malformedValue } from "../http-errors.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
 import { listQuery, queryText } from "./list-query.ts";
 import { recordReads } from "./record-reads.ts";
@@ -12,6 +13,9 @@ export async function sendRecordExport(deps: HttpDeps, request: Request, respons
   const { office, people, tables } = deps;
   const caller = callerFrom(response);
   const type = String(request.params["type"]);
+  const format = queryText(request, "format") ?? "csv";
+  if (format === "pdf")
+    throw malformedValue("format", { fr: "« json », « csv » ou « xlsx »", en: '"json", "csv" or "xlsx"' });
   const { filter, sort } = listQuery(request);
   const table = exportRecords(office, caller, {
     type,
@@ -21,6 +25,5 @@ export async function sendRecordExport(deps: HttpDeps, request: Request, respons
     beforePage: (ids) => recordReads(deps, caller, { how: "export", records: ids.map((id) => ({ type, id })) }),
   });
   const today = localDay(office.clock.now(), office.registry.office().timeZone);
-  const format = queryText(request, "format") ?? "csv";
   await sendTable(response, tables, { table, format, name: `${type}-${today}`, language: caller.language });
 }

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
 import { csvLines } from "../../domain/exporting/csv.ts";
@@ -8,7 +8,8 @@ import { malformedValue } from "../http-errors.ts";
 
 /** Writes tables in formats that need a library. */
 export interface TableWriters {
-  xlsx(table: Table, output: NodeJS.WritableStream): Promise<void>;
+  xlsx(table: Table, output: Writable): Promise<void>;
+  pdf(table: Table, output: Writable, language: Language): Promise<void>;
 }
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -20,13 +21,21 @@ export async function sendTable(
   file: { readonly table: Table; readonly format: string; readonly name: string; readonly language: Language },
 ): Promise<void> {
   const { table, format, name, language } = file;
-  if (format !== "csv" && format !== "xlsx") {
-    throw malformedValue("format", { fr: "« json », « csv » ou « xlsx »", en: '"json", "csv" or "xlsx"' });
+  if (format !== "csv" && format !== "xlsx" && format !== "pdf") {
+    throw malformedValue("format", {
+      fr: "« json », « csv », « xlsx » ou « pdf »",
+      en: '"json", "csv", "xlsx" or "pdf"',
+    });
   }
   response.attachment(`${name}.${format}`).set("Cache-Control", "no-store");
   if (format === "csv") {
     response.type("text/csv; charset=utf-8");
     await pipeline(Readable.from(csvLines(table, language)), response);
+    return;
+  }
+  if (format === "pdf") {
+    response.type("application/pdf");
+    await writers.pdf(table, response, language);
     return;
   }
   response.type(xlsxType);
