@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Stack from "@mui/material/Stack";
 import { useGetOne } from "react-admin";
 import { useParams, useSearchParams } from "react-router";
 import { FailurePage } from "../app/errors/failure-page.tsx";
@@ -25,27 +24,40 @@ export function CasePage({ typeId }: { readonly typeId: string }) {
   return (
     <>
       <PageHead title={record.displayName ?? type.title} line={<StageLine type={type} record={record} />} />
-      <Box
-        sx={{
-          display: "grid",
-          gap: 3,
-          alignItems: "start",
-          gridTemplateColumns: {
-            xs: "minmax(0, 1fr)",
-            md: "260px minmax(0, 1fr)",
-            xl: aside.length > 0 ? "260px minmax(0, 1fr) 340px" : "260px minmax(0, 1fr)",
-          },
-        }}
-      >
-        <CaseIdentity type={type} record={record} />
-        <Stack spacing={3}>
-          <NextSteps key={record.id} workflow={typeId} record={record} opened={search.get("action")} />
-          <CaseTabs type={type} record={record} />
-        </Stack>
-        <Box sx={{ gridColumn: { md: "2", xl: "auto" } }}>
-          <Widgets slot="case-aside" type={typeId} record={record} />
+      <Box sx={{ display: "grid", gap: 3, alignItems: "start", ...areas(aside.length > 0) }}>
+        <Box sx={{ gridArea: "who" }}>
+          <CaseIdentity type={type} record={record} />
         </Box>
+        <Box sx={{ gridArea: "steps", minWidth: 0 }}>
+          <NextSteps key={record.id} workflow={typeId} record={record} opened={search.get("action")} />
+        </Box>
+        <Box sx={{ gridArea: "file", minWidth: 0 }}>
+          <CaseTabs type={type} record={record} />
+        </Box>
+        {aside.length > 0 ? (
+          <Box sx={{ gridArea: "aside", minWidth: 0 }}>
+            <Widgets slot="case-aside" type={typeId} record={record} />
+          </Box>
+        ) : null}
       </Box>
     </>
   );
+}
+
+/** On a phone the next steps come first; at a desk who it is about stands beside them, at a wide one the widgets too. */
+function areas(aside: boolean) {
+  const narrow = `"who steps" "who file"${aside ? ' "who aside"' : ""}`;
+  return {
+    gridTemplateColumns: {
+      xs: "minmax(0, 1fr)",
+      md: "260px minmax(0, 1fr)",
+      xl: aside ? "260px minmax(0, 1fr) 340px" : "260px minmax(0, 1fr)",
+    },
+    gridTemplateRows: { md: "auto 1fr" },
+    gridTemplateAreas: {
+      xs: `"steps" "who" "file"${aside ? ' "aside"' : ""}`,
+      md: narrow,
+      xl: aside ? '"who steps aside" "who file aside"' : narrow,
+    },
+  };
 }

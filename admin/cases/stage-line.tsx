@@ -20,7 +20,7 @@ export function StageLine({ type, record }: { readonly type: ServedType; readonl
     >
       <span>{type.title}</span>
       <StageChip type={type} stage={record.stage} />
-      <span>{formatSince(record.stageSince, setting)}</span>
+      <span>{say("cases.since", { age: formatSince(record.stageSince, setting) })}</span>
       {assignee ? <span>{say("cases.followedBy", { name: assignee })}</span> : null}
       {record.dueAt && record.status === "active" ? <DueChip dueAt={record.dueAt} /> : null}
     </Box>

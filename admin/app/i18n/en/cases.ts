@@ -9,6 +9,7 @@ export const cases: Words<typeof French> = {
   cancel: "Cancel",
   done: "%{action}: saved.",
   conflictAgain: "Apply my entries all the same",
+  since: "for %{age}",
   followedBy: "followed by %{name}",
   stages: "Stages",
   assignee: "Assignee",

@@ -7,6 +7,7 @@ export const cases = {
   cancel: "Annuler",
   done: "%{action} : c'est enregistré.",
   conflictAgain: "Appliquer quand même ma saisie",
+  since: "depuis %{age}",
   followedBy: "suivi par %{name}",
   stages: "Étapes",
   assignee: "Référent·e",
