@@ -15,17 +15,17 @@ const meetings: readonly (readonly [title: string, place: string, monthsAgo: num
 /** Tells the meetings of the club, one of them still to come. */
 export function tellClub({ story, dice, today, staff }: Telling, companies: readonly Company[]): void {
   const [organiser = ""] = staff.counsellors;
-  const tell = (title: string, place: string, date: Day) =>
+  const tell = (title: string, place: string, date: Day) => {
+    const isPast = date < today;
+    const invitedIds = dice.some(companies, dice.int(30, 60)).map(({ id }) => id);
+    const attended = isPast ? { attendedIds: dice.some(invitedIds, dice.int(8, 25)) } : {};
     story.tell({
-      day: before(date < today ? date : today, date < today ? 0 : 6),
+      day: isPast ? date : before(today, 6),
       thread: `club ${date}`,
       who: organiser,
-      act: async (hands) => {
-        const invited = dice.some(companies, dice.int(30, 60)).map(({ id }) => id);
-        const attended = date < today ? { attendedIds: dice.some(invited, dice.int(8, 25)) } : {};
-        await hands.create("club-events", { title, place, date, invitedIds: invited, ...attended });
-      },
+      act: (hands) => hands.create("club-events", { title, place, date, invitedIds, ...attended }),
     });
+  };
   for (const [title, place, monthsAgo] of meetings)
     tell(title, place, before(addMonths(today, -monthsAgo), dice.int(0, 9)));
   tell("Soirée de lancement du festival", "Parc des arènes", addDays(today, 24));
