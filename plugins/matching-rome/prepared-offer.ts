@@ -1,5 +1,5 @@
 import { criteria, maxima } from "./criteria.ts";
-import { type OccupationGraph, type Relation, relations } from "./occupation-graph.ts";
+import type { OccupationGraph, Relation } from "./occupation-graph.ts";
 import type { Offer } from "./offer.ts";
 import type { MatchingSettings } from "./settings.ts";
 import { coveredSkills } from "./skill-cover.ts";
@@ -52,6 +52,3 @@ export function prepareOffer(offer: Offer, graph: OccupationGraph, settings: Mat
     bound: (relation) => 1 - occupationMaximum * (1 - relationShare[relation]),
   };
 }
-
-/** Relations from the nearest: what a search goes through until no better score is possible. */
-export const relationsFromNearest: readonly Relation[] = relations;
