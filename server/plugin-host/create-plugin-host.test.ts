@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { built, memorySettings, testHost } from "../../test/support/test-host.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import type { GuardInput } from "../plugin-api/contributions.ts";
-import { built, memorySettings, testHost } from "./test-host.ts";
 
 const guard = `guards: { overdue: { title: "Overdue", evaluate: () => ({ ok: true }) } }`;
 const input: GuardInput = { case: {}, related: {}, counts: {}, today: "2026-04-01", language: "en" };

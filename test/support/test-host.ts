@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createAjvValidator } from "../adapters/validation/ajv-validator.ts";
-import { createMemoryRecords } from "../plugin-api/testing/index.ts";
-import { createPluginHost, type PluginHostOptions } from "./create-plugin-host.ts";
-import type { PluginSettings, PluginSettingsStore } from "./plugin-settings-store.ts";
+import { createAjvValidator } from "../../server/adapters/validation/ajv-validator.ts";
+import { createMemoryRecords } from "../../server/plugin-api/testing/index.ts";
+import { createPluginHost, type PluginHostOptions } from "../../server/plugin-host/create-plugin-host.ts";
+import type { PluginSettings, PluginSettingsStore } from "../../server/plugin-host/plugin-settings-store.ts";
 
 /** Built plugins as text, by folder: what a plugin's build leaves behind. */
 export interface BuiltPlugins {
