@@ -123,12 +123,12 @@ export class Coaching {
 
   #renew(person: Person, from: Day, to: Day): void {
     const { dice, today } = this.#telling;
-    const forgets = dice.chance(0.12);
+    const forgets = dice.chance(0.4);
     for (;;) {
       const validUntil = addMonths(person.diagnoses.at(-1) ?? from, 6);
       const wanted = before(validUntil, dice.int(1, 12));
       const day = wanted > from ? wanted : after(from, dice.int(2, 8));
-      const isLate = forgets && day > addDays(today, -45);
+      const isLate = forgets && day > addDays(today, -60);
       if (day >= to || day > today || isLate) return;
       this.send(person, day, "RENEW_DIAGNOSIS", this.#diagnosis());
       person.diagnoses.push(day);
