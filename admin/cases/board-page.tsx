@@ -43,8 +43,12 @@ export function BoardPage() {
               value={mine}
               onChange={(_, value: boolean | null) => setMine(value ?? mine)}
             >
-              <ToggleButton value={false}>{say("cases.everyone")}</ToggleButton>
-              <ToggleButton value={true}>{say("cases.mine")}</ToggleButton>
+              <ToggleButton value={false} sx={{ color: "text.primary" }}>
+                {say("cases.everyone")}
+              </ToggleButton>
+              <ToggleButton value={true} sx={{ color: "text.primary" }}>
+                {say("cases.mine")}
+              </ToggleButton>
             </ToggleButtonGroup>
             <Button component={Link} to={`/${workflow}`}>
               {say("cases.list")}

@@ -51,13 +51,13 @@ function areas(aside: boolean) {
     gridTemplateColumns: {
       xs: "minmax(0, 1fr)",
       md: "260px minmax(0, 1fr)",
-      xl: aside ? "260px minmax(0, 1fr) 340px" : "260px minmax(0, 1fr)",
+      lg: aside ? "260px minmax(0, 1fr) 340px" : "260px minmax(0, 1fr)",
     },
     gridTemplateRows: { md: "auto 1fr" },
     gridTemplateAreas: {
       xs: `"steps" "who" "file"${aside ? ' "aside"' : ""}`,
       md: narrow,
-      xl: aside ? '"who steps aside" "who file aside"' : narrow,
+      lg: aside ? '"who steps aside" "who file aside"' : narrow,
     },
   };
 }

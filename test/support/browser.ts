@@ -6,7 +6,8 @@ export async function openBrowser(): Promise<Browser> {
   const given = process.env["CHROMIUM"];
   return await playwright.launch({
     executablePath: given ?? (await chromium.executablePath()),
-    args: [...chromium.args, "--lang=fr-FR"],
+    // In one process, contexts share their cookies and closing one ends the browser.
+    args: [...chromium.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote"), "--lang=fr-FR"],
     headless: true,
   });
 }

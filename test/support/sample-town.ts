@@ -10,8 +10,13 @@ declare module "vitest" {
 
 let product: RunningProduct | null = null;
 
-/** Gives the browser tests one running sample town. */
+/** Gives the browser tests one running sample town: a fresh one, or the one that `SAMPLE_TOWN` is the address of. */
 export async function setup(project: TestProject): Promise<void> {
+  const given = process.env["SAMPLE_TOWN"];
+  if (given) {
+    project.provide("sampleTown", given);
+    return;
+  }
   product = await startProduct();
   project.provide("sampleTown", product.url);
 }
