@@ -13,7 +13,7 @@ import { type Database, select } from "./database.ts";
 import { readEntry } from "./entry-row.ts";
 import { countRecords, listRecords } from "./list-records.ts";
 import { readRecord, recordColumns } from "./record-row.ts";
-import { bind, type Sql, sql } from "./sql.ts";
+import { bind, literal, type Sql, sql } from "./sql.ts";
 import type { Row } from "./statement.ts";
 
 export function createRecordReader(database: Database): RecordReader {
@@ -84,7 +84,7 @@ class SqlRecordReader implements RecordReader {
   }
 
   async revision(type: string): Promise<number> {
-    const [row] = await select(this.#database, sql`SELECT max(seq) AS seq FROM records WHERE type = ${bind(type)}`);
+    const [row] = await select(this.#database, sql`SELECT max(seq) AS seq FROM records WHERE type = ${literal(type)}`);
     return Number(row?.["seq"] ?? 0);
   }
 
@@ -92,7 +92,7 @@ class SqlRecordReader implements RecordReader {
     type: string,
     revision: number,
   ): Promise<readonly (LabelledRecord | { readonly id: string; readonly deleted: true })[]> {
-    const rows = await this.#records(sql`r.type = ${bind(type)} AND r.seq > ${bind(revision)} ORDER BY r.seq`);
+    const rows = await this.#records(sql`r.type = ${literal(type)} AND r.seq > ${bind(revision)} ORDER BY r.seq`);
     return rows.map((row) =>
       row["deleted_at"] === null ? readRecord(row) : { id: String(row["id"]), deleted: true as const },
     );

@@ -7,7 +7,7 @@ import type { Plan } from "./dialect.ts";
 import { dataField } from "./field-columns.ts";
 import { readRecord, recordColumns } from "./record-row.ts";
 import { searchColumns } from "./search-columns.ts";
-import { bind, sql } from "./sql.ts";
+import { bind, literal, sql } from "./sql.ts";
 import { storableJson } from "./storable-json.ts";
 import { viewPlan } from "./type-view.ts";
 
@@ -53,7 +53,7 @@ class SqlTypeStorage implements TypeStorage {
     for (;;) {
       const rows = await select(
         this.#database,
-        sql`SELECT ${recordColumns("r")} FROM records r WHERE r.type = ${bind(type.id)} AND r.deleted_at IS NULL
+        sql`SELECT ${recordColumns("r")} FROM records r WHERE r.type = ${literal(type.id)} AND r.deleted_at IS NULL
         AND r.id > ${bind(after)} ORDER BY r.id LIMIT ${bind(batch)}`,
       );
       const records: readonly (StoredRecord | Case)[] = rows.map((row) => readRecord(row).record);
