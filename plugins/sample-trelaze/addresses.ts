@@ -1,6 +1,6 @@
 import type { Dice } from "./dice.ts";
 
-export interface Address {
+interface Address {
   readonly address: string;
   readonly postalCode: string;
   /** INSEE code. */

@@ -9,7 +9,7 @@ import type { Hands } from "./story.ts";
 import { idOf, type Telling } from "./telling.ts";
 
 /** An application of the story; `id` is known once it is proposed. */
-export interface Application {
+interface Application {
   readonly person: Person;
   readonly recruitment: Recruitment;
   id: string;

@@ -17,7 +17,7 @@ export interface Contract {
 }
 
 /** What happens to a contract before its end. */
-export type Turn =
+type Turn =
   | { readonly kind: "renewed"; readonly on: Day; readonly endOn: Day }
   | { readonly kind: "converted"; readonly on: Day }
   | { readonly kind: "ended-early"; readonly on: Day };

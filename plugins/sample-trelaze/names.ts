@@ -13,7 +13,7 @@ const families =
     ", ",
   );
 
-export interface Name {
+interface Name {
   readonly civility: "mrs" | "mr";
   readonly firstName: string;
   readonly lastName: string;

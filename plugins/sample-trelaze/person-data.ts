@@ -7,7 +7,7 @@ import { addDays, addMonths } from "./office-days.ts";
 import type { PersonPlan } from "./people.ts";
 
 /** What a person's file is made from. */
-export interface Draft {
+interface Draft {
   readonly plan: PersonPlan;
   readonly occupation: Occupation;
   readonly dice: Dice;

@@ -115,7 +115,7 @@ export class ScenarioPlayer {
         .sort(([, one], [, other]) => (one < other ? -1 : 1));
       if (due === undefined) break;
       const [key, dueAt] = due;
-      this.#now = dueAt > this.#now ? dueAt : this.#now;
+      if (dueAt > this.#now) this.#now = dueAt;
       const event: CaseEvent = { type: key, payload: {}, source: "timer" };
       const decision = decide(this.#workflow, this.#current(), event, this.#facts({ current: this.#current(), event }));
       if (!decision.accepted) throw new Error(`The timer ${key} is refused: ${decision.refusal}`);
