@@ -5,7 +5,7 @@ import { ancestorsOf, isStage, nodesOf, stateTree, type TreeNode } from "./state
 
 /** A state of the machine as people know it. */
 export interface Stage {
-  /** Dotted path, such as `coaching.searching`. */
+  /** Dotted path, such as `lent.late`. */
   readonly path: string;
   readonly title: Text;
   readonly color?: StageColor;

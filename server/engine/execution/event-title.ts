@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from "../../plugin-api/text.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
 
-/** What an event is called; its name made readable (`START_TRAINING`: “Start training”) where nobody has called it anything. */
+/** What an event is called; its name made readable (`SEND_BACK`: “Send back”) where nobody has called it anything. */
 export function eventTitle(workflow: Pick<CompiledWorkflow, "eventTitles">, event: string, language: Language): string {
   const title = workflow.eventTitles.get(event);
   if (title !== undefined) return inLanguage(title, language);

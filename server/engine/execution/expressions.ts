@@ -3,7 +3,7 @@ import { valueAt } from "../schema/walk-schema.ts";
 import { addDuration, type Calendar, localDay } from "../time/calendar.ts";
 import type { Actor } from "./case.ts";
 
-/** What expressions may name: `$case.x`, `$event.x`, `$related.journey.x`, `$actor.id`, `$now`, `$today`. */
+/** What expressions may name: `$case.x`, `$event.x`, `$related.member.x`, `$actor.id`, `$now`, `$today`. */
 export interface Scope extends Calendar {
   readonly case: JsonObject;
   readonly event: JsonObject;

@@ -12,7 +12,7 @@ export interface RuleInput extends GuardInput, Calendar {
   readonly actor?: Actor;
 }
 
-/** The value that a path of a rule names (`case.x`, `record.x`, `event.x`, `today`, `journey.x`). */
+/** The value that a path of a rule names (`case.x`, `record.x`, `event.x`, `today`, `member.x`). */
 export type Looked =
   | { readonly known: true; readonly value: Json | undefined }
   /** It stands in a form that is not filled in. */

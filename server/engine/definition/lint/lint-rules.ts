@@ -14,7 +14,7 @@ import type { Findings } from "./findings.ts";
 export interface RuleNames {
   /** The fields of the data; null when any may be there. */
   readonly fields: ReadonlySet<string> | null;
-  /** Names of the records that the fields refer to (`seekerId` → `seeker`). */
+  /** Names of the records that the fields refer to (`memberId` → `member`). */
   readonly related: ReadonlySet<string>;
   /** The type's own id, which need not be published yet. */
   readonly self: string;

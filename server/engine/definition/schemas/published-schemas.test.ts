@@ -10,10 +10,10 @@ import { workflowSchema } from "./workflow-schema.ts";
 const published = { workflow: workflowSchema, "record-type": recordTypeSchema, office: officeSchema };
 
 describe("the published schemas", () => {
-  // `UPDATE_SCHEMAS=1 npx vitest run server/engine/definition/schemas` writes them anew; Biome formats them.
+  // `VITE_UPDATE_SCHEMAS=1 npx vitest run server/engine/definition/schemas` writes them anew; Biome formats them.
   it.each(Object.entries(published))("workflows/schema/%s.schema.json is what the engine checks", (name, schema) => {
     const file = new URL(`../../../../workflows/schema/${name}.schema.json`, import.meta.url);
-    if (process.env["UPDATE_SCHEMAS"]) writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
+    if (import.meta.env["VITE_UPDATE_SCHEMAS"]) writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(schema);
   });
 });

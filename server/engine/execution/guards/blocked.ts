@@ -53,7 +53,7 @@ export function reasonFor(params: GuardParams, input: RuleInput, saying: Saying)
   };
 }
 
-/** `{count}` is a value of the rule, `{seekerId}` a field of the case, `{journey.seekerId}` one of a related record. */
+/** `{count}` is a value of the rule, `{memberId}` a field of the case, `{member.name}` one of a related record. */
 function fillIn(text: string, input: RuleInput, values: { readonly [name: string]: Json | undefined }): string {
   return text.replace(/\{([\w.]+)\}/g, (_written, name: string) => {
     const value = values[name] ?? fieldOrRelated(name, input);
