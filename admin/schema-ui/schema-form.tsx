@@ -144,7 +144,10 @@ function untouchableOf(schema: DataSchema, writable: readonly string[] | null | 
 }
 
 function errorsOf(error: unknown, say: Say): FormErrors {
-  if (statusOf(error) === null) throw error;
+  if (statusOf(error) === null) {
+    reportError(error);
+    return { root: say("errors.refusedText") };
+  }
   if (statusOf(error) === 0) return { root: say("errors.unreachableText") };
   const atFields = problemOf(error)?.errors ?? {};
   if (Object.keys(atFields).length > 0) return { ...atFields };

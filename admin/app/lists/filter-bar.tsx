@@ -7,7 +7,7 @@ import IconButton from "@mui/material/IconButton";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Popover from "@mui/material/Popover";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useListContext } from "react-admin";
 import type { ServedType } from "../../../server/http/api-types.ts";
 import { fieldOf } from "../../schema-ui/system-fields.ts";
@@ -25,86 +25,117 @@ import {
   withoutField,
 } from "./list-filters.ts";
 
+interface Editing {
+  readonly filter: ListFilter;
+  /** What the editor hangs from. */
+  readonly anchor: HTMLElement;
+}
+
 /** What the list is filtered by, as chips that can be changed and taken away, and the way to another filter. */
 export function FilterBar({ type }: { readonly type: ServedType }) {
   const say = useSay();
   const language = useLanguage();
   const { filterValues, setFilters } = useListContext();
   const possible = useListFilters(type);
-  const button = useRef<HTMLButtonElement>(null);
-  const [choosing, setChoosing] = useState(false);
-  const [editing, setEditing] = useState<{ readonly filter: ListFilter; readonly anchor: HTMLElement } | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const filters: Filters = filterValues ?? {};
   const inForce = filtersInForce(filters);
   const put = (next: Filters) => setFilters({ ...next }, undefined, false);
-  const filterNamed = (name: string): ListFilter | undefined => {
-    const plan = fieldOf(type, name, { say, language });
-    return possible.find((filter) => filter.name === name) ?? (plan ? { name, plan } : undefined);
-  };
+  const edit = (filter: ListFilter, anchor: HTMLElement) => setEditing({ filter, anchor });
   return (
     <>
-      {possible.length > 0 ? (
-        <Button
-          ref={button}
-          variant="outlined"
-          startIcon={<FilterIcon />}
-          aria-haspopup="menu"
-          aria-expanded={choosing}
-          onClick={() => setChoosing(true)}
-        >
-          {say("list.filter")}
-        </Button>
-      ) : null}
+      {possible.length > 0 ? <FilterMenu filters={possible} onChoose={edit} /> : null}
       {inForce.map((name) => {
-        const filter = filterNamed(name);
+        const plan = fieldOf(type, name, { say, language });
         const remove = () => put(withoutField(filters, name));
-        return filter ? (
+        if (!plan)
+          return <Chip key={name} text={say("list.selection")} label={say("list.selection")} onRemove={remove} />;
+        const filter = { name, plan };
+        return (
           <FilterChip
             key={name}
             filter={filter}
             filters={filters}
-            onEdit={(anchor) => setEditing({ filter, anchor })}
+            onEdit={(anchor) => edit(filter, anchor)}
             onRemove={remove}
           />
-        ) : (
-          <Chip key={name} text={say("list.selection")} label={say("list.selection")} onRemove={remove} />
         );
       })}
       {inForce.length > 1 ? (
         <Button onClick={() => put("q" in filters ? { q: filters["q"] } : {})}>{say("list.clearFilters")}</Button>
       ) : null}
-      <Menu anchorEl={button.current} open={choosing} onClose={() => setChoosing(false)}>
-        {possible.map((filter) => (
-          <MenuItem
-            key={filter.name}
-            onClick={() => {
-              setChoosing(false);
-              if (button.current) setEditing({ filter, anchor: button.current });
-            }}
-          >
+      <EditorPopover
+        editing={editing}
+        filters={filters}
+        onApply={(next) => {
+          put(next);
+          setEditing(null);
+        }}
+        onClose={() => setEditing(null)}
+      />
+    </>
+  );
+}
+
+interface FilterMenuProps {
+  readonly filters: readonly ListFilter[];
+  readonly onChoose: (filter: ListFilter, anchor: HTMLElement) => void;
+}
+
+function FilterMenu({ filters, onChoose }: FilterMenuProps) {
+  const say = useSay();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const choose = (filter: ListFilter) => {
+    if (anchor) onChoose(filter, anchor);
+    setAnchor(null);
+  };
+  return (
+    <>
+      <Button
+        variant="outlined"
+        startIcon={<FilterIcon />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {say("list.filter")}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {filters.map((filter) => (
+          <MenuItem key={filter.name} onClick={() => choose(filter)}>
             {filter.plan.label}
           </MenuItem>
         ))}
       </Menu>
-      <Popover
-        open={editing !== null}
-        anchorEl={editing?.anchor ?? null}
-        onClose={() => setEditing(null)}
-        anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
-        slotProps={{ paper: { role: "dialog", "aria-label": editing?.filter.plan.label ?? "" } }}
-      >
-        {editing ? (
-          <FilterEditor
-            filter={editing.filter}
-            own={Object.fromEntries(Object.entries(filters).filter(([key]) => fieldName(key) === editing.filter.name))}
-            onApply={(own) => {
-              put(withField(filters, editing.filter.name, own));
-              setEditing(null);
-            }}
-          />
-        ) : null}
-      </Popover>
     </>
+  );
+}
+
+interface EditorPopoverProps {
+  readonly editing: Editing | null;
+  readonly filters: Filters;
+  readonly onApply: (filters: Filters) => void;
+  readonly onClose: () => void;
+}
+
+function EditorPopover({ editing, filters, onApply, onClose }: EditorPopoverProps) {
+  const own = Object.entries(filters).filter(([key]) => fieldName(key) === editing?.filter.name);
+  return (
+    <Popover
+      open={editing !== null}
+      anchorEl={editing?.anchor ?? null}
+      onClose={onClose}
+      anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
+      slotProps={{ paper: { role: "dialog", "aria-label": editing?.filter.plan.label ?? "" } }}
+    >
+      {editing ? (
+        <FilterEditor
+          filter={editing.filter}
+          own={Object.fromEntries(own)}
+          onApply={(changed) => onApply(withField(filters, editing.filter.name, changed))}
+        />
+      ) : null}
+    </Popover>
   );
 }
 

@@ -1,6 +1,7 @@
+import DeleteIcon from "@mui/icons-material/DeleteOutlined";
 import Button from "@mui/material/Button";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useDataProvider, useNotify } from "react-admin";
 import { useNavigate } from "react-router";
 import type { ApiRecord, ServedType } from "../../../server/http/api-types.ts";
@@ -11,11 +12,10 @@ import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
 export interface DeleteRecordProps {
   readonly type: ServedType;
   readonly record: ApiRecord;
-  readonly icon: ReactNode;
 }
 
 /** Deletes a record after asking; says so when something still refers to it. */
-export function DeleteRecord({ type, record, icon }: DeleteRecordProps) {
+export function DeleteRecord({ type, record }: DeleteRecordProps) {
   const say = useSay();
   const notify = useNotify();
   const sayFailure = useSayFailure();
@@ -36,7 +36,7 @@ export function DeleteRecord({ type, record, icon }: DeleteRecordProps) {
   };
   return (
     <>
-      <Button color="error" startIcon={icon} sx={{ mt: 2 }} onClick={() => setAsking(true)}>
+      <Button color="error" startIcon={<DeleteIcon />} sx={{ mt: 2 }} onClick={() => setAsking(true)}>
         {say("record.delete")}
       </Button>
       <ConfirmDialog

@@ -1,4 +1,3 @@
-import DeleteIcon from "@mui/icons-material/DeleteOutlined";
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -85,7 +84,7 @@ function LoadedRecord({
           {at ? null : <Widgets slot="record-aside" type={type.id} record={record} />}
         </Box>
       </Box>
-      {type.may.delete && !at ? <DeleteRecord type={type} record={record} icon={<DeleteIcon />} /> : null}
+      {type.may.delete && !at ? <DeleteRecord type={type} record={record} /> : null}
     </>
   );
 }

@@ -22,9 +22,6 @@ export interface MoreSheetProps {
 
 /** Everything that does not fit in a phone's bottom bar. */
 export function MoreSheet({ open, onClose, groups }: MoreSheetProps) {
-  const say = useSay();
-  const office = useOffice();
-  const logout = useLogout();
   const titleId = useId();
   return (
     <Drawer
@@ -39,18 +36,7 @@ export function MoreSheet({ open, onClose, groups }: MoreSheetProps) {
         },
       }}
     >
-      <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
-        <PersonInitials name={office.user.name} size={40} beside />
-        <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography id={titleId} variant="h2">
-            {office.user.name}
-          </Typography>
-          <Typography variant="caption" sx={{ color: "text.secondary" }}>
-            {office.name}
-          </Typography>
-        </Box>
-        <Button onClick={onClose}>{say("shell.close")}</Button>
-      </Box>
+      <SheetHead titleId={titleId} onClose={onClose} />
       {groups.map((group) => (
         <Box key={group.title} sx={{ mt: 1.5 }}>
           <Typography variant="overline" component="div" sx={{ px: 1.5, color: "text.secondary" }}>
@@ -61,27 +47,54 @@ export function MoreSheet({ open, onClose, groups }: MoreSheetProps) {
           ))}
         </Box>
       ))}
-      <Box
-        sx={{
-          mt: 2,
-          pt: 2,
-          borderTop: 1,
-          borderColor: "divider",
-          display: "flex",
-          flexWrap: "wrap",
-          gap: 1,
-          alignItems: "center",
-        }}
-      >
-        <Button variant="outlined" component={Link} to="/settings/account" onClick={onClose}>
-          {say("shell.account")}
-        </Button>
-        <LanguageChoice />
-        <ThemeChoice />
-        <Button startIcon={<LogoutIcon />} onClick={() => void logout()}>
-          {say("shell.signOut")}
-        </Button>
-      </Box>
+      <SheetFoot onClose={onClose} />
     </Drawer>
   );
 }
+
+function SheetHead({ titleId, onClose }: { readonly titleId: string; readonly onClose: () => void }) {
+  const say = useSay();
+  const { user, name } = useOffice();
+  return (
+    <Box sx={{ display: "flex", alignItems: "center", gap: 1.5 }}>
+      <PersonInitials name={user.name} size={40} beside />
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography id={titleId} variant="h2">
+          {user.name}
+        </Typography>
+        <Typography variant="caption" sx={{ color: "text.secondary" }}>
+          {name}
+        </Typography>
+      </Box>
+      <Button onClick={onClose}>{say("shell.close")}</Button>
+    </Box>
+  );
+}
+
+function SheetFoot({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay();
+  const logout = useLogout();
+  return (
+    <Box sx={foot}>
+      <Button variant="outlined" component={Link} to="/settings/account" onClick={onClose}>
+        {say("shell.account")}
+      </Button>
+      <LanguageChoice />
+      <ThemeChoice />
+      <Button startIcon={<LogoutIcon />} onClick={() => void logout()}>
+        {say("shell.signOut")}
+      </Button>
+    </Box>
+  );
+}
+
+const foot = {
+  mt: 2,
+  pt: 2,
+  borderTop: 1,
+  borderColor: "divider",
+  display: "flex",
+  flexWrap: "wrap",
+  gap: 1,
+  alignItems: "center",
+} as const;

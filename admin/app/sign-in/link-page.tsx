@@ -1,16 +1,15 @@
-import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import MuiLink from "@mui/material/Link";
-import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type SyntheticEvent, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { LinkBody } from "../../../server/http/api-types.ts";
+import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
+import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { callApi } from "../api/api-client.ts";
-import { problemOf, sentencesOf } from "../api/api-problem.ts";
-import { useSay } from "../i18n/use-say.ts";
+import { sentencesOf } from "../api/api-problem.ts";
+import { type Say, useSay } from "../i18n/use-say.ts";
 import { FieldsSkeleton } from "../parts/skeletons.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
 
@@ -46,74 +45,40 @@ function LinkForm({ link, token }: { readonly link: LinkBody; readonly token: st
   const say = useSay();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [email, setEmail] = useState(link.email ?? "");
-  const [name, setName] = useState(link.name ?? "");
-  const [password, setPassword] = useState("");
-  const [failure, setFailure] = useState<unknown>(null);
-  const errors = problemOf(failure)?.errors ?? {};
-  const open = link.email === null;
-
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    try {
-      const body = open ? { email: email.trim(), name: name.trim(), password } : { password };
-      await callApi(`/api/auth/links/${encodeURIComponent(token)}`, { method: "POST", body });
-      queries.clear();
-      await navigate("/", { replace: true });
-    } catch (error) {
-      setFailure(error);
-    }
+  const redeem = async (values: JsonObject) => {
+    await callApi(`/api/auth/links/${encodeURIComponent(token)}`, { method: "POST", body: values });
+    queries.clear();
+    await navigate("/", { replace: true });
   };
-
   return (
-    <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: "grid", gap: 2 }}>
-      {failure ? (
-        <Alert severity="error" role="alert">
-          {sentencesOf(failure).join(" ") || say("errors.refusedText")}
-        </Alert>
-      ) : null}
-      {open ? (
-        <>
-          <TextField
-            label={say("signIn.name")}
-            autoComplete="name"
-            required
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            {...fieldError(errors["name"])}
-          />
-          <TextField
-            label={say("signIn.email")}
-            type="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-            {...fieldError(errors["email"])}
-          />
-        </>
-      ) : (
+    <Box sx={{ display: "grid", gap: 2 }}>
+      {link.email === null ? null : (
         <Typography sx={{ color: "text.secondary" }}>
-          {say("signIn.linkFor", { name: link.name ?? "", email: link.email ?? "" })}
+          {say("signIn.linkFor", { name: link.name ?? "", email: link.email })}
         </Typography>
       )}
-      <TextField
-        label={say("signIn.newPassword")}
-        type="password"
-        autoComplete="new-password"
-        required
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        helperText={errors["password"] ?? say("signIn.passwordHelp")}
-        error={errors["password"] !== undefined}
-      />
-      <Button type="submit" variant="contained" size="large">
-        {say("signIn.linkSubmit")}
-      </Button>
+      <SchemaForm schema={askedBy(link, say)} onSubmit={redeem} submitLabel={say("signIn.linkSubmit")} />
     </Box>
   );
 }
 
-function fieldError(message: string | undefined): { readonly error?: boolean; readonly helperText?: string } {
-  return message === undefined ? {} : { error: true, helperText: message };
+/** A password; of whoever opens the very first account, also who they are. */
+function askedBy(link: LinkBody, say: Say): DataSchema {
+  const password: DataSchema = {
+    type: "string",
+    minLength: 12,
+    title: say("signIn.newPassword"),
+    "x-secret": true,
+    "x-help": say("signIn.passwordHelp"),
+  };
+  if (link.email !== null) return { type: "object", required: ["password"], properties: { password } };
+  return {
+    type: "object",
+    required: ["name", "email", "password"],
+    properties: {
+      name: { type: "string", minLength: 1, maxLength: 200, title: say("signIn.name") },
+      email: { type: "string", format: "email", title: say("signIn.email") },
+      password,
+    },
+  };
 }

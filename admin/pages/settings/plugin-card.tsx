@@ -9,6 +9,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useNotify } from "react-admin";
 import type { PluginListing } from "../../../server/http/api-types.ts";
+import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { StageColor } from "../../../server/plugin-api/workflow-definition.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { useSayFailure } from "../../app/errors/use-say-failure.ts";
@@ -29,23 +31,11 @@ const standing: {
 /** One plugin: what it brings, how it fares, its switch and its settings. */
 export function PluginCard({ plugin }: { readonly plugin: PluginListing }) {
   const say = useSay();
-  const notify = useNotify();
-  const sayFailure = useSayFailure();
-  const queries = useQueryClient();
   const titleId = useId();
-  const [open, setOpen] = useState(false);
-  const [switchingOff, setSwitchingOff] = useState(false);
-  const change = async (body: object) => {
-    await callApi(`/api/plugins/${plugin.id}`, { method: "PUT", body });
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ["plugins"] }),
-      queries.invalidateQueries({ queryKey: ["office"] }),
-    ]);
-    notify(say("form.saved"), { type: "success" });
-  };
-  const turn = (enabled: boolean) => change({ enabled }).catch(sayFailure);
+  const change = usePluginChange(plugin.id);
   const { color, word } = standing[plugin.status];
   const titles = [...new Set(plugin.contributions.map(({ title }) => title))];
+  const hasSettings = Object.keys(plugin.configSchema?.properties ?? {}).length > 0;
   return (
     <Paper variant="outlined" component="section" aria-labelledby={titleId} sx={{ p: 2 }}>
       <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 1.5 }}>
@@ -54,13 +44,7 @@ export function PluginCard({ plugin }: { readonly plugin: PluginListing }) {
         </Typography>
         <ColorChip color={color} label={say(word)} />
         <Box sx={{ flex: 1 }} />
-        {plugin.status === "broken" ? null : (
-          <Switch
-            checked={plugin.enabled}
-            onChange={(_, enabled) => (enabled ? void turn(true) : setSwitchingOff(true))}
-            slotProps={{ input: { "aria-label": say("settings.pluginSwitch", { name: plugin.title }) } }}
-          />
-        )}
+        {plugin.status === "broken" ? null : <PluginSwitch plugin={plugin} change={change} />}
       </Box>
       <Typography sx={{ color: "text.secondary" }}>{plugin.description}</Typography>
       {plugin.reason ? (
@@ -71,31 +55,76 @@ export function PluginCard({ plugin }: { readonly plugin: PluginListing }) {
       {titles.length > 0 ? (
         <Typography sx={{ mt: 1 }}>{say("settings.pluginBrings", { list: titles.join(", ") })}</Typography>
       ) : null}
-      {plugin.configSchema && Object.keys(plugin.configSchema.properties ?? {}).length > 0 ? (
-        <>
-          <Button size="small" sx={{ mt: 1 }} aria-expanded={open} onClick={() => setOpen(!open)}>
-            {say("settings.pluginSettings")}
-          </Button>
-          <Collapse in={open} unmountOnExit>
-            <Box sx={{ pt: 2 }}>
-              <SchemaForm
-                schema={plugin.configSchema}
-                record={plugin.config}
-                onSubmit={(config) => change({ config })}
-                submitLabel={say("form.save")}
-                onCancel={() => setOpen(false)}
-              />
-            </Box>
-          </Collapse>
-        </>
-      ) : null}
-      {switchingOff ? (
-        <SwitchOffDialog
-          plugin={plugin}
-          onConfirm={() => turn(false).then(() => setSwitchingOff(false))}
-          onClose={() => setSwitchingOff(false)}
-        />
+      {plugin.configSchema && hasSettings ? (
+        <PluginSettings schema={plugin.configSchema} config={plugin.config} change={change} />
       ) : null}
     </Paper>
+  );
+}
+
+type Change = (body: { readonly enabled: boolean } | { readonly config: JsonObject }) => Promise<void>;
+
+function usePluginChange(id: string): Change {
+  const say = useSay();
+  const notify = useNotify();
+  const queries = useQueryClient();
+  return async (body) => {
+    await callApi(`/api/plugins/${id}`, { method: "PUT", body });
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ["plugins"] }),
+      queries.invalidateQueries({ queryKey: ["office"] }),
+    ]);
+    notify(say("form.saved"), { type: "success" });
+  };
+}
+
+function PluginSwitch({ plugin, change }: { readonly plugin: PluginListing; readonly change: Change }) {
+  const say = useSay();
+  const sayFailure = useSayFailure();
+  const [asking, setAsking] = useState(false);
+  const turn = async (enabled: boolean) => {
+    await change({ enabled }).catch(sayFailure);
+    setAsking(false);
+  };
+  return (
+    <>
+      <Switch
+        checked={plugin.enabled}
+        onChange={(_, enabled) => (enabled ? void turn(true) : setAsking(true))}
+        slotProps={{ input: { "aria-label": say("settings.pluginSwitch", { name: plugin.title }) } }}
+      />
+      {asking ? (
+        <SwitchOffDialog plugin={plugin} onConfirm={() => turn(false)} onClose={() => setAsking(false)} />
+      ) : null}
+    </>
+  );
+}
+
+interface PluginSettingsProps {
+  readonly schema: DataSchema;
+  readonly config: JsonObject;
+  readonly change: Change;
+}
+
+function PluginSettings({ schema, config, change }: PluginSettingsProps) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" sx={{ mt: 1, ml: -1 }} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say("settings.pluginSettings")}
+      </Button>
+      <Collapse in={open} unmountOnExit>
+        <Box sx={{ pt: 2 }}>
+          <SchemaForm
+            schema={schema}
+            record={config}
+            onSubmit={(next) => change({ config: next })}
+            submitLabel={say("form.save")}
+            onCancel={() => setOpen(false)}
+          />
+        </Box>
+      </Collapse>
+    </>
   );
 }

@@ -1,6 +1,5 @@
 import AddIcon from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
-import MuiLink from "@mui/material/Link";
 import Paper from "@mui/material/Paper";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -17,10 +16,8 @@ import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
 import { PageSkeleton } from "../../app/parts/skeletons.tsx";
-import { planField } from "../../schema-ui/field-plan.ts";
 import { FieldDialog } from "./field-dialog.tsx";
-import { kindWord } from "./field-kinds.ts";
-import { nameButton, SimpleTable } from "./simple-table.tsx";
+import { FieldTable } from "./field-table.tsx";
 
 /** `/settings/record-types/{id}`: the fields of a type. What is added here is at once in its form, list, filters and export. */
 export function RecordTypePage() {
@@ -76,59 +73,6 @@ export function RecordTypePage() {
         />
       ) : null}
     </>
-  );
-}
-
-function FieldTable({
-  definition,
-  onEdit,
-}: {
-  readonly definition: RecordTypeDefinition;
-  readonly onEdit: (field: SchemaField) => void;
-}) {
-  const say = useSay();
-  const language = useLanguage();
-  const groups = new Map(
-    (definition.schema["x-groups"] ?? []).map((group) => [group.id, inLanguage(group.title, language)]),
-  );
-  const rows = fieldsOf(definition.schema).map((field) => ({
-    field,
-    plan: planField(field.name, field.schema, { required: field.required, language }),
-  }));
-  return (
-    <SimpleTable
-      label={say("settings.fields")}
-      rows={rows}
-      keyOf={({ field }) => field.name}
-      columns={[
-        {
-          title: say("settings.name"),
-          cell: ({ field, plan }) => (
-            <MuiLink component="button" onClick={() => onEdit(field)} sx={nameButton}>
-              {plan.label}
-            </MuiLink>
-          ),
-        },
-        { title: say("settings.kind"), cell: ({ plan }) => say(kindWord(plan.kind)) },
-        {
-          title: say("settings.section"),
-          cell: ({ plan }) => (plan.group ? (groups.get(plan.group) ?? "") : ""),
-          quiet: true,
-        },
-        { title: say("settings.isRequired"), cell: ({ plan }) => (plan.required ? say("form.yes") : "") },
-        {
-          title: say("settings.isFilter"),
-          cell: ({ field }) => (definition.list?.filters?.includes(field.name) ? say("form.yes") : ""),
-          quiet: true,
-        },
-        {
-          title: say("settings.isSearched"),
-          cell: ({ field }) => (field.schema["x-search"] ? say("form.yes") : ""),
-          quiet: true,
-        },
-        { title: say("settings.key"), cell: ({ field }) => <code>{field.name}</code>, quiet: true },
-      ]}
-    />
   );
 }
 

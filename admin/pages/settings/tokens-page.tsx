@@ -6,14 +6,14 @@ import DialogTitle from "@mui/material/DialogTitle";
 import Paper from "@mui/material/Paper";
 import { useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import type { CreatedTokenBody, TokenBody } from "../../../server/http/api-types.ts";
+import type { CreatedTokenBody, OfficeDescription, TokenBody } from "../../../server/http/api-types.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { useApi } from "../../app/api/use-api.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
 import { useSayFailure } from "../../app/errors/use-say-failure.ts";
-import { useSay } from "../../app/i18n/use-say.ts";
+import { type Say, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 import { DateText } from "../../app/parts/date-text.tsx";
@@ -22,6 +22,7 @@ import { PageHead } from "../../app/parts/page-head.tsx";
 import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { OneTimeLinkNotice } from "./one-time-link-notice.tsx";
+import { rolesSchema } from "./roles-schema.ts";
 import { SimpleTable } from "./simple-table.tsx";
 
 /** `/settings/tokens`: what machines sign in with; each is shown once and can be taken back. */
@@ -56,65 +57,65 @@ export function TokensPage() {
 
 function Tokens({ tokens }: { readonly tokens: readonly TokenBody[] }) {
   const say = useSay();
-  const queries = useQueryClient();
-  const sayFailure = useSayFailure();
   const { roles } = useOffice();
-  const [revoking, setRevoking] = useState<TokenBody | null>(null);
+  const title = (role: string) => roles.find(({ id }) => id === role)?.title ?? role;
   if (tokens.length === 0)
     return <EmptyState title={say("settings.noTokens")}>{say("settings.noTokensText")}</EmptyState>;
+  return (
+    <SimpleTable
+      label={say("settings.tokens")}
+      rows={tokens}
+      keyOf={(token) => token.id}
+      columns={[
+        { title: say("settings.name"), cell: (token) => token.name },
+        { title: say("settings.roles"), cell: (token) => token.roles.map(title).join(", ") },
+        { title: say("record.createdAt"), cell: (token) => <DateText value={token.createdAt} />, quiet: true },
+        { title: say("settings.lastUsed"), cell: (token) => <LastUse token={token} />, quiet: true },
+        {
+          title: say("record.status"),
+          cell: (token) => (token.revokedAt ? say("settings.revoked") : <RevokeButton token={token} />),
+        },
+      ]}
+    />
+  );
+}
+
+function LastUse({ token }: { readonly token: TokenBody }) {
+  const say = useSay();
+  return token.lastUsedAt ? <DateText value={token.lastUsedAt} relative /> : say("settings.never");
+}
+
+function RevokeButton({ token }: { readonly token: TokenBody }) {
+  const say = useSay();
+  const queries = useQueryClient();
+  const sayFailure = useSayFailure();
+  const [asking, setAsking] = useState(false);
   const revoke = async () => {
     try {
-      await callApi(`/api/tokens/${revoking?.id}`, { method: "DELETE" });
+      await callApi(`/api/tokens/${token.id}`, { method: "DELETE" });
       await queries.invalidateQueries({ queryKey: ["tokens"] });
     } catch (error) {
       sayFailure(error);
     }
-    setRevoking(null);
+    setAsking(false);
   };
   return (
     <>
-      <SimpleTable
-        label={say("settings.tokens")}
-        rows={tokens}
-        keyOf={(token) => token.id}
-        columns={[
-          { title: say("settings.name"), cell: (token) => token.name },
-          {
-            title: say("settings.roles"),
-            cell: (token) => token.roles.map((role) => roles.find(({ id }) => id === role)?.title ?? role).join(", "),
-          },
-          { title: say("record.createdAt"), cell: (token) => <DateText value={token.createdAt} />, quiet: true },
-          {
-            title: say("settings.lastUsed"),
-            cell: (token) =>
-              token.lastUsedAt ? <DateText value={token.lastUsedAt} relative /> : say("settings.never"),
-            quiet: true,
-          },
-          {
-            title: say("record.status"),
-            cell: (token) =>
-              token.revokedAt ? (
-                say("settings.revoked")
-              ) : (
-                <Button
-                  size="small"
-                  color="error"
-                  aria-label={say("settings.revokeNamed", { name: token.name })}
-                  onClick={() => setRevoking(token)}
-                >
-                  {say("settings.revoke")}
-                </Button>
-              ),
-          },
-        ]}
-      />
+      <Button
+        size="small"
+        color="error"
+        aria-label={say("settings.revokeNamed", { name: token.name })}
+        onClick={() => setAsking(true)}
+      >
+        {say("settings.revoke")}
+      </Button>
       <ConfirmDialog
-        open={revoking !== null}
+        open={asking}
         danger
-        title={say("settings.revokeTitle", { name: revoking?.name ?? "" })}
+        title={say("settings.revokeTitle", { name: token.name })}
         confirmLabel={say("settings.revoke")}
         onConfirm={revoke}
-        onClose={() => setRevoking(null)}
+        onClose={() => setAsking(false)}
       >
         {say("settings.revokeText")}
       </ConfirmDialog>
@@ -133,30 +134,6 @@ function NewToken({ onClose }: { readonly onClose: () => void }) {
     setToken(body.token);
     await queries.invalidateQueries({ queryKey: ["tokens"] });
   };
-  const schema: DataSchema = {
-    type: "object",
-    required: ["name", "roles"],
-    properties: {
-      name: {
-        type: "string",
-        minLength: 1,
-        maxLength: 100,
-        title: say("settings.name"),
-        "x-help": say("settings.tokenNameHelp"),
-      },
-      roles: {
-        type: "array",
-        minItems: 1,
-        title: say("settings.roles"),
-        "x-widget": "checkboxes",
-        items: {
-          type: "string",
-          enum: roles.map(({ id }) => id),
-          "x-labels": Object.fromEntries(roles.map(({ id, title }) => [id, title])),
-        },
-      },
-    },
-  };
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <DialogTitle id={titleId}>{say("settings.newToken")}</DialogTitle>
@@ -169,9 +146,31 @@ function NewToken({ onClose }: { readonly onClose: () => void }) {
             </Button>
           </>
         ) : (
-          <SchemaForm schema={schema} onSubmit={make} submitLabel={say("settings.makeToken")} onCancel={onClose} />
+          <SchemaForm
+            schema={tokenSchema(roles, say)}
+            onSubmit={make}
+            submitLabel={say("settings.makeToken")}
+            onCancel={onClose}
+          />
         )}
       </DialogContent>
     </Dialog>
   );
+}
+
+function tokenSchema(roles: OfficeDescription["roles"], say: Say): DataSchema {
+  return {
+    type: "object",
+    required: ["name", "roles"],
+    properties: {
+      name: {
+        type: "string",
+        minLength: 1,
+        maxLength: 100,
+        title: say("settings.name"),
+        "x-help": say("settings.tokenNameHelp"),
+      },
+      roles: rolesSchema(roles, say),
+    },
+  };
 }

@@ -15,6 +15,7 @@ import { type Say, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { OneTimeLinkNotice } from "./one-time-link-notice.tsx";
+import { rolesSchema } from "./roles-schema.ts";
 
 /** Invites someone, or changes their name, roles and whether they may sign in. A link that cannot be mailed is shown. */
 export function UserDialog({ user, onClose }: { readonly user: UserBody | null; readonly onClose: () => void }) {
@@ -83,21 +84,13 @@ function ResetLink({ user, onLink }: { readonly user: UserBody; readonly onLink:
 }
 
 function userSchema(office: OfficeDescription, known: boolean, say: Say): DataSchema {
-  const titles = Object.fromEntries(office.roles.map(({ id, title }) => [id, title]));
   return {
     type: "object",
     required: ["name", "email", "roles"],
     properties: {
       name: { type: "string", title: say("signIn.name"), minLength: 1, maxLength: 200 },
       email: { type: "string", format: "email", title: say("signIn.email") },
-      roles: {
-        type: "array",
-        minItems: 1,
-        uniqueItems: true,
-        title: say("settings.roles"),
-        "x-widget": "checkboxes",
-        items: { type: "string", enum: office.roles.map(({ id }) => id), "x-labels": titles },
-      },
+      roles: rolesSchema(office.roles, say),
       ...(known ? { disabled: { type: "boolean" as const, title: say("settings.mayNotSignIn") } } : {}),
     },
   };

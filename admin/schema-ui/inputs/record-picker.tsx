@@ -1,4 +1,4 @@
-import Autocomplete from "@mui/material/Autocomplete";
+import Autocomplete, { type AutocompleteRenderInputParams } from "@mui/material/Autocomplete";
 import TextField from "@mui/material/TextField";
 import { type ReactNode, useState } from "react";
 import { type RaRecord, useGetList, useGetMany } from "react-admin";
@@ -28,37 +28,14 @@ interface Picked {
 /** Finds records of a type by their words, and keeps the ids of those that are chosen. */
 export function RecordPicker(props: RecordPickerProps) {
   const say = useSay();
-  const served = useType(props.type);
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
-  const asked = useDebounced(text.trim(), 200);
-  const known = useGetMany(props.type, { ids: [...props.ids] }, { enabled: props.ids.length > 0 });
-  const chosen = props.ids.map((id) =>
-    picked(
-      known.data?.find((record) => record?.id === id),
-      id,
-    ),
-  );
-  const naming = chosen.some(({ name }) => name === asked);
-  const found = useGetList(
-    props.type,
-    {
-      filter: asked && !naming && served?.searchable !== false ? { q: asked } : {},
-      pagination: { page: 1, perPage: 20 },
-      sort: { field: served?.sort[0] ?? "id", order: served?.sort[1] ?? "ASC" },
-    },
-    { enabled: open },
-  );
-  const options = [
-    ...bestFirst(
-      (found.data ?? []).map((record) => picked(record, String(record.id))),
-      asked,
-    ),
-  ];
+  const chosen = useChosen(props);
+  const { options, searching } = useFound(props.type, { text, open });
   const shared = {
     id: props.id,
-    options,
-    loading: found.isFetching,
+    options: [...options],
+    loading: searching,
     loadingText: say("shell.loading"),
     noOptionsText: say("form.noRecord"),
     filterOptions: (all: Picked[]) => all,
@@ -70,7 +47,7 @@ export function RecordPicker(props: RecordPickerProps) {
     onClose: () => setOpen(false),
     onBlur: () => props.onBlur?.(),
     disabled: props.disabled ?? false,
-    renderInput: (params: object) => (
+    renderInput: (params: AutocompleteRenderInputParams) => (
       <TextField
         {...params}
         label={props.label}
@@ -80,21 +57,44 @@ export function RecordPicker(props: RecordPickerProps) {
       />
     ),
   };
+  const pick = (all: readonly Picked[]) => props.onChange(all.map(({ id }) => id));
   return props.many ? (
     <Autocomplete<Picked, true>
       {...shared}
       multiple
       filterSelectedOptions
-      value={chosen}
-      onChange={(_, all) => props.onChange(all.map(({ id }) => id))}
+      value={[...chosen]}
+      onChange={(_, all) => pick(all)}
     />
   ) : (
-    <Autocomplete<Picked>
-      {...shared}
-      value={chosen[0] ?? null}
-      onChange={(_, one) => props.onChange(one ? [one.id] : [])}
-    />
+    <Autocomplete<Picked> {...shared} value={chosen[0] ?? null} onChange={(_, one) => pick(one ? [one] : [])} />
   );
+}
+
+/** The chosen records by name. */
+function useChosen({ type, ids }: RecordPickerProps): readonly Picked[] {
+  const { data } = useGetMany(type, { ids: [...ids] }, { enabled: ids.length > 0 });
+  return ids.map((id) => {
+    const record: RaRecord | undefined = data?.find((candidate) => candidate?.id === id);
+    return picked(record, id);
+  });
+}
+
+/** What the typed text finds; the first of the type while nothing is typed. */
+function useFound(type: string, { text, open }: { readonly text: string; readonly open: boolean }) {
+  const served = useType(type);
+  const asked = useDebounced(text.trim(), 200);
+  const { data, isFetching } = useGetList(
+    type,
+    {
+      filter: asked && served?.searchable !== false ? { q: asked } : {},
+      pagination: { page: 1, perPage: 20 },
+      sort: { field: served?.sort[0] ?? "id", order: served?.sort[1] ?? "ASC" },
+    },
+    { enabled: open },
+  );
+  const found = (data ?? []).map((record) => picked(record, String(record.id)));
+  return { options: bestFirst(found, asked), searching: isFetching };
 }
 
 function picked(record: RaRecord | undefined, id: string): Picked {

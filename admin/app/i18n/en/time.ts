@@ -6,5 +6,4 @@ export const time: Words<typeof french> = {
   dueToday: "Today",
   dueTomorrow: "Tomorrow",
   dueIn: "In %{smart_count} d",
-  since: "for %{duration}",
 };

@@ -3,5 +3,4 @@ export const time = {
   dueToday: "Aujourd’hui",
   dueTomorrow: "Demain",
   dueIn: "Dans %{smart_count} j",
-  since: "depuis %{duration}",
 };

@@ -1,0 +1,69 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { fold } from "../../../server/engine/schema/fold.ts";
+import type { OfficeDescription, SearchHit, ServedType } from "../../../server/http/api-types.ts";
+import { callApi } from "../api/api-client.ts";
+import { type Say, useSay } from "../i18n/use-say.ts";
+import { useOffice } from "../office/use-office.ts";
+import { useDebounced } from "../parts/use-debounced.ts";
+import { navigationOf } from "./navigation.ts";
+
+/** Something that the search leads to: a record, or a place of the menu. */
+export interface Hit {
+  readonly path: string;
+  readonly title: string;
+  readonly group: string;
+  readonly icon: string;
+  readonly type?: ServedType | undefined;
+  readonly stage?: string | undefined;
+}
+
+export interface Hits {
+  readonly hits: readonly Hit[];
+  /** The text that was asked for, once typing has paused. */
+  readonly asked: string;
+  readonly searching: boolean;
+}
+
+/** What the typed text leads to: places at once, records from two letters on. */
+export function useHits(text: string): Hits {
+  const say = useSay();
+  const office = useOffice();
+  const asked = useDebounced(text.trim(), 150);
+  const { data, isFetching } = useQuery({
+    queryKey: ["search", asked],
+    queryFn: async ({ signal }) =>
+      (await callApi<readonly SearchHit[]>(`/api/search?q=${encodeURIComponent(asked)}`, { signal })).body,
+    enabled: asked.length > 1,
+    placeholderData: keepPreviousData,
+  });
+  const records = asked.length > 1 ? byPlace(data ?? [], office).map((found) => hitOf(found, office)) : [];
+  return { hits: [...placesFor(text, office, say), ...records], asked, searching: isFetching };
+}
+
+function hitOf(found: SearchHit, office: OfficeDescription): Hit {
+  const type = office.types.find((candidate) => candidate.id === found.type);
+  return {
+    path: `/${found.type}/${found.id}`,
+    title: found.displayName,
+    group: type?.title ?? found.type,
+    icon: type?.icon ?? "folder",
+    type,
+    stage: found.stage,
+  };
+}
+
+/** Types in the order of the menu, those that have no place in it last. */
+function byPlace(found: readonly SearchHit[], office: OfficeDescription): readonly SearchHit[] {
+  const order = office.navigation.flatMap((group) => group.items.flatMap((item) => item.type ?? []));
+  const place = ({ type }: SearchHit) => (order.includes(type) ? order.indexOf(type) : order.length);
+  return [...found].sort((one, other) => place(one) - place(other) || one.type.localeCompare(other.type));
+}
+
+function placesFor(text: string, office: OfficeDescription, say: Say): readonly Hit[] {
+  const wanted = fold(text.trim());
+  if (wanted.length < 2) return [];
+  return navigationOf(office, say)
+    .flatMap((group) => group.items)
+    .filter((item) => fold(item.title).includes(wanted))
+    .map((item) => ({ path: item.path, title: item.title, icon: item.icon, group: say("shell.places") }));
+}
