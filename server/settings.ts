@@ -26,7 +26,8 @@ export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }
 
-type Environment = { readonly [name: string]: string | undefined };
+/** The variables of a process. */
+export type Environment = { readonly [name: string]: string | undefined };
 
 const logLevels = ["silent", "fatal", "error", "warn", "info", "debug", "trace"];
 

@@ -35,14 +35,14 @@ const options = {
 } as const;
 
 /** The administrator's command line: `passerelle <verb> …`. Answers the exit code; everything is said on the terminal. */
-export async function passerelle(args: readonly string[]): Promise<number> {
-  const language: Language = /^en/i.test(process.env["LANG"] ?? "") ? "en" : "fr";
+export async function passerelle(args: readonly string[], environment: Environment): Promise<number> {
+  const language: Language = /^en/i.test(environment["LANG"] ?? "") ? "en" : "fr";
   const print = (text: Text) => console.log(inLanguage(text, language));
   try {
     const { values, positionals } = parse(args);
     const found = commandOf(positionals);
     if (!found || values.help) return showUsage(print, !found && !values.help);
-    return await run(found, { values, language, print });
+    return await run(found, { settings: readSettings(environment), values, language, print });
   } catch (error) {
     if (error instanceof UsageError) return showUsage(print, true);
     if (!(error instanceof DomainError || error instanceof SettingsError)) throw error;
@@ -72,13 +72,16 @@ function commandOf([verb, ...words]: readonly string[]): FoundCommand | null {
 }
 
 interface Invocation {
+  readonly settings: Settings;
   readonly values: CommandOptions;
   readonly language: Language;
   readonly print: (text: Text) => void;
 }
 
-async function run({ command, words }: FoundCommand, { values, language, print }: Invocation): Promise<number> {
-  const settings = readSettings(process.env);
+async function run(
+  { command, words }: FoundCommand,
+  { settings, values, language, print }: Invocation,
+): Promise<number> {
   let opening: Promise<Town> | undefined;
   const town = () => {
     opening ??= openOnce(settings);

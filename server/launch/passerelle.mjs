@@ -6,4 +6,4 @@ const { buildServer, buildPlugins } = await import("./build.mjs");
 await buildServer();
 await buildPlugins();
 const { passerelle } = await import("../../build/server/passerelle.js");
-process.exitCode = await passerelle(process.argv.slice(2));
+process.exitCode = await passerelle(process.argv.slice(2), process.env);
