@@ -76,7 +76,7 @@ function api(deps: HttpDeps): Router {
   router.use(authRoutes(deps, known));
   router.use(requireSignIn);
   router.use(usersRoutes(deps, known));
-  router.use(liveRoutes(deps));
+  router.use(liveRoutes(deps, known));
   router.use(docsRoutes(deps));
   router.use(fileRoutes(deps));
   router.use(overviewRoutes(deps));

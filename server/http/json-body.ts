@@ -55,7 +55,7 @@ function unreadType(request: Request): DomainError | null {
 }
 
 /** PostgreSQL stores neither a null character nor half a surrogate pair, and nothing that nests without end is data. */
-function contentFault(value: Json | undefined, depth = 0): DomainError | null {
+export function contentFault(value: Json | undefined, depth = 0): DomainError | null {
   if (depth > deepest) return tooDeep();
   if (typeof value === "string") return isStorable(value) ? null : unstorableText();
   if (typeof value !== "object" || value === null) return null;

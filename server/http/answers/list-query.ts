@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import type { Json } from "../../plugin-api/json.ts";
 import { malformedValue, unstorableText } from "../http-errors.ts";
-import { isStorable } from "../json-body.ts";
+import { contentFault, isStorable } from "../json-body.ts";
 
 export interface ListQueryParts {
   readonly filter?: Json;
@@ -55,9 +55,17 @@ export function setContentRange(
 }
 
 function jsonOf(name: string, text: string): Json {
+  const value = parsed(text);
+  if (value === undefined) throw malformedValue(name, { fr: "écrit en JSON", en: "written as JSON" });
+  const fault = contentFault(value);
+  if (fault) throw fault;
+  return value;
+}
+
+function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    throw malformedValue(name, { fr: "écrit en JSON", en: "written as JSON" });
+    return undefined;
   }
 }

@@ -1,15 +1,15 @@
 import { type Response, Router } from "express";
-import type { Caller } from "../../domain/changes/caller.ts";
+import { type Caller, callerOf } from "../../domain/changes/caller.ts";
 import type { ChangedRecord } from "../../domain/changes/office.ts";
 import { loadRecord } from "../../domain/records/load-record.ts";
 import type { LiveMessage } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
-import { callerFrom, requireSignIn } from "../sign-in/who-asks.ts";
+import { callerFrom, type KnownUsers, requireSignIn } from "../sign-in/who-asks.ts";
 
 const heartbeatMilliseconds = 25_000;
 
 /** `/api/live`: server-sent events about what changed, for as long as the page is open. */
-export function liveRoutes(deps: HttpDeps): Router {
+export function liveRoutes(deps: HttpDeps, known: KnownUsers): Router {
   const router = Router();
   router.get("/live", requireSignIn, (_request, response) => {
     const caller = callerFrom(response);
@@ -20,7 +20,12 @@ export function liveRoutes(deps: HttpDeps): Router {
       deps.live.listen((change) => void tell(deps, { caller, response, change })),
       deps.office.registry.onChange((definitions) => send(response, { definitions })),
     ];
-    const heartbeat = setInterval(() => response.write(": still here\n\n"), heartbeatMilliseconds);
+    const { user } = response.locals;
+    const heartbeat = setInterval(async () => {
+      const now = user && (await known.get(user.id).catch(() => user));
+      if (user && now?.epoch !== user.epoch) response.end();
+      else response.write(": still here\n\n");
+    }, heartbeatMilliseconds);
     response.once("close", () => {
       clearInterval(heartbeat);
       for (const end of stop) end();
@@ -34,9 +39,10 @@ async function tell(
   { caller, response, change }: { caller: Caller; response: Response; change: ChangedRecord },
 ): Promise<void> {
   const { type, id, version, deleted } = change;
-  if (!caller.rights.may("read", type)) return;
+  const now = callerOf(office, caller.principal, caller.language);
+  if (!now.rights.may("read", type)) return;
   try {
-    const limited = caller.rights.scope(type).length > 0;
+    const limited = now.rights.scope(type).length > 0;
     if (limited && (deleted || !(await isInScope()))) return;
     send(response, { type, id, version, ...(deleted && { deleted }) });
   } catch (error) {
@@ -44,7 +50,7 @@ async function tell(
   }
 
   async function isInScope(): Promise<boolean> {
-    return loadRecord(office, caller, { type, id }).then(
+    return loadRecord(office, now, { type, id }).then(
       () => true,
       () => false,
     );

@@ -1,0 +1,47 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readSettings } from "./settings.ts";
+
+let folder: string;
+let environment: { readonly [name: string]: string };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "passerelle-settings-"));
+  await writeFile(join(folder, "office.json"), "{}");
+  environment = { PASSERELLE_DATA: join(folder, "data"), PASSERELLE_OFFICE: folder };
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("every variable has a default, and the session secret is made once", async () => {
+  const settings = readSettings(environment);
+  expect(settings).toMatchObject({ port: 3000, host: "127.0.0.1", trustProxy: 0, sample: "trelaze", smtpUrl: null });
+  expect(settings.databaseUrl).toBe(`sqlite:${join(folder, "data", "passerelle.db")}`);
+  expect(readSettings(environment).sessionSecret).toBe(settings.sessionSecret);
+  expect(await readFile(join(folder, "data", "session-secret"), "utf8")).toBe(settings.sessionSecret);
+});
+
+test.each([
+  ["PORT", "http"],
+  ["PORT", "70000"],
+  ["PUBLIC_URL", "passerelle.example.fr"],
+  ["TRUST_PROXY", "yes"],
+  ["DATABASE_URL", "mysql://root:secret@db/town"],
+  ["PASSERELLE_OFFICE", "/nowhere"],
+  ["PASSERELLE_DATA", "/proc/none"],
+  ["SMTP_URL", "mail.example.fr"],
+  ["LOG_LEVEL", "loud"],
+])("%s=%s is refused in one sentence that names it", (name, value) => {
+  const read = () => readSettings({ ...environment, [name]: value });
+  expect(read).toThrow(new RegExp(`^${name} vaut « .*» : .*\\.$`));
+  expect(read).not.toThrow(/secret@/);
+});
+
+test("a data folder that cannot be written is refused", async () => {
+  const locked = join(folder, "locked");
+  await writeFile(locked, "a file, not a folder");
+  await chmod(locked, 0o400);
+  expect(() => readSettings({ ...environment, PASSERELLE_DATA: locked })).toThrow(/^PASSERELLE_DATA/);
+});

@@ -1,0 +1,73 @@
+import exceljs from "exceljs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
+import { type ApiClient, listPath } from "./api-client.ts";
+import { type RunningLibrary, startLibrary } from "./running-library.ts";
+
+let library: RunningLibrary;
+let admin: ApiClient;
+let librarian: ApiClient;
+
+beforeAll(async () => {
+  library = await startLibrary();
+  admin = await library.as("admin");
+  librarian = await library.as("librarian");
+  await librarian.post("/api/books", { title: "=HYPERLINK(1)", copies: 3, shelf: "novels" });
+  await librarian.post("/api/books", { title: "Émile; or", copies: 1, shelf: "science" });
+});
+
+afterAll(() => library[Symbol.asyncDispose]());
+
+function upload(name: string, content: string): FormData {
+  const form = new FormData();
+  form.append("file", new Blob([content]), name);
+  return form;
+}
+
+test("a list leaves as CSV, with titles and labels, and no formula in it", async () => {
+  const path = listPath("books", { filter: { copies_gte: 1 }, sort: ["copies", "DESC"] });
+  const answer = await librarian.get(`${path}&format=csv`, { "accept-language": "fr" });
+  expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename=books-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = answer.text.split("\r\n");
+  expect(lines[0]).toContain("Id;Titre;Auteur;Exemplaires");
+  expect(lines[1]).toContain(";'=HYPERLINK(1);;3;");
+  expect(lines[2]).toContain(';"Émile; or";;1;');
+  expect(lines[2]).toContain("Sciences");
+});
+
+test("a list leaves as a workbook", async () => {
+  const { url } = library.office;
+  const answer = await fetch(`${url}/api/books?format=xlsx`, { headers: { cookie: librarian.cookie } });
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(await answer.arrayBuffer());
+  const titles = workbook.worksheets[0]?.getColumn(2).values.slice(2);
+  expect(titles?.toSorted()).toEqual(["=HYPERLINK(1)", "Émile; or"]);
+});
+
+test("a document is read by whoever may read the record that holds it", async () => {
+  const type = (await admin.get("/api/record-types/members")).body as unknown as RecordTypeDefinition;
+  const file = { type: "string", "x-widget": "file", "x-title": { fr: "Pièce", en: "Document" } };
+  const schema = { ...type.schema, properties: { ...type.schema.properties, document: file } };
+  const changed = JSON.parse(JSON.stringify({ ...type, schema }));
+  expect((await admin.put("/api/record-types/members?acknowledge=true", changed)).status).toBe(200);
+
+  const sent = await librarian.post("/api/files", upload("lettre é.pdf", "%PDF-1.7 hello"));
+  expect(sent.body).toMatchObject({ name: "lettre é.pdf", type: "application/pdf", size: 14 });
+  const path = `/api/files/${sent.body["id"]}`;
+  const desk = await library.as("desk");
+  expect((await desk.get(path)).status).toBe(404);
+  const card = { firstName: "A", lastName: "B", cardUntil: "2199-01-01", document: sent.body["id"] ?? "" };
+  expect((await librarian.post("/api/members", card)).status).toBe(201);
+  const read = await desk.get(path);
+  expect([read.status, read.text]).toEqual([200, "%PDF-1.7 hello"]);
+  expect(read.headers.get("content-disposition")).toContain("attachment");
+  expect((await (await library.as("trustee")).get(path)).status).toBe(404);
+});
+
+test("a document is what its bytes say, and weighs what it may", async () => {
+  const disguised = await librarian.post("/api/files", upload("page.pdf", "<script>"));
+  expect([disguised.status, disguised.body["code"]]).toEqual([415, "file-type"]);
+  expect((await librarian.post("/api/files", upload("page.html", "<p>"))).status).toBe(415);
+  const heavy = await librarian.post("/api/files", upload("heavy.pdf", `%PDF${"x".repeat(16 * 1024 * 1024)}`));
+  expect([heavy.status, heavy.body["code"]]).toEqual([413, "file-too-large"]);
+});

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eachDatabase, type TestPlace } from "../../support/databases.ts";
+import { type ApiAnswer, type ApiClient, listPath } from "./api-client.ts";
+import { lend, type RunningLibrary, startLibrary } from "./running-library.ts";
+
+eachDatabase((_open, makePlace) => {
+  let place: TestPlace;
+  let library: RunningLibrary;
+  let librarian: ApiClient;
+  let desk: ApiClient;
+  let loan: string;
+  const missing = "0198c5e2-7d1a-7000-8f3b-5a1c2d3e4f50";
+
+  beforeAll(async () => {
+    place = await makePlace();
+    library = await startLibrary({ databaseUrl: place.url });
+    librarian = await library.as("librarian");
+    desk = await library.as("desk");
+    loan = String((await lend(librarian)).loan["id"]);
+  });
+
+  afterAll(async () => {
+    await library[Symbol.asyncDispose]();
+    await place.remove();
+  });
+
+  const isProblem = (answer: ApiAnswer, status: number, code: string) => {
+    expect([answer.status, answer.body["code"], answer.headers.get("content-type")]).toEqual([
+      status,
+      code,
+      expect.stringContaining("application/problem+json"),
+    ]);
+    expect(String(answer.body["message"]).length).toBeGreaterThan(10);
+  };
+
+  describe("the order of refusals", () => {
+    const malformed = { raw: { content: "{", type: "application/json" } };
+
+    test("401 before everything", async () => {
+      isProblem(await library.stranger().call("POST", "/api/nothing", malformed), 401, "signed-out");
+    });
+
+    test("404 before 400", async () => {
+      isProblem(await librarian.call("POST", "/api/nothing", malformed), 404, "unknown-type");
+      isProblem(await librarian.call("PUT", `/api/books/${missing}`, malformed), 404, "unknown-record");
+      isProblem(await librarian.call("POST", `/api/loans/${missing}/events`, malformed), 404, "unknown-record");
+      isProblem(await librarian.get("/api/books/not-an-id"), 404, "unknown-record");
+    });
+
+    test("400 before 403", async () => {
+      isProblem(await desk.call("POST", "/api/books", malformed), 400, "malformed-json");
+      isProblem(await desk.post(`/api/loans/${loan}/events`, { type: "NOPE" }), 400, "unknown-event");
+      isProblem(await desk.post(`/api/loans/${loan}/events`, { type: "xstate.done.x" }), 400, "unknown-event");
+    });
+
+    test("403 before 409 and 422", async () => {
+      isProblem(await desk.post("/api/books", { nope: 1 }), 403, "may-not-create");
+      isProblem(await desk.post(`/api/loans/${loan}/events`, { type: "LOSE", version: 99 }), 403, "may-not-send-event");
+    });
+
+    test("409 before 422", async () => {
+      const late = await librarian.post(`/api/loans/${loan}/events`, { type: "RESUME", version: 99 });
+      isProblem(late, 409, "changed-meanwhile");
+      isProblem(await librarian.post(`/api/loans/${loan}/events`, { type: "RESUME" }), 422, "not-in-stage");
+    });
+  });
+
+  describe("bad input", () => {
+    const cases: readonly (readonly [what: string, status: number, send: () => Promise<ApiAnswer>])[] = [
+      ["an unknown field", 422, () => librarian.post("/api/books", { title: "X", colour: "red" })],
+      ["a wrong type", 422, () => librarian.post("/api/books", { title: 7 })],
+      ["a missing field", 422, () => librarian.post("/api/books", {})],
+      ["a null character", 422, () => librarian.post("/api/books", { title: "a\u0000b" })],
+      ["half a character", 422, () => librarian.call("POST", "/api/books", raw('{"title":"\\ud800"}'))],
+      [
+        "data without a bottom",
+        422,
+        () => librarian.call("POST", "/api/books", raw(`{"title":${"[".repeat(5000)}${"]".repeat(5000)}}`)),
+      ],
+      ["a prototype", 422, () => librarian.call("POST", "/api/books", raw('{"__proto__":{"title":"x"}}'))],
+      ["a list for a record", 400, () => librarian.call("POST", "/api/books", raw("[]"))],
+      ["a bare text", 400, () => librarian.call("POST", "/api/books", raw('"x"'))],
+      ["malformed JSON", 400, () => librarian.call("POST", "/api/books", raw('{"title":'))],
+      ["a form", 415, () => librarian.call("POST", "/api/books", { raw: { content: "title=x", type: "text/plain" } })],
+      ["20 MB", 413, () => librarian.post("/api/books", { title: "x".repeat(20 * 1024 * 1024) })],
+      ["a reference to nothing", 422, () => librarian.post("/api/loans", { memberId: missing, bookId: missing })],
+      ["a changed stage", 422, () => librarian.put(`/api/loans/${loan}`, { stage: "returned" })],
+      ["an unknown filter", 400, () => librarian.get(listPath("books", { filter: { colour: "red" } }))],
+      ["a filter of the wrong type", 400, () => librarian.get(listPath("books", { filter: { copies_gte: "many" } }))],
+      ["a filter that is a list", 400, () => librarian.get("/api/books?filter=[]")],
+      ["a filter that is no JSON", 400, () => librarian.get("/api/books?filter=%7B")],
+      [
+        "a null character in a filter",
+        422,
+        () => librarian.get(`/api/books?filter=${encodeURIComponent('{"q":"')}%00${encodeURIComponent('"}')}`),
+      ],
+      [
+        "an escaped null character in a filter",
+        422,
+        () => librarian.get(`/api/books?filter=${encodeURIComponent('{"title":"\\u0000"}')}`),
+      ],
+      ["an unknown sort", 400, () => librarian.get(listPath("books", { sort: ["colour", "ASC"] }))],
+      ["a wrong direction", 400, () => librarian.get(listPath("books", { sort: ["title", "UP"] }))],
+      ["a range backwards", 400, () => librarian.get(listPath("books", { range: [9, 0] }))],
+      ["a filter given twice", 400, () => librarian.get("/api/books?filter={}&filter={}")],
+      ["an address that cannot be decoded", 404, () => librarian.get("/api/books/%E0%A4%A")],
+      ["an instant that is none", 400, () => librarian.get(`/api/loans/${loan}?at=yesterday`)],
+      ["a version that is none", 400, () => librarian.put(`/api/loans/${loan}`, {}, { "if-match": "x" })],
+      ["an unknown format", 400, () => librarian.get("/api/books?format=doc")],
+      ["an event without a name", 400, () => librarian.post(`/api/loans/${loan}/events`, {})],
+      ["an event to a record", 404, () => librarian.post(`/api/books/${missing}/events`, { type: "X" })],
+      ["no file", 400, () => librarian.post("/api/files", {})],
+      ["an unknown report", 404, () => librarian.get("/api/reports/nothing")],
+      ["an unknown address", 404, () => librarian.get("/api/books/x/y/z")],
+      ["somebody else's settings", 403, () => librarian.get("/api/workflows")],
+    ];
+
+    for (const [what, status, send] of cases) {
+      test(`${what}: ${status}`, async () => {
+        const answer = await send();
+        expect(answer.status).toBe(status);
+        if (status >= 400) expect(answer.body).toHaveProperty("code");
+      });
+    }
+
+    test("changes nothing", async () => {
+      expect((await librarian.get("/api/books")).headers.get("content-range")).toBe("books 0-0/1");
+      expect((await librarian.get(`/api/loans/${loan}`)).body["version"]).toBe(1);
+    });
+  });
+
+  test("is told in the language of the reader", async () => {
+    const french = await librarian.get("/api/books/none", { "accept-language": "fr-FR,fr;q=0.9,en;q=0.5" });
+    expect(french.body["message"]).toContain("n'existe pas");
+    expect((await librarian.get("/api/books/none")).body["message"]).toContain("There is no record");
+  });
+});
+
+function raw(content: string) {
+  return { raw: { content, type: "application/json" } };
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { addUser } from "../../../server/domain/users/invite-user.ts";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
+import type { Settings } from "../../../server/settings.ts";
+import { type RunningOffice, startOffice } from "../../../server/start-office.ts";
+import { ApiClient } from "./api-client.ts";
+
+export const password = "a library card";
+
+/** A library that answers over HTTP, with one account for each of its roles. */
+export interface RunningLibrary extends AsyncDisposable {
+  readonly office: RunningOffice;
+  readonly settings: Settings;
+  /** Somebody who is not signed in. */
+  stranger(): ApiClient;
+  /** Somebody signed in with that role. */
+  as(role: string): Promise<ApiClient>;
+  /** Stops it and starts it again on the same data. */
+  restart(): Promise<void>;
+}
+
+const pack = new URL("../../support/library-office", import.meta.url).pathname;
+
+export async function startLibrary(changed: Partial<Settings> = {}): Promise<RunningLibrary> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "passerelle-http-"));
+  const settings: Settings = {
+    port: 0,
+    host: "127.0.0.1",
+    publicUrl: null,
+    trustProxy: 0,
+    databaseUrl: `sqlite:${join(dataFolder, "town.db")}`,
+    dataFolder,
+    officeFolder: pack,
+    sample: null,
+    sessionSecret: "for tests alone",
+    smtpUrl: null,
+    logLevel: "silent",
+    buildFolder: join(dataFolder, "build"),
+    ...changed,
+  };
+  const start = () => startOffice({ settings, logger: pino({ level: "silent" }) });
+  let office = await start();
+  await addAccounts(office);
+  return {
+    get office() {
+      return office;
+    },
+    settings,
+    stranger: () => new ApiClient(office.url),
+    async as(role) {
+      const client = new ApiClient(office.url);
+      const answer = await client.post("/api/auth/login", { email: `${role}@library.test`, password });
+      if (answer.status !== 200) throw new Error(`${role} cannot sign in: ${answer.text}`);
+      return client;
+    },
+    async restart() {
+      await office.close();
+      office = await start();
+    },
+    async [Symbol.asyncDispose]() {
+      await office.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function addAccounts({ town: { people } }: RunningOffice): Promise<void> {
+  for (const role of people.roles()) {
+    await addUser(people, { email: `${role}@library.test`, name: `The ${role}`, roles: [role] }, password);
+  }
+}
+
+/** A book, a member with a valid card, and a loan of the one to the other. */
+export async function lend(librarian: ApiClient): Promise<{ book: JsonObject; member: JsonObject; loan: JsonObject }> {
+  const book = (await librarian.post("/api/books", { title: "Émile", copies: 2 })).body;
+  const card = { firstName: "Zoé", lastName: "Étienne", cardUntil: "2199-01-01" };
+  const member = (await librarian.post("/api/members", card)).body;
+  const loan = (await librarian.post("/api/loans", { memberId: member["id"] ?? "", bookId: book["id"] ?? "" })).body;
+  return { book, member, loan };
+}
