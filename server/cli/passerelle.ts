@@ -4,7 +4,7 @@ import { callerOf, enginePrincipal } from "../domain/changes/caller.ts";
 import { systemClock } from "../domain/changes/clock.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
-import { readSettings, type Settings, SettingsError } from "../settings.ts";
+import { type Environment, readSettings, type Settings, SettingsError } from "../settings.ts";
 import { openTown, type Town } from "../town.ts";
 import { auditCommand, backupCommand, doctorCommand, retentionCommand } from "./care-commands.ts";
 import { type Command, type CommandContext, type CommandOptions, UsageError } from "./command.ts";
