@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { useController } from "react-hook-form";
 import type { FieldPlan } from "./field-plan.ts";
 import { fieldId, useFormSetting } from "./form-context.ts";
@@ -9,6 +9,11 @@ export interface InputProps {
   readonly plan: FieldPlan;
   /** Dotted path in the form's values. */
   readonly path: string;
+}
+
+/** Of an input that holds others: what draws each of those. */
+export interface NestingInputProps extends InputProps {
+  readonly Inner: ComponentType<InputProps>;
 }
 
 export interface Field {

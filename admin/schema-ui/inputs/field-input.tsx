@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { FieldKind } from "../field-plan.ts";
-import type { InputProps } from "../use-field.tsx";
+import type { InputProps, NestingInputProps } from "../use-field.tsx";
 import { BooleanInput } from "./boolean-input.tsx";
 import { ChoiceInput } from "./choice-input.tsx";
 import { ChoicesInput } from "./choices-input.tsx";
@@ -20,7 +20,7 @@ import { TextInput } from "./text-input.tsx";
 import { TimeInput } from "./time-input.tsx";
 import { WordsInput } from "./words-input.tsx";
 
-const inputs: { readonly [Kind in FieldKind]: ComponentType<InputProps> } = {
+const inputs: { readonly [Kind in FieldKind]: ComponentType<NestingInputProps> } = {
   text: TextInput,
   textarea: TextInput,
   email: TextInput,
@@ -52,5 +52,5 @@ const inputs: { readonly [Kind in FieldKind]: ComponentType<InputProps> } = {
 /** The input of one field, by its kind. */
 export function FieldInput(props: InputProps) {
   const Input = inputs[props.plan.kind];
-  return <Input {...props} />;
+  return <Input {...props} Inner={FieldInput} />;
 }

@@ -8,13 +8,12 @@ import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import { useFieldArray } from "react-hook-form";
 import { useSay } from "../../app/i18n/use-say.ts";
-import { type InputProps, useField } from "../use-field.tsx";
-import { FieldInput } from "./field-input.tsx";
+import { type NestingInputProps, useField } from "../use-field.tsx";
 
 /** Several of the same thing, one row each. */
-export function RowsInput(props: InputProps) {
+export function RowsInput(props: NestingInputProps) {
   const say = useSay();
-  const { plan, path } = props;
+  const { plan, path, Inner } = props;
   const field = useField(props);
   const { fields, append, remove } = useFieldArray({ name: path });
   const narrow = plan.fields.length <= 3;
@@ -36,7 +35,7 @@ export function RowsInput(props: InputProps) {
             }}
           >
             {plan.fields.map((inner) => (
-              <FieldInput key={inner.name} plan={inner} path={`${path}.${index}.${inner.name}`} />
+              <Inner key={inner.name} plan={inner} path={`${path}.${index}.${inner.name}`} />
             ))}
           </Box>
           {field.disabled ? null : (
