@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
@@ -45,7 +45,7 @@ const hourMilliseconds = 3_600_000;
 export async function startOffice(options: StartOptions): Promise<RunningOffice> {
   const { settings, clock = systemClock } = options;
   const logger = options.logger ?? pino({ level: settings.logLevel }, pino.destination(2));
-  const server = createServer();
+  const server = createServer(answerOpening);
   const url = await listen(server, settings);
   try {
     const town = await openWholeTown({ settings, clock, logger, publicUrl: () => settings.publicUrl ?? url });
@@ -54,6 +54,19 @@ export async function startOffice(options: StartOptions): Promise<RunningOffice>
     await closeServer(server);
     throw error;
   }
+}
+
+/** What is answered from the first moment until the town is open. */
+function answerOpening(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url === "/healthz") {
+    response.writeHead(200, { "Content-Type": "application/json" }).end('{"status":"ok"}');
+    return;
+  }
+  const message = "Le service démarre : réessayez dans un instant. / The service is starting: try again in a moment.";
+  const problem = { type: "about:blank", status: 503, code: "starting", title: message, message };
+  response
+    .writeHead(503, { "Content-Type": "application/problem+json", "Retry-After": "1" })
+    .end(JSON.stringify(problem));
 }
 
 async function serve(
@@ -83,7 +96,7 @@ async function serve(
       adminFolder: join(settings.buildFolder, "admin"),
     },
   });
-  server.on("request", app);
+  server.off("request", answerOpening).on("request", app);
   const sample = (await sampleOf(town)) ?? (await firstSample(options, town));
   sampleSignIns = sample.userIds.length > 0 && isPrivate(settings);
   lockedUsers = new Set(sampleSignIns ? [] : sample.userIds);

@@ -19,7 +19,7 @@ export async function startLibraryTown(settings: ProductSettings = {}): Promise<
     ...settings.environment,
   };
   const product = await startProduct({ ...settings, environment });
-  const token = /link=(\S+)/.exec(product.printed())?.[1];
+  const token = await product.untilPrinted(/link=(\S+)/);
   const answer = await fetch(`${product.url}/api/auth/links/${token}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Origin: product.url },

@@ -12,6 +12,8 @@ export interface RunningProduct extends AsyncDisposable {
   readonly processId: number;
   /** Everything that it has printed so far. */
   printed(): string;
+  /** Waits until it has printed that, and answers what the pattern's first group holds. */
+  untilPrinted(pattern: RegExp): Promise<string>;
   /** Ends it as an administrator would, and waits for it. */
   stop(): Promise<void>;
 }
@@ -47,7 +49,8 @@ export async function startProduct(settings: ProductSettings = {}): Promise<Runn
     await stop();
     throw error;
   }
-  return { url, dataFolder, processId: process.pid ?? 0, printed, stop, [Symbol.asyncDispose]: stop };
+  const untilPrinted = (pattern: RegExp) => printedMatch(printed, pattern);
+  return { url, dataFolder, processId: process.pid ?? 0, printed, untilPrinted, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** What the tests themselves were started with is none of the product's business. */
@@ -73,9 +76,30 @@ async function ready({ url, process, printed, within }: Waiting): Promise<void> 
   const until = Date.now() + within;
   while (Date.now() < until) {
     if (process.exitCode !== null) throw new Error(`The product ended before it was ready.\n${printed()}`);
-    const answer = await fetch(`${url}/readyz`).catch(() => null);
-    if (answer?.status === 200) return;
+    if (await saysReady(url)) return;
     await pause(100);
   }
   throw new Error(`The product was not ready within ${within} ms.\n${printed()}`);
+}
+
+/** Nobody listens yet: no. A request that is taken and not answered is a fault of the product. */
+async function saysReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(10_000) })).status === 200;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "TimeoutError") {
+      throw new Error("The product took a request while it was starting and did not answer it.", { cause: error });
+    }
+    return false;
+  }
+}
+
+async function printedMatch(printed: () => string, pattern: RegExp): Promise<string> {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const found = pattern.exec(printed())?.[1];
+    if (found !== undefined) return found;
+    if (Date.now() > until) throw new Error(`The product never printed ${pattern}.\n${printed()}`);
+    await pause(20);
+  }
 }

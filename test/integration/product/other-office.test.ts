@@ -23,3 +23,9 @@ test("the same core runs a library: a member borrows a book and brings it back",
   const unknown = await library.call("/api/seekers");
   expect(unknown.status).toBe(404);
 });
+
+test("a request that arrives while the office opens is answered, not left hanging", { timeout: 60_000 }, async () => {
+  const library = await startLibraryTown();
+  await using _product = library.product;
+  expect(await library.product.untilPrinted(/(Passerelle est prête)/)).toBe("Passerelle est prête");
+});
