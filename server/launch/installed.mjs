@@ -17,7 +17,7 @@ export function ensureInstalled() {
   // `npm ci` refuses a lock file that lacks the builds of a package for other systems, which some registries do not serve.
   const npm = spawnSync(
     "npm",
-    ["install", "--include=dev", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
+    ["install", "--include=dev", "--prefer-offline", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
     {
       cwd: root,
       stdio: "inherit",
