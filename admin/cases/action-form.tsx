@@ -36,7 +36,7 @@ export function ActionForm({ workflow, record, offer, onDone, onCancel }: Props)
     <Paper variant="outlined" component="section" aria-label={offer.title} sx={{ p: 2 }}>
       <Stack spacing={2}>
         <Typography variant="h3">{offer.title}</Typography>
-        {offer.effect ? <Typography color="text.secondary">{offer.effect}</Typography> : null}
+        {offer.effect ? <Typography sx={{ color: "text.secondary" }}>{offer.effect}</Typography> : null}
         {offer.confirm ? <Alert severity="warning">{offer.confirm}</Alert> : null}
         {conflict ? <ConflictNotice error={send.error} onAgain={(latest) => setVersion(latest)} /> : null}
         {send.error && !conflict ? <Refusal error={send.error} /> : null}

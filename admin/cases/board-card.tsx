@@ -43,7 +43,7 @@ export function BoardCard({ workflow, card, index, column, columns, onMove }: Pr
                 {card.displayName}
               </Link>
               {card.line ? (
-                <Typography variant="body2" color="text.secondary" noWrap title={card.line}>
+                <Typography variant="body2" noWrap title={card.line} sx={{ color: "text.secondary" }}>
                   {card.line}
                 </Typography>
               ) : null}

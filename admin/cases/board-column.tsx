@@ -30,7 +30,7 @@ export function BoardColumn({ workflow, column, columns, dragged, onMove }: Prop
         <Typography variant="h3" component="h2" id={heading}>
           {column.title}
         </Typography>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" sx={{ color: "text.secondary" }}>
           {column.count}
           {column.oldest ? (
             <>
@@ -62,7 +62,7 @@ export function BoardColumn({ workflow, column, columns, dragged, onMove }: Prop
             ))}
             {drop.placeholder}
             {column.count === 0 && !isDraggingOver ? (
-              <Typography variant="body2" color="text.secondary" sx={{ p: 1 }}>
+              <Typography variant="body2" sx={{ color: "text.secondary", p: 1 }}>
                 {say("cases.boardEmpty")}
               </Typography>
             ) : null}
@@ -86,7 +86,7 @@ function DropAnswer({ column, dragged }: { readonly column: BoardColumnData; rea
   const offer = moveTo(column.stage, dragged.offers);
   const reason = offer?.reasons[0]?.message ?? say("cases.moveUnknown", { stage: column.title });
   return (
-    <Typography variant="caption" component="p" color={offer?.allowed ? "success.main" : "text.secondary"}>
+    <Typography variant="caption" component="p" sx={{ color: offer?.allowed ? "success.main" : "text.secondary" }}>
       {offer?.allowed ? `✓ ${offer.title}` : reason}
     </Typography>
   );

@@ -37,7 +37,7 @@ function FactList({ type, record }: { readonly type: ServedType; readonly record
     <Stack component="dl" spacing={1} sx={{ m: 0 }}>
       {facts.map((field) => (
         <div key={field}>
-          <Typography component="dt" variant="caption" color="text.secondary">
+          <Typography component="dt" variant="caption" sx={{ color: "text.secondary" }}>
             {type.schema.properties?.[field]?.title ?? field}
           </Typography>
           <Typography component="dd" sx={{ m: 0 }}>

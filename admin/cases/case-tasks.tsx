@@ -26,7 +26,7 @@ export function CaseTasks({ workflow, id }: { readonly workflow: string; readonl
   const say = useSay();
   const { data } = useApi<readonly Task[]>("tasks", `/api/${workflow}/${id}/tasks`);
   if (!data) return <RowsSkeleton rows={3} />;
-  if (data.length === 0) return <Typography color="text.secondary">{say("cases.noTask")}</Typography>;
+  if (data.length === 0) return <Typography sx={{ color: "text.secondary" }}>{say("cases.noTask")}</Typography>;
   return (
     <Stack component="ul" spacing={0.5} sx={{ listStyle: "none", m: 0, p: 0 }}>
       {data.map((task) => (
@@ -45,7 +45,7 @@ function TaskLine({ task }: { readonly task: Task }) {
     <Stack direction="row" spacing={1.5} sx={{ alignItems: "center", flexWrap: "wrap" }}>
       <TaskTick task={task} />
       {assignee ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" sx={{ color: "text.secondary" }}>
           {assignee}
         </Typography>
       ) : null}

@@ -36,7 +36,9 @@ export function NextSteps({ workflow, record, opened = null }: Props) {
       <Typography variant="h2" id={heading}>
         {say("cases.nextSteps")}
       </Typography>
-      {allowed.length === 0 ? <Typography color="text.secondary">{say("cases.noNextStep")}</Typography> : null}
+      {allowed.length === 0 ? (
+        <Typography sx={{ color: "text.secondary" }}>{say("cases.noNextStep")}</Typography>
+      ) : null}
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
         {allowed.map((step) => (
           <Button
@@ -112,7 +114,7 @@ function BlockedStep({ offer, onOpen }: { readonly offer: ActionOffer; readonly 
       <Button disabled size="small" startIcon={<LockOutlined />} aria-describedby={id}>
         {offer.title}
       </Button>
-      <Typography id={id} variant="body2" color="text.secondary" component="div">
+      <Typography id={id} variant="body2" component="div" sx={{ color: "text.secondary" }}>
         {offer.reasons.map((reason) => (
           <div key={`${reason.code} ${reason.message}`}>
             {reason.message}

@@ -32,7 +32,7 @@ function Subject({ target, id, title }: { readonly target: string; readonly id: 
   const facts = type.facts.filter((field) => data[field] !== undefined && data[field] !== null);
   return (
     <Stack spacing={0.5}>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" sx={{ color: "text.secondary" }}>
         {title}
       </Typography>
       <Link component={RouterLink} to={`/${target}/${id}`}>

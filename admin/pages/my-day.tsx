@@ -43,7 +43,7 @@ export function MyDayPage() {
     <>
       <PageHead title={say("pages.myDay")} line={<DayLine name={user.name} today={today} day={data} />} />
       {quiet ? (
-        <Typography color="text.secondary">{say("pages.myDayQuiet")}</Typography>
+        <Typography sx={{ color: "text.secondary" }}>{say("pages.myDayQuiet")}</Typography>
       ) : (
         <Box
           sx={{
@@ -100,7 +100,7 @@ function DayBlock({ title, count, empty, children }: BlockProps) {
         {title} {count > 0 ? `(${count})` : ""}
       </Typography>
       {count === 0 ? (
-        <Typography color="text.secondary">{empty}</Typography>
+        <Typography sx={{ color: "text.secondary" }}>{empty}</Typography>
       ) : (
         <Stack component="ul" spacing={0.5} sx={{ listStyle: "none", m: 0, p: 0 }}>
           {children}

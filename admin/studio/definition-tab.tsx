@@ -44,7 +44,7 @@ export function DefinitionTab({ kind, api, text, onChange, parsed }: Props) {
           <JsonEditor label={say("studio.editor")} value={text} kind={kind} onChange={onChange} lint={lint} />
         </Suspense>
       </Paper>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" sx={{ color: "text.secondary" }}>
         {say("studio.editorHelp")}
       </Typography>
       {answer ? <Findings answer={answer} /> : null}

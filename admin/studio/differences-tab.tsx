@@ -25,7 +25,7 @@ export function DifferencesTab({ api, definition }: Props) {
   });
   if (error) return <FailurePage error={error} />;
   if (!data) return <RowsSkeleton rows={4} />;
-  if (data.length === 0) return <Typography color="text.secondary">{say("studio.noDifference")}</Typography>;
+  if (data.length === 0) return <Typography sx={{ color: "text.secondary" }}>{say("studio.noDifference")}</Typography>;
   return (
     <Paper variant="outlined">
       <Table size="small" aria-label={say("studio.differences")}>

@@ -74,9 +74,7 @@ function Definitions({ title, help, definitions }: DefinitionsProps) {
       <Typography variant="h2" id={heading}>
         {title}
       </Typography>
-      <Typography color="text.secondary" sx={{ mb: 1 }}>
-        {help}
-      </Typography>
+      <Typography sx={{ color: "text.secondary", mb: 1 }}>{help}</Typography>
       <Paper variant="outlined">
         <List disablePadding>
           {definitions.map(({ id, title: name, version, draft }) => (

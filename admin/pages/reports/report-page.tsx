@@ -54,7 +54,7 @@ export function ReportPage() {
           </Paper>
         ) : null}
         <ReportTable report={data} />
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" sx={{ color: "text.secondary" }}>
           {say("pages.counted")} {data.definition}
         </Typography>
       </Stack>

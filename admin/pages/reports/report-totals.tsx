@@ -14,7 +14,7 @@ export function ReportTotals({ report }: { readonly report: ReportAnswer }) {
     <Box component="dl" sx={{ display: "flex", flexWrap: "wrap", gap: 2, m: 0 }}>
       {shown.map((column) => (
         <Paper key={column.key} variant="outlined" sx={{ px: 2, py: 1.5, minWidth: 140 }}>
-          <Typography component="dt" variant="body2" color="text.secondary">
+          <Typography component="dt" variant="body2" sx={{ color: "text.secondary" }}>
             {column.title}
           </Typography>
           <Typography component="dd" sx={{ m: 0, fontSize: 28, fontWeight: 600, lineHeight: 1.2 }}>

@@ -34,7 +34,9 @@ export function ReportsPage() {
             <CardActionArea component={Link} to={`/reports/${report.id}`} sx={{ height: "100%" }}>
               <CardContent>
                 <Typography variant="h2">{report.title}</Typography>
-                {report.description ? <Typography color="text.secondary">{report.description}</Typography> : null}
+                {report.description ? (
+                  <Typography sx={{ color: "text.secondary" }}>{report.description}</Typography>
+                ) : null}
               </CardContent>
             </CardActionArea>
           </Card>

@@ -28,7 +28,7 @@ export function BestMatches({ type, record }: PluginWidgetProps) {
       </Typography>
       {matches ? <BestList matches={matches} /> : error ? null : <RowsSkeleton rows={shown} />}
       {sentencesOf(error).map((sentence) => (
-        <Typography key={sentence} variant="body2" color="text.secondary">
+        <Typography key={sentence} variant="body2" sx={{ color: "text.secondary" }}>
           {sentence}
         </Typography>
       ))}
