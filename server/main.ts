@@ -24,15 +24,15 @@ function sentence(error: SettingsError | DomainError): string {
   return error instanceof DomainError ? inLanguage(error.details.message, "fr") : error.message;
 }
 
-async function greet({ town, sampleSignIns }: RunningOffice): Promise<void> {
+async function greet({ town, sampleSignIns, lockedUsers }: RunningOffice): Promise<void> {
   console.log(`Passerelle est prête : ${town.people.publicUrl()}`);
-  if (sampleSignIns) {
+  const users = (await town.people.users.all()).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  if (sampleSignIns.length > 0) {
     console.log("Comptes de la ville d’exemple (mot de passe : passerelle) :");
-    const users = (await town.people.users.all()).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-    for (const { email, name } of users) console.log(`  ${email} – ${name}`);
+    for (const { id, email, name } of users) if (sampleSignIns.includes(id)) console.log(`  ${email} – ${name}`);
   }
-  const admins = (await town.people.users.all()).filter(
-    (user) => user.status === "active" && user.roles.includes("admin"),
+  const admins = users.filter(
+    ({ id, status, roles }) => status === "active" && roles.includes("admin") && !lockedUsers.has(id),
   );
   if (admins.length === 0) {
     const link = await makeLink(town.people, "first-admin", null);

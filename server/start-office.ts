@@ -27,8 +27,10 @@ export interface RunningOffice extends AsyncDisposable {
   /** Without a slash at its end. */
   readonly url: string;
   readonly town: Town;
-  /** The sample's sign-ins work: it is there, and nobody comes from elsewhere than this machine. */
-  readonly sampleSignIns: boolean;
+  /** Ids of the sample's accounts, while nobody comes from elsewhere than this machine: else they cannot sign in. */
+  readonly sampleSignIns: readonly string[];
+  /** Ids of the sample's accounts otherwise. */
+  readonly lockedUsers: ReadonlySet<string>;
   /** Finishes what was begun, and closes everything. */
   close(): Promise<void>;
 }
@@ -76,7 +78,7 @@ async function serve(
   const { settings, clock, logger } = options;
   let ready = false;
   let lockedUsers: ReadonlySet<string> = new Set();
-  let sampleSignIns = false;
+  let sampleSignIns: readonly string[] = [];
   const sessions = new PeopleSessions(town.database);
   const app = createApp({
     ...town,
@@ -98,8 +100,8 @@ async function serve(
   });
   server.off("request", answerOpening).on("request", app);
   const sample = (await sampleOf(town)) ?? (await firstSample(options, town));
-  sampleSignIns = sample.userIds.length > 0 && isPrivate(settings);
-  lockedUsers = new Set(sampleSignIns ? [] : sample.userIds);
+  sampleSignIns = isPrivate(settings) ? sample.userIds : [];
+  lockedUsers = new Set(isPrivate(settings) ? [] : sample.userIds);
   town.background.start();
   const upkeep = [
     setInterval(() => void reloadIfNewer(town), revisionMilliseconds),
@@ -111,7 +113,7 @@ async function serve(
     await closeServer(server);
     await town[Symbol.asyncDispose]();
   };
-  return { url, town, sampleSignIns, close, [Symbol.asyncDispose]: close };
+  return { url, town, sampleSignIns, lockedUsers, close, [Symbol.asyncDispose]: close };
 }
 
 /** What the first start decides for good: the sample, or none where there is someone already. */

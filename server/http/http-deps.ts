@@ -27,8 +27,8 @@ export interface HttpDeps {
   readonly logger: Logger;
   /** Migrations and the sample are in. */
   readonly ready: () => boolean;
-  /** The sample's accounts can be signed in with: they are shown on the sign-in page. */
-  readonly sampleSignIns: () => boolean;
+  /** Ids of the sample's accounts while they can be signed in with: they are shown on the sign-in page. */
+  readonly sampleSignIns: () => readonly string[];
   /** An account of the sample, while the office can be reached from elsewhere: everybody knows its password. */
   readonly isLocked: (userId: string) => boolean;
   readonly site: SiteSettings;

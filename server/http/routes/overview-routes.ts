@@ -20,7 +20,7 @@ export function overviewRoutes(deps: HttpDeps): Router {
     const { id, name, roles } = principal;
     const email = response.locals.user?.email ?? "";
     const today = localDay(office.clock.now(), office.registry.office().timeZone);
-    const reader = { rights, language, today, sample: sampleSignIns(), extensions: plugins };
+    const reader = { rights, language, today, sample: sampleSignIns().length > 0, extensions: plugins };
     response.json(describeOffice(office.registry, { ...reader, user: { id, name, email, roles } }));
   });
 

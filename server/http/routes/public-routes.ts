@@ -13,14 +13,16 @@ export function publicRoutes({ office, people, communes, sampleSignIns }: HttpDe
     const { name, languages, roles } = office.registry.office();
     const { language } = response.locals;
     const titles = new Map(roles.map((role) => [role.id, inLanguage(role.title, language)]));
-    const signIns = (sampleSignIns() ? await people.users.all() : []).map((user) => ({
-      email: user.email,
-      title: user.roles.map((role) => titles.get(role) ?? role).join(", "),
+    const shown = new Set(sampleSignIns());
+    const users = shown.size === 0 ? [] : (await people.users.all()).filter(({ id }) => shown.has(id));
+    const signIns = users.map(({ email, roles: given }) => ({
+      email,
+      title: given.map((role) => titles.get(role) ?? role).join(", "),
     }));
     const answer: SignInPageBody = {
       name: inLanguage(name, language),
       languages,
-      sample: sampleSignIns(),
+      sample: shown.size > 0,
       signIns,
       oidc: false,
     };

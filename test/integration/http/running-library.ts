@@ -18,8 +18,8 @@ export interface RunningLibrary extends AsyncDisposable {
   stranger(): ApiClient;
   /** Somebody signed in with that role. */
   as(role: string): Promise<ApiClient>;
-  /** Stops it and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Stops it and starts it again on the same data, with these settings changed. */
+  restart(changed?: Partial<Settings>): Promise<void>;
 }
 
 const pack = new URL("../../support/library-office", import.meta.url).pathname;
@@ -41,7 +41,8 @@ export async function startLibrary(changed: Partial<Settings> = {}): Promise<Run
     buildFolder: join(dataFolder, "build"),
     ...changed,
   };
-  const start = () => startOffice({ settings, logger: pino({ level: "silent" }) });
+  const start = (again: Partial<Settings> = {}) =>
+    startOffice({ settings: { ...settings, ...again }, logger: pino({ level: "silent" }) });
   let office = await start();
   await addAccounts(office);
   return {
@@ -56,9 +57,9 @@ export async function startLibrary(changed: Partial<Settings> = {}): Promise<Run
       if (answer.status !== 200) throw new Error(`${role} cannot sign in: ${answer.text}`);
       return client;
     },
-    async restart() {
+    async restart(again) {
       await office.close();
-      office = await start();
+      office = await start(again);
     },
     async [Symbol.asyncDispose]() {
       await office.close();

@@ -107,6 +107,23 @@ test("a write from another site's page is refused, one of a machine's token is n
   expect((await librarian.post("/api/books", { title: "X" }, { origin: library.office.url })).status).toBe(201);
 });
 
+test("accounts of a sample are shown and work on this machine alone", async () => {
+  await using other = await startLibrary();
+  const desk = (await other.office.town.people.users.all()).find(({ email }) => email === "desk@library.test");
+  await other.office.town.settings.set("sample", { id: "story", state: "loaded", userIds: [desk?.id ?? ""] });
+  await other.restart();
+  const page = await other.stranger().get("/api/auth/office");
+  expect(page.body).toMatchObject({ sample: true, signIns: [{ email: "desk@library.test", title: "Front desk" }] });
+  const { cookie } = await other.as("desk");
+  await other.restart({ publicUrl: "https://library.example" });
+  expect((await other.stranger().get("/api/auth/office")).body).toMatchObject({ sample: false, signIns: [] });
+  await expect(other.as("desk")).rejects.toThrow(/cannot sign in/);
+  await expect(other.as("librarian")).resolves.toBeDefined();
+  const before = other.stranger();
+  before.cookie = cookie;
+  expect((await before.get("/api/auth/me")).status).toBe(401);
+});
+
 test("a token is shown once, has its roles alone, and is worthless once revoked", async () => {
   const made = await admin.post("/api/tokens", { name: "Catalogue", roles: ["librarian"] });
   const authorization = `Bearer ${made.body["token"]}`;
