@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** What the environment decides, checked. */
 export interface Settings {
@@ -106,12 +106,19 @@ function officeFolderOf(folder: string): string {
 
 function writableFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return folder;
   } catch {
     throw wrong("PASSERELLE_DATA", folder, "ce dossier ne peut pas être créé ou écrit");
   }
+}
+
+/** One folder at a time: where the system refuses them (`/proc`), Node's own `recursive` never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** The secret of the session cookies, made on the first start and kept, so that a restart signs nobody out. */
