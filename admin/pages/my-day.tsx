@@ -4,7 +4,7 @@ import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, useId } from "react";
-import { Link as RouterLink } from "react-router";
+import { Navigate, Link as RouterLink } from "react-router";
 import { useApi } from "../app/api/use-api.ts";
 import { FailurePage } from "../app/errors/failure-page.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
@@ -31,8 +31,13 @@ interface CaseLineData {
   readonly dueAt: string | null;
 }
 
-/** What needs this person today: what is late, tasks, what comes due. */
+/** What needs this person today. Whoever reads figures alone begins with them. */
 export function MyDayPage() {
+  const { types, reports } = useOffice();
+  return types.length === 0 && reports !== "none" ? <Navigate to="/reports" replace /> : <Day />;
+}
+
+function Day() {
   const say = useSay();
   const { user, today } = useOffice();
   const { data, error, refetch } = useApi<MyDay>("tasks", "/api/my-day");
