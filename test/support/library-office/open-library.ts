@@ -39,7 +39,8 @@ export interface Library {
 /** The morning that every test begins on: a Monday, 09:00 in the library's time zone. */
 export const morning = "2026-03-02T08:00:00.000Z";
 
-const folder = new URL(".", import.meta.url).pathname;
+/** From the root of the project, where tests and benchmarks run. */
+const folder = "test/support/library-office";
 
 /** What a plugin adds to the library. */
 export interface LibraryPlugin {
