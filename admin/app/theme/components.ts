@@ -1,9 +1,9 @@
-import type { Components, Theme } from "@mui/material/styles";
-import { fieldComponents } from "./field-components.ts";
+import type { Theme } from "@mui/material/styles";
+import { type ComponentLooks, fieldComponents } from "./field-components.ts";
 import { page } from "./page-styles.ts";
 
 /** How each part of Material UI looks here: hairlines instead of shadows, words instead of capitals. */
-export const components: Components<Theme> = {
+export const components: ComponentLooks = {
   ...fieldComponents,
   MuiCssBaseline: { styleOverrides: page },
   MuiButtonBase: { defaultProps: { disableRipple: true } },
@@ -75,7 +75,7 @@ export const components: Components<Theme> = {
   MuiListItemIcon: { styleOverrides: { root: { minWidth: 32, color: "inherit" } } },
 };
 
-function floating(theme: Theme) {
+function floating(theme: Pick<Theme, "vars">) {
   return {
     backgroundImage: "none",
     border: `1px solid ${theme.vars.palette.divider}`,
