@@ -41,10 +41,8 @@ function readCode(text: string, schema: DataSchema): ReadCell {
     return [String(value), ...names].some((name) => fold(name) === wanted);
   });
   if (labelled !== undefined) return { value: labelled };
-  const number = numberIn(text);
-  const bands = Object.entries(schema["x-bands"] ?? {});
-  const band = number === null ? undefined : bands.find(([, [from, to]]) => from <= number && number <= to);
-  if (band) return { value: band[0] };
+  const band = bandOf(text, schema["x-bands"] ?? {});
+  if (band !== undefined) return { value: band };
   const labels = values.map((value) => schema["x-labels"]?.[String(value)] ?? String(value));
   return {
     fault: {
@@ -52,6 +50,16 @@ function readCode(text: string, schema: DataSchema): ReadCell {
       en: `"${text}" is none of the possible values: ${labels.map((label) => inLanguage(label, "en")).join(", ")}.`,
     },
   };
+}
+
+/** The one band that holds every number of the text: "12", "10 à 19", "1 ou 2 salariés". */
+function bandOf(text: string, bands: NonNullable<DataSchema["x-bands"]>): string | undefined {
+  const numbers = (text.match(/\d+(?:[\s\u00a0\u202f]\d{3})*/g) ?? []).map((digits) =>
+    Number(digits.replace(/\s/g, "")),
+  );
+  if (numbers.length === 0) return undefined;
+  const holds = ([from, to]: readonly [number, number]) => numbers.every((number) => from <= number && number <= to);
+  return Object.entries(bands).find(([, range]) => holds(range))?.[0];
 }
 
 const yes = new Set(["oui", "o", "vrai", "x", "1", "yes", "y", "true"]);
