@@ -1,4 +1,4 @@
-import { words } from "../../engine/schema/fold.ts";
+import { soughtWords } from "../../engine/schema/search-words.ts";
 import type { Json } from "../../plugin-api/json.ts";
 import type { Field, PublishedType } from "../definitions/published-type.ts";
 import type { Rights } from "../rights/rights.ts";
@@ -58,7 +58,7 @@ function conditionsOf(entry: Entry, reader: FilterReader): readonly Condition[] 
 function searched({ type, key, value }: Entry, reader: FilterReader): readonly Condition[] {
   if (typeof value !== "string") throw wrongFilter(key, expectedValues.text);
   if (value.trim() === "") return [];
-  return [wordsCondition(type, words(value), reader)];
+  return [wordsCondition(type, soughtWords(value), reader)];
 }
 
 interface Comparison extends Entry {

@@ -1,5 +1,6 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
-import { fold, words } from "../../engine/schema/fold.ts";
+import { fold } from "../../engine/schema/fold.ts";
+import { indexedWords } from "../../engine/schema/search-words.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import { engineCaller } from "../changes/caller.ts";
 import type { SearchIndexEntry } from "../changes/change.ts";
@@ -24,7 +25,7 @@ export function searchIndexEntry(type: PublishedType, data: JsonObject, label: s
 }
 
 function wordsOf(value: Json): readonly string[] {
-  if (typeof value === "string") return words(value);
+  if (typeof value === "string") return indexedWords(value);
   if (typeof value === "number") return [String(value)];
   return Array.isArray(value) ? value.flatMap((item: Json) => wordsOf(item)) : [];
 }
