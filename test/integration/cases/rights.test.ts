@@ -78,12 +78,12 @@ eachDatabase((open) => {
     expect([rows.map(idOf), total]).toEqual([[idOf(pupil)], 1]);
     expect(await readRecord(office, teacher, { type: "members", id: idOf(pupil) })).toMatchObject({ lastName: "Roux" });
     const hidden = { type: "members", id: idOf(stranger) };
-    for (const work of [
-      readRecord(office, teacher, hidden),
-      recordHistory(office, teacher, hidden),
-      recordAt(office, teacher, { ...hidden, at: morning }),
+    for (const read of [
+      () => readRecord(office, teacher, hidden),
+      () => recordHistory(office, teacher, hidden),
+      () => recordAt(office, teacher, { ...hidden, at: morning }),
     ]) {
-      expect(await refusalOf(work)).toMatchObject({ kind: "not-found", code: "unknown-record" });
+      expect(await refusalOf(read())).toMatchObject({ kind: "not-found", code: "unknown-record" });
     }
     await deleteRecord(office, library.as("librarian"), { type: "members", id: idOf(pupil) });
     const past = recordHistory(office, teacher, { type: "members", id: idOf(pupil) });
