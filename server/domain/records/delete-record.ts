@@ -26,7 +26,7 @@ export async function deleteRecord(office: Office, caller: Caller, deletion: Del
   let answer: JsonObject = {};
   await carryOut(office, async () => {
     const loaded = await loadRecord(office, caller, deletion);
-    requireRight(caller, "delete", loaded.type.id);
+    requireRight(caller, "delete", loaded.type);
     if (deletion.version !== undefined && deletion.version !== loaded.record.version) {
       throw staleVersion(await conflictWith(office, caller, { ...loaded, known: deletion.version }));
     }

@@ -13,11 +13,11 @@ export function findType(office: Pick<Office, "registry">, id: string): Publishe
 /** The type, when the caller may read its records. @throws DomainError `unknown-type`, `may-not-read`. */
 export function readableType(office: Pick<Office, "registry">, caller: Caller, id: string): PublishedType {
   const type = findType(office, id);
-  requireRight(caller, "read", type.id);
+  requireRight(caller, "read", type);
   return type;
 }
 
 /** @throws DomainError `may-not-…` when the caller may not. */
-export function requireRight(caller: Caller, action: RecordAction, type: string): void {
-  if (!caller.rights.may(action, type)) throw forbiddenAction(action, type);
+export function requireRight(caller: Caller, action: RecordAction, type: PublishedType): void {
+  if (!caller.rights.may(action, type.id)) throw forbiddenAction(action, type.definition.title);
 }

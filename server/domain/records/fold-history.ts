@@ -20,8 +20,9 @@ export function foldHistory(
   return { ...record, ...last.system };
 }
 
-/** What changed of the data; `assigneeId` of a case is told by the system fields. */
+/** What changed of the data; who follows a case is told by its system fields. */
 function dataChanges(entry: StoredEntry): JsonObject {
-  const changes = Object.entries(entry.changes).filter(([field]) => !Object.hasOwn(entry.system, field));
+  const isCase = Object.hasOwn(entry.system, "stage");
+  const changes = Object.entries(entry.changes).filter(([field]) => !(isCase && field === "assigneeId"));
   return Object.fromEntries(changes.map(([field, change]) => [field, change.to]));
 }

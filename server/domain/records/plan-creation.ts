@@ -23,7 +23,7 @@ export async function planCreation(
   { type, body }: { readonly type: PublishedType; readonly body: unknown },
 ): Promise<Change> {
   const { data, system } = recordBody(type, body, caller.language);
-  requireRight(caller, "create", type.id);
+  requireRight(caller, "create", type);
   requireWritable(type, caller, { patch: data, current: {} });
   requireUnchanged(type, system, {});
   const id = office.newId();

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { Reason } from "../../plugin-api/reason.ts";
-import type { Text } from "../../plugin-api/text.ts";
+import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
 import { DomainError } from "../domain-error.ts";
 
 export const unknownType = (type: string) =>
@@ -49,31 +49,37 @@ const verbs: Readonly<Record<RecordAction, { readonly fr: string; readonly en: s
   delete: { fr: "supprimer", en: "delete" },
 };
 
-export const forbiddenAction = (action: RecordAction, type: string) =>
+export const forbiddenAction = (action: RecordAction, typeTitle: Text) =>
   new DomainError({
     kind: "forbidden",
     code: `may-not-${action}`,
     message: {
-      fr: `Votre rôle ne permet pas de ${verbs[action].fr} les fiches « ${type} ». Demandez-le à l'administrateur.`,
-      en: `Your role does not let you ${verbs[action].en} "${type}" records. Ask the administrator.`,
+      fr: `Votre rôle ne permet pas de ${verbs[action].fr} les fiches « ${inLanguage(typeTitle, "fr")} ». Demandez-le à l'administrateur.`,
+      en: `Your role does not let you ${verbs[action].en} "${inLanguage(typeTitle, "en")}" records. Ask the administrator.`,
     },
   });
 
-export const forbiddenFields = (fields: readonly string[]) =>
-  new DomainError({
+/** `fields`: the title of each, by its name. */
+export const forbiddenFields = (fields: { readonly [field: string]: Text }) => {
+  const titles = (language: Language) =>
+    Object.values(fields)
+      .map((title) => inLanguage(title, language))
+      .join(", ");
+  return new DomainError({
     kind: "forbidden",
     code: "may-not-write-field",
     message: {
-      fr: `Votre rôle ne permet pas de modifier : ${fields.join(", ")}. Laissez ces champs tels qu'ils sont.`,
-      en: `Your role does not let you change: ${fields.join(", ")}. Leave these fields as they are.`,
+      fr: `Votre rôle ne permet pas de modifier : ${titles("fr")}. Laissez ces champs tels qu'ils sont.`,
+      en: `Your role does not let you change: ${titles("en")}. Leave these fields as they are.`,
     },
     errors: Object.fromEntries(
-      fields.map((field) => [
+      Object.keys(fields).map((field) => [
         field,
         { fr: "Votre rôle ne permet pas de modifier ce champ.", en: "Your role does not let you change this field." },
       ]),
     ),
   });
+};
 
 /** The data are not what the schema asks for: what is wrong stands at each field. */
 export function invalidRecord(

@@ -102,4 +102,6 @@ export interface StoredEntry {
   readonly changes: { readonly [field: string]: { readonly from: Json; readonly to: Json } };
   readonly system: { readonly [field: string]: Json };
   readonly note: string | null;
+  /** Digests of the values that were erased from it, by field; the note's under `#note`. */
+  readonly erased?: { readonly [field: string]: string };
 }

@@ -24,5 +24,6 @@ export function requireWritable(
     const isRead = readable === null || readable.has(field);
     return !isRead || !sameJson(patch[field] ?? null, current[field] ?? null);
   });
-  if (refused.length > 0) throw forbiddenFields(refused);
+  if (refused.length === 0) return;
+  throw forbiddenFields(Object.fromEntries(refused.map((field) => [field, known[field]?.["x-title"] ?? field])));
 }

@@ -49,7 +49,7 @@ export async function planUpdate(
   { type, record, update }: LoadedRecord & { readonly update: RecordUpdate },
 ): Promise<Change | null> {
   const { data, system } = recordBody(type, update.data, caller.language);
-  requireRight(caller, "update", type.id);
+  requireRight(caller, "update", type);
   requireWritable(type, caller, { patch: data, current: record.data });
   const known = update.version ?? versionIn(system);
   if (known !== undefined && known !== record.version) {
