@@ -1,3 +1,4 @@
+import { type RecordSalt, readSalt } from "../../domain/audit/record-salt.ts";
 import type { Change } from "../../domain/changes/change.ts";
 import type { Row } from "./statement.ts";
 
@@ -18,6 +19,9 @@ export interface FactKeys {
 /** What the store holds of them, read in the group's transaction and true until it ends. */
 export interface ChangeFacts {
   readonly records: ReadonlyMap<string, FoundRecord>;
+  /** The last link of each record's chain, and the salt of its values. */
+  readonly heads: ReadonlyMap<string, string>;
+  readonly salts: ReadonlyMap<string, RecordSalt>;
   /** Identities of references, by record. */
   readonly references: ReadonlyMap<string, ReadonlyMap<string, FoundReference>>;
   readonly effects: ReadonlySet<string>;
@@ -68,14 +72,19 @@ export function factKeysOf(changes: readonly Change[]): FactKeys {
 /** Sorts the rows of the facts statement by what they tell. */
 export function readFacts(rows: readonly Row[], referrers: ReadonlyMap<string, Referrers>): ChangeFacts {
   const records = new Map<string, FoundRecord>();
+  const heads = new Map<string, string>();
+  const salts = new Map<string, RecordSalt>();
   const references = new Map<string, Map<string, FoundReference>>();
   const effects = new Set<string>();
   const timers = new Set<string>();
   const answers = new Set<string>();
-  for (const { fact, a, b, c, n } of rows) {
+  for (const { fact, a, b, c, d, n } of rows) {
     const [first, second, third] = [String(a), String(b), String(c)];
     if (fact === "record") {
       records.set(first, { type: second, version: Number(n), deleted: c !== null });
+      heads.set(first, String(d));
+    } else if (fact === "salt") {
+      salts.set(first, readSalt(second));
     } else if (fact === "reference") {
       const ofRecord = references.get(first) ?? new Map<string, FoundReference>();
       ofRecord.set(compositeKey(second, third), { fromId: first, field: second, toId: third });
@@ -88,5 +97,5 @@ export function readFacts(rows: readonly Row[], referrers: ReadonlyMap<string, R
       answers.add(compositeKey(first, second));
     }
   }
-  return { records, references, effects, timers, answers, referrers };
+  return { records, heads, salts, references, effects, timers, answers, referrers };
 }

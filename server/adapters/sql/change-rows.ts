@@ -1,9 +1,12 @@
+import { entryHash } from "../../domain/audit/entry-hash.ts";
+import { newSalt, writeSalt } from "../../domain/audit/record-salt.ts";
 import type { Change } from "../../domain/changes/change.ts";
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import { type ChangeFacts, compositeKey, type FoundReference } from "./change-facts.ts";
 import type { Tables } from "./dialect.ts";
 import { versionAfter } from "./judge-changes.ts";
 import { searchColumns } from "./search-columns.ts";
+import { storable } from "./storable-json.ts";
 
 /** The rows of each table that a group of accepted changes writes; of `records` without the `seq`, counted last. */
 export interface ChangeRows {
@@ -11,6 +14,8 @@ export interface ChangeRows {
   readonly updated: readonly RecordRow[];
   readonly buried: readonly { readonly id: string; readonly version: number; readonly at: string }[];
   readonly entries: readonly object[];
+  /** Those of records that had none. */
+  readonly salts: readonly object[];
   readonly droppedReferences: readonly FoundReference[];
   readonly addedReferences: readonly FoundReference[];
   readonly droppedTimers: readonly { readonly recordId: string; readonly key: string }[];
@@ -24,17 +29,20 @@ type RecordRow = Readonly<Record<string, unknown>>;
 
 /** Lays accepted changes out in the rows of each table. */
 export function changeRows(changes: readonly Change[], facts: ChangeFacts, tables: Tables): ChangeRows {
-  const ofKind = (kind: Change["kind"]) => changes.filter((change) => change.kind === kind);
+  const links = changes.map((change) => ({ change, ...nextLink(change, facts) }));
+  const ofKind = (kind: Change["kind"]) => links.filter(({ change }) => change.kind === kind);
   const references = changes.map((change) => referenceRows(change, facts));
   return {
-    inserted: ofKind("create").map((change) => recordRow(change, tables)),
-    updated: ofKind("update").map((change) => recordRow(change, tables)),
-    buried: ofKind("delete").map((change) => ({
+    inserted: ofKind("create").map(({ change, chain }) => ({ ...recordRow(change, tables), chain })),
+    updated: ofKind("update").map(({ change, chain }) => ({ ...recordRow(change, tables), chain })),
+    buried: ofKind("delete").map(({ change, chain }) => ({
       id: change.record.id,
       version: versionAfter(change),
       at: change.entry.at,
+      chain,
     })),
-    entries: changes.map(entryRow),
+    entries: links.map(({ entry }) => entry),
+    salts: links.flatMap(({ salt }) => salt ?? []),
     droppedReferences: references.flatMap(({ dropped }) => dropped),
     addedReferences: references.flatMap(({ added }) => added),
     droppedTimers: changes.flatMap(droppedTimers),
@@ -46,9 +54,9 @@ export function changeRows(changes: readonly Change[], facts: ChangeFacts, table
 }
 
 function recordRow({ record, index }: Change, tables: Tables): RecordRow {
-  const { id, type, version, createdAt, updatedAt, data } = record;
+  const { id, type, version, createdAt, updatedAt, data, erasedAt } = record;
   const system = isCase(record) ? caseColumns(record) : {};
-  return { id, type, version, createdAt, updatedAt, data, ...searchColumns(index, tables), ...system };
+  return { id, type, version, createdAt, updatedAt, data, erasedAt, ...searchColumns(index, tables), ...system };
 }
 
 function isCase(record: StoredRecord | Case): record is Case {
@@ -70,8 +78,14 @@ function caseColumns(record: Case): RecordRow {
   };
 }
 
-function entryRow(change: Change): object {
-  return { recordId: change.record.id, seq: versionAfter(change), ...change.entry };
+/** The entry of a change with its link to the one before it. */
+function nextLink(change: Change, { heads, salts }: ChangeFacts) {
+  const recordId = change.record.id;
+  const known = salts.get(recordId);
+  const salt = known ?? newSalt();
+  const entry = storable({ recordId, seq: versionAfter(change), ...change.entry });
+  const chain = entryHash(entry, salt, heads.get(recordId) ?? "");
+  return { entry: { ...entry, hash: chain }, chain, salt: known ? null : { recordId, salt: writeSalt(salt) } };
 }
 
 function referenceRows({ kind, record, references }: Change, facts: ChangeFacts) {

@@ -78,6 +78,7 @@ class SqlChangeStore implements ChangeStore {
     };
     const buriedIds = rows.buried.map(({ id }) => id);
     await write(changes.insertEntries, rows.entries);
+    await write(changes.insertSalts, rows.salts);
     await write(changes.deleteReferences, rows.droppedReferences);
     await write(changes.insertReferences, rows.addedReferences);
     await write(changes.deleteTimers, rows.droppedTimers);

@@ -18,7 +18,7 @@ export interface Dialect {
 
 /** The set-based statements of a group of changes. Each takes one JSON array, except where it is said. */
 export interface ChangeStatements {
-  /** Takes `FactKeys`; answers rows of `{fact, a, b, c, n}`, true until the end of the transaction. */
+  /** Takes `FactKeys`; answers rows of `{fact, a, b, c, d, n}`, true until the end of the transaction. */
   readonly facts: Statement;
   /** Takes ids; answers `{id, count, example, type}` for each that others refer to. */
   readonly referrers: Statement;
@@ -28,6 +28,7 @@ export interface ChangeStatements {
   readonly updateRecords: Statement;
   readonly buryRecords: Statement;
   readonly insertEntries: Statement;
+  readonly insertSalts: Statement;
   readonly deleteReferences: Statement;
   readonly insertReferences: Statement;
   readonly deleteTimers: Statement;

@@ -16,5 +16,8 @@ export function readEntry(row: Row): StoredEntry {
     changes: readJson(row["changes"]) as StoredEntry["changes"],
     system: readJson(row["system"]) as StoredEntry["system"],
     note: textOrNull(row["note"]),
+    ...(typeof row["erased"] === "string" && {
+      erased: readJson(row["erased"]) as { readonly [field: string]: string },
+    }),
   };
 }

@@ -1,10 +1,12 @@
 import type { Knex } from "knex";
+import { createAudit } from "./audit-migration.ts";
 import type { Migration } from "./migrate.ts";
 
 /** Tables of records, definitions and settings. Other rooms add theirs: `migrate(database, [...storeMigrations, …])`. */
 export const storeMigrations: readonly Migration[] = [
   { name: "store-001-records", up: (knex, dialect) => dialect.tables.create(knex) },
   { name: "store-002-definitions", up: createDefinitions },
+  { name: "store-003-audit", up: createAudit },
 ];
 
 async function createDefinitions(knex: Knex): Promise<void> {

@@ -15,6 +15,7 @@ const names = [
   "created_at",
   "updated_at",
   "deleted_at",
+  "erased_at",
   "data",
   "label",
   "state",
@@ -35,6 +36,7 @@ export function readRecord(row: Row): LabelledRecord {
     version: Number(row["version"]),
     createdAt: String(row["created_at"]),
     updatedAt: String(row["updated_at"]),
+    ...(typeof row["erased_at"] === "string" && { erasedAt: row["erased_at"] }),
     data: readJson(row["data"]) as JsonObject,
   };
   return { record: row["state"] === null ? record : readCase(record, row), label: String(row["label"]) };

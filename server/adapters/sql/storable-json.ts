@@ -7,6 +7,12 @@ export function storableJson(value: unknown): string {
   return suspicious.test(json) ? JSON.stringify(value, withoutUnstorable) : json;
 }
 
+/** The value as {@link storableJson} writes it. */
+export function storable<T>(value: T): T {
+  const json = JSON.stringify(value);
+  return suspicious.test(json) ? (JSON.parse(JSON.stringify(value, withoutUnstorable)) as T) : value;
+}
+
 function withoutUnstorable(_key: string, value: unknown): unknown {
   if (typeof value === "string") return cleaned(value);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;

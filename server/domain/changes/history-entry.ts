@@ -14,9 +14,9 @@ export function historyEntry(
   return { actorId: id, actorName: name, system: systemFields(record), ...what, note: what.note ?? null };
 }
 
-/** What the office keeps of a case, so that its past can be told. */
+/** What the office keeps of a case beside its data: enough to tell its past and to make it again. */
 function systemFields(record: StoredRecord | Case): JsonObject {
   if (!isCase(record)) return {};
-  const { state, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = record;
-  return { state, stage, status, assigneeId, stageSince, dueAt, workflowVersion };
+  const { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = record;
+  return { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion };
 }

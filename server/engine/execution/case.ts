@@ -9,6 +9,8 @@ export interface StoredRecord {
   /** UTC ISO-8601. */
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** When the person it was about was erased from it: what stands in it still is for figures, and never changes again. */
+  readonly erasedAt?: string;
   readonly data: JsonObject;
 }
 

@@ -9,6 +9,7 @@ export function flattenRecord(record: StoredRecord | Case): JsonObject {
     version: record.version,
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
+    ...(record.erasedAt !== undefined && { erasedAt: record.erasedAt }),
   };
   if (!isCase(record)) return flat;
   return {

@@ -10,7 +10,9 @@ const rows = (columns: string) => `json_to_recordset($1::json) AS change (${colu
 const changing = {
   version: "integer",
   updated_at: "text",
+  erased_at: "text",
   seq: "bigint",
+  chain: "text",
   data: "jsonb",
   keys: "jsonb",
   label: "text",
@@ -43,23 +45,24 @@ export const postgresChanges: ChangeStatements = {
   facts: statement(
     "facts",
     `WITH deleted AS (
-      SELECT id, type, deleted_at, version FROM records WHERE id = ${listed("deleted")} ORDER BY id FOR UPDATE
+      SELECT id, type, deleted_at, chain, version FROM records WHERE id = ${listed("deleted")} ORDER BY id FOR UPDATE
     ), changed AS (
-      SELECT id, type, deleted_at, version FROM records WHERE id = ${listed("changed")} ORDER BY id FOR NO KEY UPDATE
+      SELECT id, type, deleted_at, chain, version FROM records WHERE id = ${listed("changed")} ORDER BY id FOR NO KEY UPDATE
     ), referred AS (
-      SELECT id, type, deleted_at, version FROM records WHERE id = ${listed("referred")} ORDER BY id FOR KEY SHARE
+      SELECT id, type, deleted_at, chain, version FROM records WHERE id = ${listed("referred")} ORDER BY id FOR KEY SHARE
     ), effects AS (
       SELECT key FROM outbox WHERE key = ${listed("effects")} ORDER BY key FOR UPDATE
     ), due AS (
       SELECT record_id, key, due_at FROM timers WHERE record_id = ${listed("timers")} ORDER BY record_id, key FOR UPDATE
     )
-    SELECT 'record' AS fact, id AS a, type AS b, deleted_at AS c, version AS n FROM deleted
-    UNION ALL SELECT 'record', id, type, deleted_at, version FROM changed
-    UNION ALL SELECT 'record', id, type, deleted_at, version FROM referred
-    UNION ALL SELECT 'reference', from_id, field, to_id, 0 FROM refs WHERE from_id = ${listed("records")}
-    UNION ALL SELECT 'effect', key, NULL, NULL, 0 FROM effects
-    UNION ALL SELECT 'timer', record_id, key, due_at, 0 FROM due
-    UNION ALL SELECT 'answer', answers.actor_id, answers.key, NULL, 0
+    SELECT 'record' AS fact, id AS a, type AS b, deleted_at AS c, chain AS d, version AS n FROM deleted
+    UNION ALL SELECT 'record', id, type, deleted_at, chain, version FROM changed
+    UNION ALL SELECT 'record', id, type, deleted_at, chain, version FROM referred
+    UNION ALL SELECT 'salt', record_id, salt, NULL, NULL, 0 FROM salts WHERE record_id = ${listed("records")}
+    UNION ALL SELECT 'reference', from_id, field, to_id, NULL, 0 FROM refs WHERE from_id = ${listed("records")}
+    UNION ALL SELECT 'effect', key, NULL, NULL, NULL, 0 FROM effects
+    UNION ALL SELECT 'timer', record_id, key, due_at, NULL, 0 FROM due
+    UNION ALL SELECT 'answer', answers.actor_id, answers.key, NULL, NULL, 0
       FROM json_to_recordset($1::json -> 'answers') AS wanted ("actorId" text, key text)
       JOIN answers ON answers.actor_id = wanted."actorId" AND answers.key = wanted.key`,
   ),
@@ -88,14 +91,19 @@ export const postgresChanges: ChangeStatements = {
   ),
   buryRecords: statement(
     "bury-records",
-    `UPDATE records SET version = change.version, updated_at = at, deleted_at = at, seq = change.seq, words = ''
-    FROM ${rows("id text, version integer, at text, seq bigint")} WHERE records.id = change.id`,
+    `UPDATE records SET version = change.version, updated_at = at, deleted_at = at, seq = change.seq,
+      chain = change.chain, words = ''
+    FROM ${rows("id text, version integer, at text, seq bigint, chain text")} WHERE records.id = change.id`,
   ),
   insertEntries: statement(
     "insert-entries",
-    `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note)
+    `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note, hash)
     SELECT * FROM ${rows(`"recordId" text, seq integer, at text, "actorId" text, "actorName" text, event text,
-      "from" text, "to" text, changes text, system text, note text`)}`,
+      "from" text, "to" text, changes text, system text, note text, hash text`)}`,
+  ),
+  insertSalts: statement(
+    "insert-salts",
+    `INSERT INTO salts (record_id, salt) SELECT * FROM ${rows(`"recordId" text, salt text`)}`,
   ),
   deleteReferences: statement(
     "delete-references",

@@ -7,7 +7,19 @@ const listed = (name: string) => `(SELECT value FROM json_each(?1, '$.${name}'))
 /** A column of each object in the JSON array. */
 const each = (...names: readonly string[]) => names.map((name) => `value ->> '${name}'`).join(", ");
 
-const recordColumns = ["version", "updatedAt", "seq", "data", "keys", "label", "labelKey", "words", "state"] as const;
+const recordColumns = [
+  "version",
+  "updatedAt",
+  "erasedAt",
+  "seq",
+  "chain",
+  "data",
+  "keys",
+  "label",
+  "labelKey",
+  "words",
+  "state",
+] as const;
 const caseColumns = [
   "remembered",
   "armed",
@@ -27,12 +39,14 @@ const changing = [...recordColumns, ...caseColumns];
 export const sqliteChanges: ChangeStatements = {
   facts: statement(
     "facts",
-    `SELECT 'record' AS fact, id AS a, type AS b, deleted_at AS c, version AS n FROM records WHERE id IN ${listed("records")}
-    UNION ALL SELECT 'record', id, type, deleted_at, version FROM records WHERE id IN ${listed("referred")}
-    UNION ALL SELECT 'reference', from_id, field, to_id, 0 FROM refs WHERE from_id IN ${listed("records")}
-    UNION ALL SELECT 'effect', key, NULL, NULL, 0 FROM outbox WHERE key IN ${listed("effects")}
-    UNION ALL SELECT 'timer', record_id, key, due_at, 0 FROM timers WHERE record_id IN ${listed("timers")}
-    UNION ALL SELECT 'answer', answers.actor_id, answers.key, NULL, 0 FROM json_each(?1, '$.answers') AS wanted
+    `SELECT 'record' AS fact, id AS a, type AS b, deleted_at AS c, chain AS d, version AS n
+    FROM records WHERE id IN ${listed("records")}
+    UNION ALL SELECT 'record', id, type, deleted_at, chain, version FROM records WHERE id IN ${listed("referred")}
+    UNION ALL SELECT 'salt', record_id, salt, NULL, NULL, 0 FROM salts WHERE record_id IN ${listed("records")}
+    UNION ALL SELECT 'reference', from_id, field, to_id, NULL, 0 FROM refs WHERE from_id IN ${listed("records")}
+    UNION ALL SELECT 'effect', key, NULL, NULL, NULL, 0 FROM outbox WHERE key IN ${listed("effects")}
+    UNION ALL SELECT 'timer', record_id, key, due_at, NULL, 0 FROM timers WHERE record_id IN ${listed("timers")}
+    UNION ALL SELECT 'answer', answers.actor_id, answers.key, NULL, NULL, 0 FROM json_each(?1, '$.answers') AS wanted
       JOIN answers ON answers.actor_id = wanted.value ->> 'actorId' AND answers.key = wanted.value ->> 'key'`,
   ),
   referrers: statement(
@@ -60,16 +74,21 @@ export const sqliteChanges: ChangeStatements = {
   ),
   buryRecords: statement(
     "bury-records",
-    `UPDATE records SET version = change.version, updated_at = change.at, deleted_at = change.at, seq = change.seq, words = ''
-    FROM (SELECT value ->> 'id' AS id, value ->> 'version' AS version, value ->> 'at' AS at, value ->> 'seq' AS seq
-      FROM json_each(?1)) AS change
+    `UPDATE records SET version = change.version, updated_at = change.at, deleted_at = change.at, seq = change.seq,
+      chain = change.chain, words = ''
+    FROM (SELECT value ->> 'id' AS id, value ->> 'version' AS version, value ->> 'at' AS at, value ->> 'seq' AS seq,
+      value ->> 'chain' AS chain FROM json_each(?1)) AS change
     WHERE records.id = change.id`,
   ),
   insertEntries: statement(
     "insert-entries",
-    `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note)
-    SELECT ${each("recordId", "seq", "at", "actorId", "actorName", "event", "from", "to", "changes", "system", "note")}
+    `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note, hash)
+    SELECT ${each("recordId", "seq", "at", "actorId", "actorName", "event", "from", "to", "changes", "system", "note", "hash")}
     FROM json_each(?1)`,
+  ),
+  insertSalts: statement(
+    "insert-salts",
+    `INSERT INTO salts (record_id, salt) SELECT ${each("recordId", "salt")} FROM json_each(?1)`,
   ),
   deleteReferences: statement(
     "delete-references",
