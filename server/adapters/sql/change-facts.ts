@@ -28,6 +28,8 @@ export interface ChangeFacts {
   readonly timers: ReadonlySet<string>;
   readonly answers: ReadonlySet<string>;
   readonly referrers: ReadonlyMap<string, Referrers>;
+  /** How many records meet each premise, by its key. */
+  readonly premises: ReadonlyMap<string, number>;
 }
 
 export interface FoundRecord {
@@ -70,7 +72,10 @@ export function factKeysOf(changes: readonly Change[]): FactKeys {
 }
 
 /** Sorts the rows of the facts statement by what they tell. */
-export function readFacts(rows: readonly Row[], referrers: ReadonlyMap<string, Referrers>): ChangeFacts {
+export function readFacts(
+  rows: readonly Row[],
+  { referrers, premises }: Pick<ChangeFacts, "referrers" | "premises">,
+): ChangeFacts {
   const records = new Map<string, FoundRecord>();
   const heads = new Map<string, string>();
   const salts = new Map<string, RecordSalt>();
@@ -97,5 +102,5 @@ export function readFacts(rows: readonly Row[], referrers: ReadonlyMap<string, R
       answers.add(compositeKey(first, second));
     }
   }
-  return { records, heads, salts, references, effects, timers, answers, referrers };
+  return { records, heads, salts, references, effects, timers, answers, referrers, premises };
 }

@@ -2,6 +2,7 @@ import type { Change, Outcome } from "../../domain/changes/change.ts";
 import type { ChangeStore, GivenAnswer } from "../../domain/changes/change-store.ts";
 import { type ChangeFacts, factKeysOf, type Referrers, readFacts } from "./change-facts.ts";
 import { type ChangeRows, changeRows } from "./change-rows.ts";
+import { countPremises } from "./count-premises.ts";
 import { type Database, select } from "./database.ts";
 import { judgeChanges } from "./judge-changes.ts";
 import { bind, sql } from "./sql.ts";
@@ -59,6 +60,7 @@ class SqlChangeStore implements ChangeStore {
   async #facts(connection: Connection, changes: readonly Change[]): Promise<ChangeFacts> {
     const { facts, referrers } = this.#database.dialect.changes;
     const keys = factKeysOf(changes);
+    const premises = await countPremises(this.#database.dialect, connection, changes);
     const rows = await connection.run(facts, [storableJson(keys)]);
     const referring = new Map<string, Referrers>();
     if (keys.deleted.length > 0) {
@@ -67,7 +69,7 @@ class SqlChangeStore implements ChangeStore {
         referring.set(String(id), { type: String(type), id: String(example), count: Number(count) });
       }
     }
-    return readFacts(rows, referring);
+    return readFacts(rows, { referrers: referring, premises });
   }
 
   /** What is contended comes last: the count of changes is held from here until the commit. */

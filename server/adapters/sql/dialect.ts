@@ -22,6 +22,8 @@ export interface ChangeStatements {
   readonly facts: Statement;
   /** Takes ids; answers `{id, count, example, type}` for each that others refer to. */
   readonly referrers: Statement;
+  /** Takes sorted keys: what rests on the same premises waits here until the other transaction has ended. Null where writers follow each other anyway. */
+  readonly holdPremises: Statement | null;
   /** Takes a number; adds it to the count of changes and answers `{value}`. */
   readonly countChanges: Statement;
   readonly insertRecords: Statement;

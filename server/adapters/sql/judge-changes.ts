@@ -21,7 +21,7 @@ class Judge {
   readonly #records = new Map<string, FoundRecord>();
   /** Ids that the accepted changes so far refer to, and who does. */
   readonly #referred = new Map<string, Change>();
-  /** Effects, timers and answers that the accepted changes so far used up. */
+  /** Effects, timers, answers and premises that the accepted changes so far used up. */
   readonly #used = new Set<string>();
 
   constructor(facts: ChangeFacts) {
@@ -44,6 +44,7 @@ class Judge {
     if (this.#isSettled(change)) return { done: false, why: "settled" };
     const stale = this.#staleness(change);
     if (stale !== null) return stale;
+    if (this.#isOutdated(change)) return { done: false, why: "outdated" };
     if (change.kind === "delete") return this.#hold(change);
     const dangling = change.references.find((reference) => !this.#isThere(reference, change));
     return dangling ? { done: false, why: "dangling", reference: dangling } : null;
@@ -74,6 +75,13 @@ class Judge {
     return found.version === expected ? null : { done: false, why: "conflict", version: found.version };
   }
 
+  /** What an earlier change of the group rests on may be another number after it. */
+  #isOutdated({ premises = [] }: Change): boolean {
+    return premises.some(
+      ({ key, count }) => this.#facts.premises.get(key) !== count || this.#used.has(`premise ${key}`),
+    );
+  }
+
   /** What keeps a record from being deleted. */
   #hold({ record }: Change): Outcome | null {
     const stored = this.#facts.referrers.get(record.id);
@@ -96,9 +104,10 @@ class Judge {
   }
 }
 
-function usedBy({ answer, settles }: Change): readonly string[] {
+function usedBy({ answer, settles, premises = [] }: Change): readonly string[] {
   const timer = settles?.timer;
   return [
+    ...premises.map(({ key }) => `premise ${key}`),
     ...(answer ? [`answer ${compositeKey(answer.actorId, answer.key)}`] : []),
     ...(settles?.effectKey === undefined ? [] : [`effect ${settles.effectKey}`]),
     ...(timer ? [`timer ${compositeKey(timer.recordId, timer.key, timer.dueAt)}`] : []),

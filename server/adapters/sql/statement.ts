@@ -1,3 +1,5 @@
+import type { Sql } from "./sql.ts";
+
 /** A statement that is prepared once per connection and run many times. Its parameters are `?1` or `$1`, by dialect. */
 export interface Statement {
   /** Unique within a dialect. */
@@ -14,4 +16,6 @@ export type Row = { readonly [column: string]: unknown };
 /** One connection inside a transaction. */
 export interface Connection {
   run(statement: Statement, parameters?: readonly Parameter[]): Promise<readonly Row[]>;
+  /** Runs what is written for this one time. */
+  query(query: Sql): Promise<readonly Row[]>;
 }

@@ -4,7 +4,7 @@ import { changesBetween } from "../../engine/execution/merge-data.ts";
 import { localDay } from "../../engine/time/calendar.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { type Caller, engineCaller } from "../changes/caller.ts";
-import type { Change } from "../changes/change.ts";
+import type { Change, Premise } from "../changes/change.ts";
 import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
@@ -21,11 +21,12 @@ export interface CaseStep {
   readonly note?: string | null;
   /** Display names of the records that the case refers to, by id. */
   readonly names: ReadonlyMap<string, string>;
+  readonly premises?: readonly Premise[];
 }
 
 /** The change that an accepted decision is written as, derived values worked out. */
 export function caseChange(office: Office, caller: Caller, step: CaseStep): Change {
-  const { type, before, decision, event, note = null, names } = step;
+  const { type, before, decision, event, note = null, names, premises = [] } = step;
   const after = { ...decision.after, data: derivedData(office, type, decision.after.data) };
   const moved = before !== null && before.assigneeId !== after.assigneeId;
   const assigned = { assigneeId: { from: before?.assigneeId ?? null, to: after.assigneeId } };
@@ -39,6 +40,7 @@ export function caseChange(office: Office, caller: Caller, step: CaseStep): Chan
     entry: historyEntry(caller, after, { at: after.updatedAt, event, from, to, changes, note }),
     index: searchIndexEntry(type, after.data, label),
     references: referencesOf(type, after.data),
+    premises,
     arm,
     cancel,
     effects,

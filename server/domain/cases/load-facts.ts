@@ -2,6 +2,7 @@ import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow
 import type { FactRequest, Facts, KnownFacts } from "../../engine/execution/facts.ts";
 import { neededFacts, type Question } from "../../engine/execution/needed-facts.ts";
 import { type Caller, engineCaller } from "../changes/caller.ts";
+import type { Premise } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { conditionsFor } from "../records/list-records.ts";
@@ -12,6 +13,8 @@ export interface LoadedFacts {
   readonly facts: Facts;
   /** Display names of the records that the case refers to, by id. */
   readonly names: ReadonlyMap<string, string>;
+  /** What was counted for the rules. */
+  readonly premises: readonly Premise[];
 }
 
 interface Inquiry {
@@ -30,10 +33,9 @@ export async function loadFacts(office: Office, caller: Caller, inquiry: Inquiry
   const { related, names } = await loadRelated(office, type, data);
   const known = { ...knownNow(office, caller), related };
   const requests = neededFacts(workflow, question, known);
-  const counts = await Promise.all(
-    requests.map(async (request) => [request.key, await count(office, request)] as const),
-  );
-  return { facts: { ...known, counts: Object.fromEntries(counts) }, names };
+  const premises = await Promise.all(requests.map((request) => count(office, request)));
+  const counts = Object.fromEntries(premises.map((premise) => [premise.key, premise.count]));
+  return { facts: { ...known, counts }, names, premises };
 }
 
 /** What every decision knows without looking anything up. */
@@ -48,9 +50,9 @@ export function knownNow(office: Office, caller: Caller): Omit<KnownFacts, "rela
   };
 }
 
-async function count(office: Office, { type: id, filter }: FactRequest): Promise<number> {
+async function count(office: Office, { key, type: id, filter }: FactRequest): Promise<Premise> {
   const type = office.registry.type(id);
-  if (type === undefined) return 0;
+  if (type === undefined) return { key, type: id, where: [{ op: "nothing" }], count: 0 };
   const where = conditionsFor(office, engineCaller(office), { type, filter });
-  return office.reader.count({ type: id, where });
+  return { key, type: id, where, count: await office.reader.count({ type: id, where }) };
 }

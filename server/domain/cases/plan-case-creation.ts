@@ -21,8 +21,8 @@ export async function planCaseCreation(
 ): Promise<Change> {
   await requireStaff(office, draft.assigneeId);
   const workflow = type.compiled ?? (await office.registry.workflow(type.id, type.version));
-  const { facts, names } = await loadFacts(office, caller, { type, workflow, question: { draft } });
+  const { facts, names, premises } = await loadFacts(office, caller, { type, workflow, question: { draft } });
   const decision = decideCreation(workflow, draft, facts);
   if (!decision.accepted) throw refusedDecision(type, caller, { event: "create", refused: decision });
-  return caseChange(office, caller, { type, before: null, decision, event: "create", names });
+  return caseChange(office, caller, { type, before: null, decision, event: "create", names, premises });
 }

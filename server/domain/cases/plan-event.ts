@@ -30,7 +30,7 @@ export async function planEvent(office: Office, caller: Caller, planned: Planned
   const { type, current, event, version, note = null } = planned;
   if (event.source === "person" && engineEvents.test(event.type)) throw unknownEvent(event.type, type.id);
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
-  const { facts, names } = await loadFacts(office, caller, { type, workflow, question: { current, event } });
+  const { facts, names, premises } = await loadFacts(office, caller, { type, workflow, question: { current, event } });
   const decision = decide(workflow, current, event, facts);
   if (!decision.accepted && decision.refusal === "unknown-event") throw unknownEvent(event.type, type.id);
   if (event.source === "person" && !caller.rights.mayEvent(type.id, event.type)) throw forbiddenEvent(event.type);
@@ -40,5 +40,5 @@ export async function planEvent(office: Office, caller: Caller, planned: Planned
   }
   if (typeof event.payload["assigneeId"] === "string") await requireStaff(office, event.payload["assigneeId"]);
   if (!decision.accepted) throw refusedDecision(type, caller, { event: event.type, refused: decision });
-  return caseChange(office, caller, { type, before: current, decision, event: event.type, note, names });
+  return caseChange(office, caller, { type, before: current, decision, event: event.type, note, names, premises });
 }

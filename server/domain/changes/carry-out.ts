@@ -13,25 +13,34 @@ export type CarriedOut =
 
 /**
  * Plans a change, commits it, and plans it again on the record as it is by then when somebody was faster. A plan that
- * insists on a version refuses by itself when it finds another.
+ * insists on a version refuses by itself when it finds another; one whose rules counted something else than there is by
+ * now asks them again, after those that wait for the same count.
  *
  * @throws DomainError what the plan throws; `unknown-record`, `dangling-reference`, `referred-to`, `too-much-contention`.
  */
 export async function carryOut(office: Office, plan: (attempt: number) => Promise<Change | null>): Promise<CarriedOut> {
+  let premises: readonly string[] = [];
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const change = await plan(attempt);
+    const { change, outcome } = await office.turns.take(premises, () => tryOnce(office, () => plan(attempt)));
     if (change === null) return { change, how: "unchanged" };
-    const outcome = await commitChange(office, change);
     if (outcome.done) return { change, how: "done" };
     if (outcome.why === "answered" || outcome.why === "settled") return { change, how: outcome.why };
-    if (outcome.why !== "conflict") throw refusalOf(office, change, outcome);
+    if (outcome.why === "outdated") premises = (change.premises ?? []).map(({ key }) => key);
+    else if (outcome.why !== "conflict") throw refusalOf(office, change, outcome);
   }
   throw tooMuchContention();
 }
 
+type Tried = { readonly change: Change; readonly outcome: Outcome } | { readonly change: null; readonly outcome: null };
+
+async function tryOnce(office: Office, plan: () => Promise<Change | null>): Promise<Tried> {
+  const change = await plan();
+  return change === null ? { change, outcome: null } : { change, outcome: await commitChange(office, change) };
+}
+
 type Refused = Exclude<
   Extract<Outcome, { readonly done: false }>,
-  { readonly why: "answered" | "settled" | "conflict" }
+  { readonly why: "answered" | "settled" | "conflict" | "outdated" }
 >;
 
 function refusalOf(office: Office, change: Change, outcome: Refused): Error {

@@ -1,6 +1,7 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import type { Effect, FieldChange, TimerPlan } from "../../engine/execution/decision.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Condition } from "../records/record-reader.ts";
 
 /**
  * One accepted decision on its way into the store: the record as it will be, the entry of its history, and what
@@ -19,6 +20,8 @@ export interface Change {
   readonly arm: readonly TimerPlan[];
   readonly cancel: readonly string[];
   readonly effects: readonly Effect[];
+  /** What its rules counted: each is counted again when the change is written, and must come to the same. */
+  readonly premises?: readonly Premise[];
   /** What the second request with the same key is answered. */
   readonly answer?: KeptAnswer;
   /** The effect or timer that this change is the outcome of: marked done in the same transaction. */
@@ -59,6 +62,15 @@ export interface Reference {
   readonly id: string;
 }
 
+/** A number that a rule was decided on: so many live records of the type met the conditions. */
+export interface Premise {
+  /** The same for the same type and conditions: of changes that share one, only one is written at a time. */
+  readonly key: string;
+  readonly type: string;
+  readonly where: readonly Condition[];
+  readonly count: number;
+}
+
 export interface KeptAnswer {
   readonly key: string;
   readonly actorId: string;
@@ -71,6 +83,8 @@ export type Outcome =
   | { readonly done: true; readonly seq: number }
   | { readonly done: false; readonly why: "conflict"; readonly version: number }
   | { readonly done: false; readonly why: "missing" }
+  /** What its rules counted is not what there is by now: they have to be asked again. */
+  | { readonly done: false; readonly why: "outdated" }
   | { readonly done: false; readonly why: "dangling"; readonly reference: Reference }
   | {
       readonly done: false;

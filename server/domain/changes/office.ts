@@ -8,12 +8,15 @@ import type { Principal, Rights } from "../rights/rights.ts";
 import type { Change } from "./change.ts";
 import type { Clock } from "./clock.ts";
 import type { Committer } from "./committer.ts";
+import type { Turns } from "./turns.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
 /** Everything that a use case works with. Made once, in `server/main.ts`. */
 export interface Office {
   readonly registry: OfficeRegistry;
   readonly committer: Committer;
+  /** Whose rules counted something that has changed meanwhile decides again in turn, by the premises' keys. */
+  readonly turns: Turns;
   readonly reader: RecordReader;
   readonly queue: WorkQueue;
   readonly clock: Clock;

@@ -1,6 +1,7 @@
 import type { ChangeStore } from "../changes/change-store.ts";
 import { Committer } from "../changes/committer.ts";
 import type { Office } from "../changes/office.ts";
+import { Turns } from "../changes/turns.ts";
 import { uuidV7Maker } from "../changes/uuid-v7.ts";
 import { groupedReads } from "../records/grouped-reads.ts";
 import { rightsFor } from "../rights/rights-for.ts";
@@ -9,7 +10,7 @@ import { followChange } from "./follow-change.ts";
 
 /** What an office stands on: adapters, plugins and people. */
 export interface OfficePorts
-  extends Omit<Office, "committer" | "effects" | "newId" | "rightsFor">,
+  extends Omit<Office, "committer" | "turns" | "effects" | "newId" | "rightsFor">,
     Partial<Pick<Office, "newId">> {
   readonly store: ChangeStore;
 }
@@ -33,6 +34,7 @@ export function openOffice({ store, ...ports }: OfficePorts): OpenOffice {
     ...ports,
     reader: groupedReads(ports.reader),
     committer: new Committer(store),
+    turns: new Turns(),
     rightsFor: rightsFor(ports.registry),
     effects: {
       follow: (change) => followChange(office, change),

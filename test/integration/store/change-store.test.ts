@@ -178,6 +178,7 @@ eachDatabase((open) => {
               counted.statements += 1;
               return connection.run(statement, parameters);
             },
+            query: (query) => connection.query(query),
           }),
         ),
     });

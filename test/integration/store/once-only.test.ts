@@ -47,6 +47,22 @@ eachDatabase((open) => {
     expect(outcomes.filter((outcome) => !outcome.done && outcome.why === "answered")).toHaveLength(2);
   });
 
+  test("a change is refused when what its rules counted has changed, and one of those that share a count passes", async () => {
+    await using town = await openLibrary(open);
+    const premise = (key: string, count: number) => ({ key, type: "books", where: [], count });
+    const book = (...premises: readonly ReturnType<typeof premise>[]) => creation(aRecord("books", {}), { premises });
+    const outdated = { done: false, why: "outdated" };
+    const done = { done: true, seq: 1 };
+    expect(
+      await town.store.commit([book(premise("all", 1)), book(premise("all", 0)), book(premise("all", 0))]),
+    ).toEqual([outdated, done, outdated]);
+    const many = Array.from({ length: 120 }, (_, place) => book(premise(`number ${place}`, 1)));
+    expect(await town.store.commit([...many, book(premise("one more", 2))])).toEqual([
+      ...many.map(() => done),
+      outdated,
+    ]);
+  });
+
   test("settles an effect with the one change that comes of it", async () => {
     await using town = await openLibrary(open);
     const loan = aCase("loans", {});

@@ -2,6 +2,7 @@ import knex, { type Knex } from "knex";
 import type { Client } from "pg";
 import type { Database } from "../database.ts";
 import { databaseNotWritable } from "../database-errors.ts";
+import type { Sql } from "../sql.ts";
 import type { Connection } from "../statement.ts";
 import { thrownAnyway } from "../thrown-anyway.ts";
 import { postgresDialect } from "./postgres-dialect.ts";
@@ -55,6 +56,7 @@ async function inTransaction<T>(client: Client, work: (connection: Connection) =
     const result = await work({
       run: async (statement, parameters = []) =>
         (await client.query({ name: statement.name, text: statement.sql, values: [...parameters] })).rows,
+      query: async (query) => (await client.query(numbered(query), [...query.values])).rows,
     });
     await client.query("COMMIT");
     return result;
@@ -62,4 +64,10 @@ async function inTransaction<T>(client: Client, work: (connection: Connection) =
     await client.query("ROLLBACK").catch(() => undefined);
     throw error;
   }
+}
+
+/** The text with `$1`, `$2` … for its placeholders; a question mark in a literal is none. */
+function numbered({ text }: Sql): string {
+  let place = 0;
+  return text.replace(/'(?:[^']|'')*'|\?/g, (found) => (found === "?" ? `$${++place}` : found));
 }

@@ -73,6 +73,11 @@ export const postgresChanges: ChangeStatements = {
       WHERE to_id = ANY (ARRAY(SELECT json_array_elements_text($1::json))) AND from_id <> to_id GROUP BY to_id) AS counted
     JOIN records ON records.id = example`,
   ),
+  holdPremises: statement(
+    "hold-premises",
+    `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || key, 0))
+    FROM json_array_elements_text($1::json) AS key`,
+  ),
   countChanges: statement(
     "count-changes",
     "UPDATE counters SET value = value + $1::bigint WHERE name = 'changes' RETURNING value",

@@ -56,6 +56,7 @@ export const sqliteChanges: ChangeStatements = {
       WHERE to_id IN (SELECT value FROM json_each(?1)) AND from_id <> to_id GROUP BY to_id) AS counted
     JOIN records ON records.id = example`,
   ),
+  holdPremises: null,
   countChanges: statement(
     "count-changes",
     "UPDATE counters SET value = value + ?1 WHERE name = 'changes' RETURNING value",

@@ -1,4 +1,5 @@
 import type { Database, Statement as SqliteStatement } from "sqlite3";
+import type { Sql } from "../sql.ts";
 import type { Connection, Parameter, Row, Statement } from "../statement.ts";
 
 const begin: Statement = { name: "begin", sql: "BEGIN IMMEDIATE" };
@@ -31,6 +32,12 @@ export class SqlitePreparedConnection implements Connection {
     const prepared = this.#statements.get(statement.name) ?? (await this.#prepare(statement));
     return new Promise((resolve, reject) => {
       prepared.all<Row>([...parameters], (error, rows) => (error ? reject(error) : resolve(rows)));
+    });
+  }
+
+  query({ text, values }: Sql): Promise<readonly Row[]> {
+    return new Promise((resolve, reject) => {
+      this.#connection.all<Row>(text, [...values], (error, rows) => (error ? reject(error) : resolve(rows)));
     });
   }
 
