@@ -54,26 +54,6 @@ export const internalEvent = (event: string) =>
     },
   });
 
-export const keyUsedOtherwise = () =>
-  new DomainError({
-    kind: "invalid",
-    code: "idempotency-key-reused",
-    message: {
-      fr: "Cette clé d'idempotence a déjà servi pour une autre demande. Prenez-en une nouvelle.",
-      en: "This idempotency key was used for another request. Take a new one.",
-    },
-  });
-
-export const malformedKey = () =>
-  new DomainError({
-    kind: "malformed",
-    code: "malformed-idempotency-key",
-    message: {
-      fr: "Une clé d'idempotence a entre 1 et 200 caractères lisibles.",
-      en: "An idempotency key has 1 to 200 readable characters.",
-    },
-  });
-
 export const tooManyCases = (most: number) =>
   new DomainError({
     kind: "malformed",

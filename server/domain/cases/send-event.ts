@@ -1,10 +1,9 @@
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
-import { carryOut } from "../changes/carry-out.ts";
 import type { Office } from "../changes/office.ts";
 import { answerRecord } from "../records/answer-record.ts";
+import { carryOutOnce } from "../records/carry-out-once.ts";
 import type { RecordAddress } from "../records/load-record.ts";
-import { givenAnswer, keptAnswer } from "./kept-answer.ts";
 import { loadCase } from "./load-case.ts";
 import { planEvent } from "./plan-event.ts";
 import { readEvent } from "./sent-event.ts";
@@ -30,26 +29,19 @@ export async function sendEvent(office: Office, caller: Caller, request: EventRe
   const first = await loadCase(office, caller, request);
   const sent = readEvent(request.body, caller.language);
   const { type, id, key } = request;
-  const answer = key === undefined ? undefined : keptAnswer(caller, key, { type, id, sent });
-  const given = answer === undefined ? null : await givenAnswer(office, caller, answer);
-  if (given !== null) return given;
   const { version, note } = sent;
   const event = { type: sent.type, payload: sent.payload, source: "person" } as const;
-  const done = await carryOut(office, async (attempt) => {
-    const loaded = attempt === 0 ? first : await loadCase(office, caller, request);
-    const change = await planEvent(office, caller, {
-      ...loaded,
-      event,
-      note,
-      ...(version === undefined ? {} : { version }),
-    });
-    return answer === undefined ? change : { ...change, answer };
+  const done = await carryOutOnce(office, caller, {
+    key,
+    asked: { type, id, sent },
+    plan: async (attempt) => {
+      const loaded = attempt === 0 ? first : await loadCase(office, caller, request);
+      const insisted = version === undefined ? {} : { version };
+      return planEvent(office, caller, { ...loaded, event, note, ...insisted });
+    },
   });
+  if (done.how === "repeated") return done.answer;
   if (done.change === null) throw new Error("An event always leaves an entry");
-  if (done.how === "answered" && answer !== undefined) {
-    const answered = await givenAnswer(office, caller, answer);
-    if (answered !== null) return answered;
-  }
   const record = await office.effects.follow(done.change);
   return answerRecord(office, caller, { type: first.type, record });
 }

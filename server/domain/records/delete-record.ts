@@ -2,11 +2,11 @@ import { isCase } from "../../engine/execution/flatten-record.ts";
 import { changesBetween } from "../../engine/execution/merge-data.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
-import { carryOut } from "../changes/carry-out.ts";
 import type { Change } from "../changes/change.ts";
 import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import { answerRecord } from "./answer-record.ts";
+import { carryOutOnce } from "./carry-out-once.ts";
 import { conflictWith } from "./conflict-with.ts";
 import { requireRight } from "./find-type.ts";
 import { type LoadedRecord, loadRecord, type RecordAddress } from "./load-record.ts";
@@ -15,6 +15,8 @@ import { staleVersion } from "./record-errors.ts";
 export interface Deletion extends RecordAddress {
   /** The version of `If-Match`. */
   readonly version?: number;
+  /** The `Idempotency-Key`: a second request with it is given the first answer. */
+  readonly key?: string | undefined;
 }
 
 /**
@@ -24,16 +26,21 @@ export interface Deletion extends RecordAddress {
  */
 export async function deleteRecord(office: Office, caller: Caller, deletion: Deletion): Promise<JsonObject> {
   let answer: JsonObject = {};
-  await carryOut(office, async () => {
-    const loaded = await loadRecord(office, caller, deletion);
-    requireRight(caller, "delete", loaded.type);
-    if (deletion.version !== undefined && deletion.version !== loaded.record.version) {
-      throw staleVersion(await conflictWith(office, caller, { ...loaded, known: deletion.version }));
-    }
-    answer = await answerRecord(office, caller, loaded);
-    return planDeletion(office, caller, loaded);
+  const { type, id, version = null, key } = deletion;
+  const done = await carryOutOnce(office, caller, {
+    key,
+    asked: { delete: type, id, version },
+    plan: async () => {
+      const loaded = await loadRecord(office, caller, deletion);
+      requireRight(caller, "delete", loaded.type);
+      if (version !== null && version !== loaded.record.version) {
+        throw staleVersion(await conflictWith(office, caller, { ...loaded, known: version }));
+      }
+      answer = await answerRecord(office, caller, loaded);
+      return planDeletion(office, caller, loaded);
+    },
   });
-  return answer;
+  return done.how === "repeated" ? done.answer : answer;
 }
 
 function planDeletion(office: Office, caller: Caller, { record }: LoadedRecord): Change {

@@ -81,6 +81,26 @@ export const forbiddenFields = (fields: { readonly [field: string]: Text }) => {
   });
 };
 
+export const keyUsedOtherwise = () =>
+  new DomainError({
+    kind: "invalid",
+    code: "idempotency-key-reused",
+    message: {
+      fr: "Cette clé d'idempotence a déjà servi pour une autre demande. Prenez-en une nouvelle.",
+      en: "This idempotency key was used for another request. Take a new one.",
+    },
+  });
+
+export const malformedKey = () =>
+  new DomainError({
+    kind: "malformed",
+    code: "malformed-idempotency-key",
+    message: {
+      fr: "Une clé d'idempotence a entre 1 et 200 caractères lisibles.",
+      en: "An idempotency key has 1 to 200 readable characters.",
+    },
+  });
+
 /** The data are not what the schema asks for: what is wrong stands at each field. */
 export function invalidRecord(
   errors: { readonly [field: string]: Text },

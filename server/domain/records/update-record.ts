@@ -4,11 +4,11 @@ import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import { derivedData } from "../cases/case-change.ts";
 import { planCaseUpdate } from "../cases/plan-case-update.ts";
 import type { Caller } from "../changes/caller.ts";
-import { carryOut } from "../changes/carry-out.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import { stampTask } from "../tasks/stamp-task.ts";
 import { answerRecord } from "./answer-record.ts";
+import { carryOutOnce } from "./carry-out-once.ts";
 import { conflictWith } from "./conflict-with.ts";
 import { requireRight } from "./find-type.ts";
 import { type LoadedRecord, loadRecord, type RecordAddress } from "./load-record.ts";
@@ -23,22 +23,31 @@ export interface RecordUpdate extends RecordAddress {
   readonly data: unknown;
   /** The version of `If-Match`; `version` in the data says the same. */
   readonly version?: number;
+  /** The `Idempotency-Key`: a second request with it is given the first answer. */
+  readonly key?: string | undefined;
 }
 
 /**
  * Edits a record or the fields of a case. Without a version, what others changed meanwhile is kept and this laid over it.
  *
  * @throws DomainError in this order: `unknown-type`, `may-not-read`, `unknown-record`, `malformed-record`,
- * `may-not-update`, `may-not-write-field`, `stale-version`, `system-field`, `invalid-record`, `dangling-reference`.
+ * `may-not-update`, `may-not-write-field`, `stale-version`, `system-field`, `invalid-record`, `dangling-reference`,
+ * `idempotency-key-reused`.
  */
 export async function updateRecord(office: Office, caller: Caller, update: RecordUpdate): Promise<JsonObject> {
   let loaded: LoadedRecord | undefined;
-  const { change } = await carryOut(office, async () => {
-    loaded = await loadRecord(office, caller, update);
-    return planUpdate(office, caller, { ...loaded, update });
+  const { type: typeId, id, data, version = null, key } = update;
+  const done = await carryOutOnce(office, caller, {
+    key,
+    asked: { update: typeId, id, data, version },
+    plan: async () => {
+      loaded = await loadRecord(office, caller, update);
+      return planUpdate(office, caller, { ...loaded, update });
+    },
   });
+  if (done.how === "repeated") return done.answer;
   if (loaded === undefined) throw new Error("A record is loaded before it is planned");
-  const record = change === null ? loaded.record : await office.effects.follow(change);
+  const record = done.change === null ? loaded.record : await office.effects.follow(done.change);
   return answerRecord(office, caller, { type: loaded.type, record });
 }
 

@@ -27,3 +27,9 @@ export function versionAsked(request: Request): { readonly version?: number } {
     throw malformedValue("If-Match", { fr: 'une version comme "3"', en: 'a version such as "3"' });
   return { version: Number(version) };
 }
+
+/** The `Idempotency-Key`, with which a write that is sent again is answered as the first time. */
+export function keyOf(request: Request): { readonly key?: string } {
+  const key = request.get("Idempotency-Key");
+  return key === undefined ? {} : { key };
+}

@@ -9,6 +9,12 @@ const ifMatch = {
   description: 'The version that the change is for: `"3"`. 412 when it is no longer the last one.',
   schema: { type: "string" },
 };
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  description: "A word of your choice: the same request sent again with it is answered as the first time.",
+  schema: { type: "string", maxLength: 200 },
+};
 const listParameters = [
   queryParameter("filter", 'JSON object: `{"q":"…"}`, `{"field":value}`, `{"field_gte":value}`, an array means one of'),
   queryParameter("sort", 'JSON array: `["field","ASC"]`'),
@@ -31,12 +37,16 @@ export function typePaths(type: ServedType): { readonly [path: string]: PathItem
   return {
     [`/${type.id}`]: {
       get: does("list", { parameters: listParameters, responses: list }),
-      ...(type.may.create && { post: does("create", { requestBody: content, responses: { "201": ok(record) } }) }),
+      ...(type.may.create && {
+        post: does("create", { parameters: [idempotencyKey], requestBody: content, responses: { "201": ok(record) } }),
+      }),
     },
     [`/${type.id}/{id}`]: {
       get: does("read", { parameters: [...id, queryParameter("at", "Instant: the record as it was")] }),
-      ...(type.may.update && { put: does("change", { parameters: [...id, ifMatch], requestBody: content }) }),
-      ...(type.may.delete && { delete: does("delete", { parameters: [...id, ifMatch] }) }),
+      ...(type.may.update && {
+        put: does("change", { parameters: [...id, ifMatch, idempotencyKey], requestBody: content }),
+      }),
+      ...(type.may.delete && { delete: does("delete", { parameters: [...id, ifMatch, idempotencyKey] }) }),
     },
     [`/${type.id}/{id}/history`]: { get: does("history", { parameters: id, responses: things }) },
     [`/${type.id}/{id}/links`]: { get: does("links", { parameters: id, responses: things }) },
@@ -45,7 +55,7 @@ export function typePaths(type: ServedType): { readonly [path: string]: PathItem
       [`/${type.id}/{id}/actions`]: { get: does("what can be done now", { parameters: id, responses: things }) },
       [`/${type.id}/{id}/timers`]: { get: does("what will happen by itself", { parameters: id, responses: things }) },
       [`/${type.id}/{id}/events`]: {
-        post: does("send an event", { parameters: id, requestBody: eventBody(type, {}) }),
+        post: does("send an event", { parameters: [...id, idempotencyKey], requestBody: eventBody(type, {}) }),
       },
       [`/${type.id}/events`]: {
         post: does("send an event to several", {

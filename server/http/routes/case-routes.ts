@@ -8,7 +8,7 @@ import { findType } from "../../domain/records/find-type.ts";
 import { recordLinks } from "../../domain/records/record-links.ts";
 import { caseTasks } from "../../domain/tasks/case-tasks.ts";
 import { recordReads } from "../answers/record-reads.ts";
-import { writeBody } from "../answers/write-body.ts";
+import { keyOf, writeBody } from "../answers/write-body.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { problemOf } from "../problem.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
@@ -37,8 +37,7 @@ export function caseRoutes(deps: HttpDeps): Router {
     const caller = callerFrom(response);
     const address = addressOf(request);
     const body = await writeBody(request, response, () => loadCase(office, caller, address));
-    const key = request.get("Idempotency-Key");
-    sendRecord(response, await sendEvent(office, caller, { ...address, body, key }));
+    sendRecord(response, await sendEvent(office, caller, { ...address, body, ...keyOf(request) }));
   });
 
   router.get("/:type/:id/actions", async (request, response) => {

@@ -11,7 +11,7 @@ import { updateRecord } from "../../domain/records/update-record.ts";
 import { listQuery, queryText, setContentRange } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
 import { sendRecordExport } from "../answers/send-record-export.ts";
-import { versionAsked, writeBody } from "../answers/write-body.ts";
+import { keyOf, versionAsked, writeBody } from "../answers/write-body.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
 
@@ -38,7 +38,7 @@ export function recordRoutes(deps: HttpDeps): Router {
   router.post("/:type", async (request, response) => {
     const type = typeOf(request);
     const data = await writeBody(request, response, () => findType(office, type));
-    response.status(201).json(await createRecord(office, callerFrom(response), { type, data }));
+    response.status(201).json(await createRecord(office, callerFrom(response), { type, data, ...keyOf(request) }));
   });
 
   router.get("/:type/:id", async (request, response) => {
@@ -63,12 +63,17 @@ export function recordRoutes(deps: HttpDeps): Router {
     const caller = callerFrom(response);
     const address = addressOf(request);
     const data = await writeBody(request, response, () => loadRecord(office, caller, address));
-    sendRecord(response, await updateRecord(office, caller, { ...address, data, ...versionAsked(request) }));
+    sendRecord(
+      response,
+      await updateRecord(office, caller, { ...address, data, ...versionAsked(request), ...keyOf(request) }),
+    );
   });
 
   router.delete("/:type/:id", async (request, response) => {
     const caller = callerFrom(response);
-    response.json(await deleteRecord(office, caller, { ...addressOf(request), ...versionAsked(request) }));
+    response.json(
+      await deleteRecord(office, caller, { ...addressOf(request), ...versionAsked(request), ...keyOf(request) }),
+    );
   });
 
   return router;

@@ -90,6 +90,24 @@ eachDatabase((_open, makePlace) => {
     expect([answer.status, answer.body["code"]]).toEqual([409, "referred-to"]);
   });
 
+  test("every write that is sent again with its key is answered as the first time", async () => {
+    const key = (name: string) => ({ "idempotency-key": name });
+    const book = { title: "Once", author: "Anon", copies: 1 };
+    const made = await librarian.post("/api/books", book, key("make"));
+    const path = `/api/books/${made.body["id"]}`;
+    expect((await librarian.post("/api/books", book, key("make"))).body).toEqual(made.body);
+    const changed = await librarian.put(path, { copies: 2 }, key("change"));
+    await librarian.put(path, { copies: 3 });
+    expect((await librarian.put(path, { copies: 2 }, key("change"))).body).toEqual(changed.body);
+    const other = await librarian.put(path, { copies: 4 }, key("change"));
+    expect([other.status, other.body["code"]]).toEqual([422, "idempotency-key-reused"]);
+    expect((await librarian.get(path)).body).toMatchObject({ copies: 3, version: 3 });
+    const deleted = await librarian.delete(path, key("delete"));
+    expect([deleted.status, deleted.body["copies"]]).toEqual([200, 3]);
+    expect((await librarian.delete(path, key("delete"))).body).toEqual(deleted.body);
+    expect((await librarian.delete(path)).status).toBe(404);
+  });
+
   test("a case moves by events, tells its next steps, and replays an answer by its key", async () => {
     const { loan } = await lend(librarian);
     const path = `/api/loans/${loan["id"]}`;

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Caller } from "../changes/caller.ts";
+import { type CarriedOut, carryOut } from "../changes/carry-out.ts";
+import type { Change, KeptAnswer } from "../changes/change.ts";
+import type { Office } from "../changes/office.ts";
+import { recordAtVersion } from "./record-at.ts";
+import { keyUsedOtherwise, malformedKey } from "./record-errors.ts";
+
+/** A request that may come twice. */
+export interface KeyedRequest {
+  /** Its `Idempotency-Key`; without one it is carried out as often as it comes. */
+  readonly key: string | undefined;
+  /** What it asks for: the same key with something else is refused. */
+  readonly asked: unknown;
+}
+
+export type CarriedOutOnce =
+  | CarriedOut
+  /** It had been carried out before: its first answer. */
+  | { readonly change: null; readonly how: "repeated"; readonly answer: JsonObject };
+
+/**
+ * Carries a request out, or, when it came before with the same key, answers it as it was answered then.
+ *
+ * @throws DomainError `malformed-idempotency-key`, `idempotency-key-reused`, what {@link carryOut} throws.
+ */
+export async function carryOutOnce(
+  office: Office,
+  caller: Caller,
+  { key, asked, plan }: KeyedRequest & { readonly plan: (attempt: number) => Promise<Change | null> },
+): Promise<CarriedOutOnce> {
+  const kept = key === undefined ? null : keptAnswer(caller, key, asked);
+  const given = kept === null ? null : await givenAnswer(office, caller, kept);
+  if (given !== null) return { change: null, how: "repeated", answer: given };
+  const done = await carryOut(office, async (attempt) => {
+    const change = await plan(attempt);
+    return kept === null || change === null ? change : { ...change, answer: kept };
+  });
+  if (done.how !== "answered") return done;
+  const first = kept === null ? null : await givenAnswer(office, caller, kept);
+  if (first === null) throw new Error("A request that was answered before has an answer");
+  return { change: null, how: "repeated", answer: first };
+}
+
+const readable = /^[\x20-\x7e]{1,200}$/;
+
+function keptAnswer(caller: Caller, key: string, asked: unknown): KeptAnswer {
+  if (!readable.test(key)) throw malformedKey();
+  const digest = createHash("sha256").update(JSON.stringify(asked)).digest("hex");
+  return { key, actorId: caller.principal.id, digest };
+}
+
+async function givenAnswer(office: Office, caller: Caller, kept: KeptAnswer): Promise<JsonObject | null> {
+  const given = await office.committer.answered(kept.actorId, kept.key);
+  if (given === null) return null;
+  if (given.digest !== kept.digest) throw keyUsedOtherwise();
+  const { type, recordId: id, version } = given;
+  const after = await recordAtVersion(office, caller, { type, id, version });
+  // A deletion is answered with the record as it was.
+  return after ?? recordAtVersion(office, caller, { type, id, version: version - 1 });
+}
