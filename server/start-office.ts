@@ -7,6 +7,7 @@ import { writePdf } from "./adapters/files/pdf-file.ts";
 import { writeXlsx } from "./adapters/files/xlsx-file.ts";
 import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
 import { ReadRecorder } from "./domain/audit/read-recorder.ts";
+import { sealChains } from "./domain/audit/seal-chains.ts";
 import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
 import { createApp } from "./http/create-app.ts";
@@ -37,6 +38,8 @@ export interface RunningOffice extends AsyncDisposable {
 
 /** How often a process looks whether another one has published a definition. */
 const revisionMilliseconds = 5000;
+/** How often the histories that have grown are sealed. */
+const sealMilliseconds = 300_000;
 const hourMilliseconds = 3_600_000;
 
 /**
@@ -105,12 +108,14 @@ async function serve(
   town.background.start();
   const upkeep = [
     setInterval(() => void reloadIfNewer(town), revisionMilliseconds),
+    setInterval(() => void seal(town), sealMilliseconds),
     setInterval(() => void sessions.removeEnded(clock.now()), hourMilliseconds),
   ];
   ready = true;
   const close = async () => {
     for (const timer of upkeep) clearInterval(timer);
     await closeServer(server);
+    await seal(town);
     await town[Symbol.asyncDispose]();
   };
   return { url, town, sampleSignIns, lockedUsers, close, [Symbol.asyncDispose]: close };
@@ -187,6 +192,15 @@ async function reloadIfNewer({ definitions, logger }: Town): Promise<void> {
     if ((await definitions.store.revision()) !== definitions.registry.revision()) await definitions.registry.reload();
   } catch (error) {
     logger.error({ err: error }, "the definitions could not be read again");
+  }
+}
+
+/** What is not sealed now is by the next time: the chains hold meanwhile. */
+async function seal({ audit, office, logger }: Town): Promise<void> {
+  try {
+    await sealChains(audit, office.clock);
+  } catch (error) {
+    logger.error({ err: error }, "the histories could not be sealed");
   }
 }
 

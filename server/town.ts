@@ -5,6 +5,7 @@ import { DiskFiles } from "./adapters/files/disk-files.ts";
 import { SmtpMailer } from "./adapters/mail/smtp-mailer.ts";
 import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
 import { Argon2Passwords } from "./adapters/passwords/argon2-passwords.ts";
+import { createAuditStore } from "./adapters/sql/audit-store.ts";
 import { createChangeStore } from "./adapters/sql/change-store.ts";
 import { type Database, openDatabase } from "./adapters/sql/database.ts";
 import { createDefinitionStore } from "./adapters/sql/definition-store.ts";
@@ -22,6 +23,7 @@ import { createSettingStore } from "./adapters/sql/setting-store.ts";
 import { createTypeStorage } from "./adapters/sql/type-storage.ts";
 import { createWorkQueue } from "./adapters/sql/work-queue.ts";
 import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
+import type { AuditStore } from "./domain/audit/audit-store.ts";
 import type { Clock } from "./domain/changes/clock.ts";
 import type { StaffDirectory } from "./domain/changes/office.ts";
 import { uuidV7Maker } from "./domain/changes/uuid-v7.ts";
@@ -54,6 +56,7 @@ export interface Town extends OpenOffice, AsyncDisposable {
   readonly settings: SettingStore;
   readonly live: LiveHub;
   readonly reads: PeopleReads;
+  readonly audit: AuditStore;
   readonly logger: Logger;
   /** The same town on another clock, for a sample. */
   on(clock: Clock): { readonly office: OpenOffice["office"]; readonly people: People };
@@ -113,6 +116,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     settings: createSettingStore(database),
     live,
     reads: new PeopleReads(database),
+    audit: createAuditStore(database),
     files: {
       index: new PeopleFiles(database),
       vault: new DiskFiles(join(settings.dataFolder, "files")),

@@ -1,7 +1,9 @@
 import { cp, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { verifyHistory } from "../domain/audit/verify-history.ts";
-import { type Command, type CommandContext, UsageError, wordAt } from "./command.ts";
+import { findingText } from "../domain/audit/finding.ts";
+import { replay } from "../domain/audit/replay.ts";
+import { verifyAudit } from "../domain/audit/verify-audit.ts";
+import { type Command, UsageError, wordAt } from "./command.ts";
 import { examine } from "./examine.ts";
 
 /** `backup`: a copy that can be started from. */
@@ -49,29 +51,56 @@ export const doctorCommand: Command = {
   },
 };
 
-/** `audit verify`: the history of each record must lead to the record. */
+/** `audit verify`: what was edited, removed or inserted in the history. */
 export const auditCommand: Command = {
   usage: "audit verify",
   about: {
-    fr: "vérifie que l’historique de chaque fiche mène à son état actuel",
-    en: "checks that the history of each record leads to what it is now",
+    fr: "cherche ce qui aurait été modifié, retiré ou ajouté dans l’historique, et le nomme",
+    en: "looks for what was edited, removed or inserted in the history, and names it",
   },
   async run(context) {
     if (wordAt(context, 0) !== "verify") throw new UsageError();
-    const { office } = await context.town();
-    const { checked, broken } = await verifyHistory(office, await context.caller(), context.progress);
-    for (const { type, id } of broken) printBroken(context, type, id);
+    const { audit } = await context.town();
+    const { records, entries, seals, lastSeal, findings } = await verifyAudit(audit, context.progress);
+    for (const finding of findings) {
+      const { fr, en } = findingText(finding);
+      context.print({ fr: `✗ ${fr}`, en: `✗ ${en}` });
+    }
     context.print({
-      fr: `${checked} fiches vérifiées, ${broken.length} en désaccord avec leur historique.`,
-      en: `${checked} records checked, ${broken.length} at odds with their history.`,
+      fr: `${records} fiches, ${entries} entrées d’historique et ${seals} sceaux vérifiés ; ${findings.length} anomalies.`,
+      en: `${records} records, ${entries} history entries and ${seals} seals checked; ${findings.length} findings.`,
     });
-    return broken.length === 0;
+    if (lastSeal !== null) context.print({ fr: `Dernier sceau : ${lastSeal}`, en: `Last seal: ${lastSeal}` });
+    return findings.length === 0;
   },
 };
 
-function printBroken({ print }: CommandContext, type: string, id: string): void {
-  print({ fr: `✗ ${type}/${id} : l’historique mène ailleurs.`, en: `✗ ${type}/${id}: its history leads elsewhere.` });
-}
+/** `replay`: every record made again from its events. */
+export const replayCommand: Command = {
+  usage: "replay",
+  about: {
+    fr: "refait chaque fiche d’après son seul historique et dit ce qui diffère",
+    en: "makes every record again from its history alone and tells what differs",
+  },
+  async run(context) {
+    const { office, audit } = await context.town();
+    const { records, differing } = await replay(office, audit, context.progress);
+    for (const { type, id, differences } of differing) {
+      for (const { part, told, found } of differences) {
+        const [history, here] = [JSON.stringify(told), JSON.stringify(found)];
+        context.print({
+          fr: `✗ ${type}/${id}, ${part} : l’historique dit ${history}, la base ${here}`,
+          en: `✗ ${type}/${id}, ${part}: the history says ${history}, the database ${here}`,
+        });
+      }
+    }
+    context.print({
+      fr: `${records} fiches refaites d’après leur historique, ${differing.length} diffèrent.`,
+      en: `${records} records made again from their history, ${differing.length} differ.`,
+    });
+    return differing.length === 0;
+  },
+};
 
 /** `retention run`: comes with the rules of retention. */
 export const retentionCommand: Command = {

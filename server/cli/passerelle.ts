@@ -6,7 +6,7 @@ import { DomainError } from "../domain/domain-error.ts";
 import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import { type Environment, readSettings, type Settings, SettingsError } from "../settings.ts";
 import { openTown, type Town } from "../town.ts";
-import { auditCommand, backupCommand, doctorCommand, retentionCommand } from "./care-commands.ts";
+import { auditCommand, backupCommand, doctorCommand, replayCommand, retentionCommand } from "./care-commands.ts";
 import { type Command, type CommandContext, type CommandOptions, UsageError } from "./command.ts";
 import { exportCommand } from "./export-command.ts";
 import { importCommand, importFromCommand } from "./import-command.ts";
@@ -21,6 +21,7 @@ const commands: { readonly [verb: string]: Command } = {
   backup: backupCommand,
   doctor: doctorCommand,
   audit: auditCommand,
+  replay: replayCommand,
   retention: retentionCommand,
 };
 

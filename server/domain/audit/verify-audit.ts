@@ -1,0 +1,72 @@
+import type { AuditStore, Seal, SealedHead } from "./audit-store.ts";
+import type { AuditFinding } from "./finding.ts";
+import { sealHash } from "./seal-chains.ts";
+import { verifyChain } from "./verify-chain.ts";
+
+export interface VerifiedAudit {
+  readonly records: number;
+  readonly entries: number;
+  readonly seals: number;
+  /** The link of the last seal: noted elsewhere, it shows later that nothing before it was rewritten. */
+  readonly lastSeal: string | null;
+  readonly findings: readonly AuditFinding[];
+}
+
+const recordsAtOnce = 200;
+const sealsAtOnce = 20;
+
+/** Looks through every record, its whole history, and every seal for what was edited, removed or inserted. */
+export async function verifyAudit(audit: AuditStore, progress: (records: number) => void): Promise<VerifiedAudit> {
+  const findings: AuditFinding[] = [];
+  const counts = { records: 0, entries: 0 };
+  for await (const chains of eachChain(audit)) {
+    for (const chain of chains) {
+      findings.push(...verifyChain(chain));
+      counts.records += 1;
+      counts.entries += chain.entries.length;
+    }
+    progress(counts.records);
+  }
+  for (const { recordId, seq } of await audit.strays()) findings.push({ recordId, seq, code: "record-removed" });
+  const sealed = await verifySeals(audit);
+  return { ...counts, ...sealed, findings: [...findings, ...sealed.findings] };
+}
+
+/** Every record with its history, in batches. */
+export async function* eachChain(audit: AuditStore) {
+  let after = "";
+  for (;;) {
+    const chains = await audit.chains(after, recordsAtOnce);
+    if (chains.length > 0) yield chains;
+    if (chains.length < recordsAtOnce) return;
+    after = chains.at(-1)?.record.id ?? after;
+  }
+}
+
+async function verifySeals(audit: AuditStore) {
+  const findings: AuditFinding[] = [];
+  let last: Pick<Seal, "nr" | "hash"> = { nr: 0, hash: "" };
+  let count = 0;
+  for (;;) {
+    const seals = await audit.seals(last.nr, sealsAtOnce);
+    for (const seal of seals) {
+      for (let nr = last.nr + 1; nr < seal.nr; nr += 1) findings.push({ seq: nr, code: "seal-removed" });
+      const follows = seal.nr === last.nr + 1;
+      if (follows && sealHash(seal, last.hash) !== seal.hash) findings.push({ seq: seal.nr, code: "seal-changed" });
+      else findings.push(...(await rewritten(audit, seal.heads)));
+      last = seal;
+      count += 1;
+    }
+    if (seals.length < sealsAtOnce) return { seals: count, lastSeal: last.hash === "" ? null : last.hash, findings };
+  }
+}
+
+/** Entries that were sealed and are not there any more as they were. */
+async function rewritten(audit: AuditStore, heads: readonly SealedHead[]): Promise<readonly AuditFinding[]> {
+  const links = new Map((await audit.links(heads)).map(([id, seq, hash]) => [`${id}/${seq}`, hash]));
+  return heads.flatMap(([recordId, seq, hash]): readonly AuditFinding[] => {
+    const link = links.get(`${recordId}/${seq}`);
+    if (link === hash) return [];
+    return [{ recordId, seq, code: link === undefined ? "entry-removed" : "history-rewritten" }];
+  });
+}
