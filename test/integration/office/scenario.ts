@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { plugin as offerCheck } from "../../../plugins/offer-check/plugin.ts";
 import { createAjvValidator } from "../../../server/adapters/validation/ajv-validator.ts";
 import { compileWorkflow } from "../../../server/engine/definition/compile-workflow.ts";
 import type { CompiledWorkflow } from "../../../server/engine/definition/compiled-workflow.ts";
@@ -62,7 +63,11 @@ export function scenariosOf(id: string): readonly Scenario[] {
 }
 
 export function compiled(id: string): CompiledWorkflow {
-  return compileWorkflow(readWorkflow(id), 1, { validator: createAjvValidator(), guards: {}, actions: new Set() });
+  return compileWorkflow(readWorkflow(id), 1, {
+    validator: createAjvValidator(),
+    guards: offerCheck.guards ?? {},
+    actions: new Set(),
+  });
 }
 
 /** Plays a scenario through the pure engine: records and counts are those it gives. */
