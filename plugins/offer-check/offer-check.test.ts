@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { checkGuard } from "../../server/plugin-api/testing/index.ts";
 import { offerWording } from "./offer-wording.ts";
 
 const params = { title: "offerTitle", text: "offerText", contract: "contractType", ageAllowedFor: ["APPRENTISSAGE"] };
@@ -61,4 +62,10 @@ test("an offer in English is to be translated", () => {
 
 test("nothing is held against a form that is still empty", () => {
   expect(offerWording.evaluate(params, input)).toEqual({ ok: true });
+});
+
+test("keeps what every guard keeps", () => {
+  const texts = ["", "Une équipe jeune.", "Vous préparez les commandes."];
+  const inputs = texts.map((offerText) => ({ ...input, event: { offerTitle: "Préparateur H/F", offerText } }));
+  expect(checkGuard(offerWording, params, inputs)).toEqual([]);
 });
