@@ -9,7 +9,7 @@ import { createAuditStore } from "./adapters/sql/audit-store.ts";
 import { createChangeStore } from "./adapters/sql/change-store.ts";
 import { type Database, openDatabase } from "./adapters/sql/database.ts";
 import { createDefinitionStore } from "./adapters/sql/definition-store.ts";
-import { migrate } from "./adapters/sql/migrate.ts";
+import { type Migration, migrate } from "./adapters/sql/migrate.ts";
 import { storeMigrations } from "./adapters/sql/migrations.ts";
 import { PeopleFiles } from "./adapters/sql/people-files.ts";
 import { PeopleLinks } from "./adapters/sql/people-links.ts";
@@ -62,6 +62,9 @@ export interface Town extends OpenOffice, AsyncDisposable {
   on(clock: Clock): { readonly office: OpenOffice["office"]; readonly people: People };
 }
 
+/** Every step of the tables' life, in order. */
+export const townMigrations: readonly Migration[] = [...storeMigrations, ...peopleMigrations];
+
 export interface TownOptions {
   readonly settings: Settings;
   readonly clock: Clock;
@@ -78,7 +81,7 @@ export interface TownOptions {
 export async function openTown(options: TownOptions): Promise<Town> {
   const database = await openDatabase(options.settings.databaseUrl);
   try {
-    await migrate(database, [...storeMigrations, ...peopleMigrations]);
+    await migrate(database, townMigrations);
     return await furnish(options, database);
   } catch (error) {
     await database.close();

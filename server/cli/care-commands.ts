@@ -1,42 +1,8 @@
-import { cp, mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
 import { findingText } from "../domain/audit/finding.ts";
 import { replay } from "../domain/audit/replay.ts";
 import { verifyAudit } from "../domain/audit/verify-audit.ts";
 import { type Command, UsageError, wordAt } from "./command.ts";
 import { examine } from "./examine.ts";
-
-/** `backup`: a copy that can be started from. */
-export const backupCommand: Command = {
-  usage: "backup [DOSSIER]",
-  about: {
-    fr: "copie la base et les documents, le service restant ouvert",
-    en: "copies the database and the documents while the office is open",
-  },
-  async run({ words, settings, print, town }) {
-    const { database, office } = await town();
-    const stamp = office.clock.now().slice(0, 19).replaceAll(":", "-");
-    const folder = resolve(words[0] ?? join(settings.dataFolder, "backups", stamp));
-    await mkdir(folder, { recursive: true });
-    await cp(join(settings.dataFolder, "files"), join(folder, "files"), { recursive: true, force: true }).catch(
-      ignoreMissing,
-    );
-    if (database.dialect.name === "sqlite") {
-      await database.knex.raw("VACUUM INTO ?", [join(folder, "passerelle.db")]);
-      print({ fr: `Sauvegarde : ${folder}`, en: `Backup: ${folder}` });
-      return true;
-    }
-    print({
-      fr: `Documents copiés dans ${folder}. La base PostgreSQL se sauvegarde par pg_dump "$DATABASE_URL" > ${join(folder, "passerelle.sql")}`,
-      en: `Documents copied to ${folder}. Back the PostgreSQL database up with pg_dump "$DATABASE_URL" > ${join(folder, "passerelle.sql")}`,
-    });
-    return true;
-  },
-};
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
-}
 
 /** `doctor`: what is well, and what is not. */
 export const doctorCommand: Command = {

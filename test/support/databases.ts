@@ -37,6 +37,11 @@ export function eachDatabase(tests: (open: OpenTestDatabase, place: () => Promis
   }
 }
 
+/** A new place on each database. */
+export function makeEveryPlace(): Promise<readonly TestPlace[]> {
+  return Promise.all(Object.values(places).map((makePlace) => makePlace()));
+}
+
 /** A migrated SQLite database in a temporary folder: for tests that any database would do for. */
 export function openTemporaryDatabase(migrations?: readonly Migration[]): Promise<Database> {
   return openIn(sqlitePlace, migrations);

@@ -68,7 +68,9 @@ export async function startLibrary(changed: Partial<Settings> = {}): Promise<Run
   };
 }
 
+/** None where there are some: the data of another library were taken over. */
 async function addAccounts({ town: { people } }: RunningOffice): Promise<void> {
+  if ((await people.users.all()).length > 0) return;
   for (const role of people.roles()) {
     await addUser(people, { email: `${role}@library.test`, name: `The ${role}`, roles: [role] }, password);
   }
