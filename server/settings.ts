@@ -17,9 +17,13 @@ export interface Settings {
   readonly sessionSecret: string;
   readonly smtpUrl: string | null;
   readonly logLevel: string;
-  /** Folder of the builds: `admin/` and `plugins/` are in it. */
+  /** Folder of the builds: `server/`, `admin/` and `plugins/` are in it. */
   readonly buildFolder: string;
 }
+
+/** The built thread that plugins are examined in, and that isolated ones live in. */
+export const pluginWorkerScript = ({ buildFolder }: Pick<Settings, "buildFolder">) =>
+  join(buildFolder, "server", "plugin-worker.js");
 
 /** A value of the environment that cannot be: one sentence that names it. */
 export class SettingsError extends Error {

@@ -6,6 +6,7 @@ import { SmtpMailer } from "./adapters/mail/smtp-mailer.ts";
 import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
 import { Argon2Passwords } from "./adapters/passwords/argon2-passwords.ts";
 import { createAuditStore } from "./adapters/sql/audit-store.ts";
+import { createAesSecretBox } from "./adapters/secrets/aes-secret-box.ts";
 import { createChangeStore } from "./adapters/sql/change-store.ts";
 import { type Database, openDatabase } from "./adapters/sql/database.ts";
 import { createDefinitionStore } from "./adapters/sql/definition-store.ts";
@@ -17,6 +18,7 @@ import { peopleMigrations } from "./adapters/sql/people-migrations.ts";
 import { PeopleReads } from "./adapters/sql/people-reads.ts";
 import { PeopleTokens } from "./adapters/sql/people-tokens.ts";
 import { PeopleUsers } from "./adapters/sql/people-users.ts";
+import { pluginMigrations } from "./adapters/sql/plugin-migrations.ts";
 import { createPluginSettingsStore } from "./adapters/sql/plugin-settings-store.ts";
 import { createRecordReader } from "./adapters/sql/record-reader.ts";
 import { createSettingStore } from "./adapters/sql/setting-store.ts";
@@ -43,7 +45,7 @@ import { inLanguage } from "./plugin-api/text.ts";
 import { createPluginHost } from "./plugin-host/create-plugin-host.ts";
 import type { PluginHost } from "./plugin-host/plugin-host.ts";
 import { createRecordAccess } from "./plugin-host/record-access.ts";
-import type { Settings } from "./settings.ts";
+import { pluginWorkerScript, type Settings } from "./settings.ts";
 
 /** One town, open: everything but its HTTP side. The server and the command line both work on it. */
 export interface Town extends OpenOffice, AsyncDisposable {
@@ -63,7 +65,7 @@ export interface Town extends OpenOffice, AsyncDisposable {
 }
 
 /** Every step of the tables' life, in order. */
-export const townMigrations: readonly Migration[] = [...storeMigrations, ...peopleMigrations];
+export const townMigrations: readonly Migration[] = [...storeMigrations, ...peopleMigrations, ...pluginMigrations];
 
 export interface TownOptions {
   readonly settings: Settings;
@@ -134,6 +136,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     },
     async [Symbol.asyncDispose]() {
       await open.background.stop();
+      await plugins[Symbol.asyncDispose]();
       await database.close();
     },
   };
@@ -156,8 +159,10 @@ async function readDefinitions(
   const atFirst = (stored?.definition ?? (await readPack()).office).plugins ?? [];
   const plugins = await createPluginHost({
     directory: join(settings.buildFolder, "plugins"),
+    worker: { script: pluginWorkerScript(settings) },
     settings: createPluginSettingsStore(database),
-    enabledAtFirst: (id) => atFirst.includes(id),
+    secrets: createAesSecretBox(settings.sessionSecret),
+    named: () => atFirst,
     validator,
     clock: () => clock.now(),
     timeZone: () => registry.office().timeZone,

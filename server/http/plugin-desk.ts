@@ -15,6 +15,7 @@ export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatch
   ): Promise<object>;
   impact(id: string, language: Language): Promise<object>;
   /** The file behind `/plugins/<id>/admin.js`. */
-  scripts(): readonly { readonly id: string; readonly file: string }[];
+  retry(id: string, language: Language): object;
+  scripts(): readonly { readonly id: string; readonly file: string; readonly build: string }[];
   onChange(listener: (pluginId: string) => void): () => void;
 }

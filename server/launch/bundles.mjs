@@ -6,7 +6,11 @@ import { root } from "./root.mjs";
 export function serverBundle() {
   return {
     absWorkingDir: root,
-    entryPoints: { main: "server/main.ts", passerelle: "server/cli/passerelle.ts" },
+    entryPoints: {
+      main: "server/main.ts",
+      passerelle: "server/cli/passerelle.ts",
+      "plugin-worker": "server/plugin-host/isolation/plugin-worker.ts",
+    },
     outdir: "build/server",
     bundle: true,
     splitting: true,

@@ -23,33 +23,36 @@ export interface GuardContribution {
   readonly params?: DataSchema;
   /** Looks at the event's payload: counts as allowed until its form is filled in. */
   readonly readsEvent?: boolean;
+  /** What counts while it cannot be asked, having thrown or taken too long: `block` (usual) says so, `pass` lets go on. */
+  readonly fallback?: "block" | "pass";
   evaluate(params: JsonObject, input: GuardInput): GuardAnswer;
 }
 
 export type GuardAnswer = { readonly ok: true } | { readonly ok: false; readonly reasons: readonly Reason[] };
 
 /** An effect in code: done from the outbox, at least once; `key` is the same at every attempt. */
-export interface ActionContribution {
+export interface ActionContribution<Config = JsonObject> {
   readonly title: Text;
   readonly params?: DataSchema;
-  run(params: JsonObject, context: ActionContext): Promise<void>;
+  run(params: JsonObject, context: ActionContext<Config>): Promise<void>;
 }
 
-export interface ActionContext extends CallContext {
+export interface ActionContext<Config = JsonObject> extends CallContext<Config> {
   readonly key: string;
   /** The case that the effect comes from, as it is now. */
   readonly case: JsonObject;
 }
 
-/** What every call of a plugin's code is given. */
-export interface CallContext {
+/** What every call of a plugin's code is given. `Config` is what the plugin's own `config` schema types. */
+export interface CallContext<Config = JsonObject> {
   readonly signal: AbortSignal;
   /** UTC ISO-8601. */
   readonly now: string;
   /** Local day of the office, ISO. */
   readonly today: string;
   readonly language: Language;
-  readonly config: JsonObject;
+  /** The settings in force, defaults filled in. */
+  readonly config: Config;
   readonly records: RecordAccess;
   /**
    * What the values of a field are called in the reader's language, in the order of the definition: the labels of an
@@ -98,14 +101,20 @@ export interface AggregateRow {
 }
 
 /** Ranks records of one type for a record of another, and explains every score. */
-export interface MatcherContribution {
+export interface MatcherContribution<Config = JsonObject> {
   readonly title: Text;
   /** The type that `GET /api/{for}/{id}/matches` is asked of, and the type that it answers. */
   readonly for: string;
   readonly candidates: string;
   /** What "propose" does: the type to create, and the fields that hold the two ids. */
   readonly propose?: { readonly type: string; readonly forField: string; readonly candidateField: string };
-  match(record: JsonObject, options: { readonly limit: number }, context: CallContext): Promise<readonly Match[]>;
+  /** What is answered while it cannot be asked: `refuse` (usual) says so, `nothing` leaves the place to other matchers. */
+  readonly fallback?: "refuse" | "nothing";
+  match(
+    record: JsonObject,
+    options: { readonly limit: number },
+    context: CallContext<Config>,
+  ): Promise<readonly Match[]>;
 }
 
 export interface Match {
@@ -125,12 +134,12 @@ export interface MatchReason {
 }
 
 /** Figures, each with the records behind it. */
-export interface ReportContribution {
+export interface ReportContribution<Config = JsonObject> {
   readonly title: Text;
   readonly description?: Text;
   /** Parameters beside `from` and `to`. */
   readonly params?: DataSchema;
-  run(params: ReportParams, context: CallContext): Promise<ReportAnswer>;
+  run(params: ReportParams, context: CallContext<Config>): Promise<ReportAnswer>;
 }
 
 export interface ReportParams extends JsonObject {
@@ -176,8 +185,8 @@ export interface ReportChart {
   /** Key of the column that the axis shows. */
   readonly category: string;
   readonly series: readonly { readonly key: string; readonly title: string }[];
-  /** Rows of the chart, where they are not the table's. */
-  readonly rows?: readonly JsonObject[];
+  /** Rows of the chart, where they are not the table's; a `drill` of theirs is where a bar leads. */
+  readonly rows?: readonly ReportRow[];
   /** The finding, as a sentence. */
   readonly title: string;
 }
@@ -202,6 +211,80 @@ export interface ImportedRecord {
   /** Field and value that name the record in the world outside (`{field: "code", value: "F1402"}`). */
   readonly key: { readonly field: string; readonly value: string };
   readonly data: JsonObject;
+}
+
+/** A file made from the records of a period, such as the sheet of a week: `GET /api/exports/{id}?from=&to=`. */
+export interface ExporterContribution<Config = JsonObject> {
+  readonly title: Text;
+  readonly description?: Text;
+  /** Those who may ask for it. */
+  readonly roles: readonly string[];
+  /** Parameters beside `from` and `to`. */
+  readonly params?: DataSchema;
+  run(params: ReportParams, context: ExportContext<Config>): Promise<ExportedFile>;
+}
+
+/** What an exporter is given: the records are those that whoever asks may read, with what they may read of them. */
+export interface ExportContext<Config = JsonObject> extends Omit<CallContext<Config>, "records"> {
+  readonly records: ReaderRecords;
+  readonly office: ExportOffice;
+}
+
+export interface ExportOffice {
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** Records under the rights of a reader, each with its `displayName`. */
+export interface ReaderRecords {
+  /** At most `limit` (default 1000). @throws Error where the reader may not read the type. */
+  list(type: string, query?: RecordQuery): Promise<readonly JsonObject[]>;
+}
+
+/** A file as it is, or a document that the host prints as PDF. `name` has its ending, such as `week-48.pdf`. */
+export type ExportedFile =
+  | { readonly name: string; readonly mediaType: string; readonly content: string | Uint8Array }
+  | { readonly name: string; readonly print: PrintedDocument };
+
+/** Tables under headings, on A4. */
+export interface PrintedDocument {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly sections: readonly PrintedSection[];
+}
+
+export interface PrintedSection {
+  readonly title?: string;
+  /** A line under the title. */
+  readonly line?: string;
+  readonly columns: readonly {
+    readonly title: string;
+    /** Share of the width that is left; without it, as wide as what it holds. */
+    readonly stretch?: true;
+    /** Figures stand at the right. */
+    readonly align?: "right";
+  }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** A way to reach someone outside the office. Workflows send through it by the action `send-<id>`. */
+export interface ChannelContribution<Config = JsonObject> {
+  readonly title: Text;
+  /** The id of a channel that the message goes by when this one fails for good or is not set up. */
+  readonly fallback?: string;
+  /** Delivers, or throws: what returns is taken for delivered. `key` is the same at every attempt. */
+  send(message: ChannelMessage, context: CallContext<Config>): Promise<void>;
+}
+
+export interface ChannelMessage {
+  readonly key: string;
+  /** An address as the channel knows them: a mailbox, a telephone number, nothing for one that has but one end. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The case that it is about, where there is one. */
+  readonly case?: JsonObject;
 }
 
 /** A town to try the product in: made by sending events through the engine on a set clock. */

@@ -1,6 +1,8 @@
 import type { Static, TSchema } from "@sinclair/typebox";
 import type {
   ActionContribution,
+  ChannelContribution,
+  ExporterContribution,
   GuardContribution,
   ImporterContribution,
   MatcherContribution,
@@ -9,6 +11,7 @@ import type {
   SampleContribution,
   WidgetContribution,
 } from "./contributions.ts";
+import type { JsonObject } from "./json.ts";
 import type { RecordTypeDefinition } from "./record-type-definition.ts";
 import type { Text } from "./text.ts";
 import type { WorkflowDefinition } from "./workflow-definition.ts";
@@ -24,24 +27,39 @@ export interface Plugin<Config extends TSchema = TSchema> {
   readonly api: string;
   /** Plugins that must be there first: id → semver range. */
   readonly dependencies?: { readonly [id: string]: string };
+  /** One JSON Schema: validates the settings, types `context.config`, draws their form. `x-secret` marks what is never shown. */
   readonly config?: Config;
+  /** Grows when the settings change shape; 1 without it. */
+  readonly configVersion?: number;
+  /** Makes settings of an older `configVersion` fit this one. When it throws, the old ones are kept and the plugin waits. */
+  migrateConfig?(settings: JsonObject, from: number): JsonObject | Promise<JsonObject>;
+  /**
+   * `worker`: its code runs in threads of its own, for what may loop or is heavy. A call that does not end is stopped,
+   * and so is one that needs too much memory. Guards are asked there while the office stands still, for 250 ms at most.
+   */
+  readonly isolation?: "worker";
   readonly recordTypes?: readonly RecordTypeDefinition[];
   readonly workflows?: readonly WorkflowDefinition[];
   readonly guards?: { readonly [id: string]: GuardContribution };
-  readonly actions?: { readonly [id: string]: ActionContribution };
-  readonly matchers?: { readonly [id: string]: MatcherContribution };
-  readonly reports?: { readonly [id: string]: ReportContribution };
+  readonly actions?: { readonly [id: string]: ActionContribution<ConfigOf<Config>> };
+  readonly matchers?: { readonly [id: string]: MatcherContribution<ConfigOf<Config>> };
+  readonly reports?: { readonly [id: string]: ReportContribution<ConfigOf<Config>> };
+  readonly channels?: { readonly [id: string]: ChannelContribution<ConfigOf<Config>> };
   readonly importers?: { readonly [id: string]: ImporterContribution };
+  readonly exporters?: { readonly [id: string]: ExporterContribution<ConfigOf<Config>> };
   readonly samples?: { readonly [id: string]: SampleContribution };
   readonly pages?: { readonly [id: string]: PageContribution };
   readonly widgets?: { readonly [id: string]: WidgetContribution };
 }
 
+/** The settings as the schema types them; any JSON object where there is no schema. */
+export type ConfigOf<Config extends TSchema> = TSchema extends Config ? JsonObject : Static<Config>;
+
 /** The settings of a plugin, as its `config` schema types them. */
-export type PluginConfig<P> = P extends Plugin<infer C> ? Static<C> : never;
+export type PluginConfig<P> = P extends Plugin<infer Config> ? ConfigOf<Config> : never;
 
 /** The version of this interface. A plugin names the range that it was written for. */
-export const apiVersion = "1.0.0";
+export const apiVersion = "1.1.0";
 
 /**
  * Declares a plugin. `plugin.ts` exports its result as `plugin`.

@@ -76,8 +76,8 @@ export interface OfficeDefinition {
   /** Days that are worked, 1 = Monday … 7 = Sunday, and the country whose public holidays are not. */
   readonly workingDays?: { readonly days: readonly number[]; readonly holidays?: "FR" };
   readonly navigation?: readonly NavigationGroup[];
-  /** What the "＋ Nouveau" button offers: types to create. */
-  readonly quickCreate?: readonly { readonly type: string; readonly title: Text }[];
+  /** What the "＋ Nouveau" button offers: types to create, on their own form or on a plugin's page while there is one. */
+  readonly quickCreate?: readonly { readonly type: string; readonly title: Text; readonly page?: string }[];
 }
 
 export interface RoleDefinition {
@@ -93,6 +93,7 @@ export interface NavigationGroup {
   readonly title: Text;
   readonly items: readonly {
     readonly type?: string;
+    /** A page instead of the type's list: of the back office, or of a plugin while it is in force. */
     readonly page?: string;
     readonly title?: Text;
     readonly icon?: string;

@@ -1,4 +1,5 @@
 import type { SchemaValidator } from "../engine/schema/validator.ts";
+import type { ExportedFile } from "../plugin-api/contributions.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
 
 const reason: DataSchema = {
@@ -50,4 +51,14 @@ export const reportAnswerSchema: DataSchema = {
 export function checkAnswer(validator: SchemaValidator, schema: DataSchema, answer: unknown): void {
   const [issue] = validator.check(schema, answer, "en");
   if (issue) throw new Error(`The answer is not what the plugin interface asks for: ${issue.path} ${issue.message}`);
+}
+
+/** @throws Error that tells what is wrong with the file that the plugin's code made. */
+export function checkFile(file: ExportedFile): void {
+  const { name } = file;
+  if (!/^[\p{L}\p{N} ._-]{1,120}$/u.test(name)) throw new Error(`“${name}” is not the name of a file`);
+  if ("print" in file) return;
+  const { mediaType, content } = file;
+  if (!/^[a-z]+\/[a-z0-9.+-]+(;.*)?$/.test(mediaType)) throw new Error(`“${mediaType}” is not a media type`);
+  if (typeof content !== "string" && !(content instanceof Uint8Array)) throw new Error("The file has no content");
 }

@@ -1,16 +1,19 @@
 /**
- * Keeps calling code that keeps failing from being called.
+ * Keeps code that keeps failing from being called.
  *
- *   closed ──(failures in a row)──▶ open ──(coolDownMs)──▶ half-open ──success──▶ closed
- *                                     ▲                        │
- *                                     └────────failure─────────┘
+ *   closed ──(failures in a row, or a fatal one)──▶ open ──(coolDownMs)──▶ half-open ──success──▶ closed
+ *     ▲                                              │ ▲                        │
+ *     └───────────────────(closed by hand)───────────┘ └────────failure─────────┘
  */
 export interface Breaker {
   state(): BreakerState;
   /** Whether a call may be made now; takes the one trial call of the half-open state. */
   admit(): boolean;
   succeeded(): void;
-  failed(): void;
+  /** `fatal`: one is enough, because it will not be better in a moment. */
+  failed(how?: { readonly fatal: boolean }): void;
+  /** Takes it back to its beginning. */
+  close(): void;
 }
 
 export type BreakerState = "closed" | "open" | "half-open";
@@ -33,6 +36,12 @@ export function createBreaker({ threshold, coolDownMs, elapsed }: BreakerOptions
     return elapsed() - openedAt >= coolDownMs ? "half-open" : "open";
   }
 
+  function close(): void {
+    failuresInARow = 0;
+    openedAt = null;
+    trialUnderWay = false;
+  }
+
   return {
     state,
     admit() {
@@ -42,15 +51,12 @@ export function createBreaker({ threshold, coolDownMs, elapsed }: BreakerOptions
       trialUnderWay = true;
       return true;
     },
-    succeeded() {
-      failuresInARow = 0;
-      openedAt = null;
-      trialUnderWay = false;
-    },
-    failed() {
+    succeeded: close,
+    failed({ fatal } = { fatal: false }) {
       failuresInARow += 1;
-      if (trialUnderWay || failuresInARow >= threshold) openedAt = elapsed();
+      if (fatal || trialUnderWay || failuresInARow >= threshold) openedAt = elapsed();
       trialUnderWay = false;
     },
+    close,
   };
 }

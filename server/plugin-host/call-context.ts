@@ -8,7 +8,6 @@ export interface CallContextSource {
   readonly clock: () => string;
   /** IANA name of the office's time zone. */
   readonly timeZone: () => string;
-  readonly records: () => RecordAccess;
   readonly labels: (type: string, field: string, language: Language) => ReturnType<CallContext["labels"]>;
   readonly log: (message: string, details: JsonObject) => void;
 }
@@ -17,22 +16,31 @@ export interface PluginCall {
   readonly plugin: string;
   readonly contribution: string;
   readonly config: JsonObject;
+  readonly records: RecordAccess;
   readonly language: Language;
   readonly signal: AbortSignal;
 }
 
+/** What one call may write to the log. */
+const linesOfLog = 50;
+
 /** What one call of a plugin's code may use. */
 export function callContext(source: CallContextSource, call: PluginCall): CallContext {
   const now = source.clock();
-  const { plugin, contribution, config, language, signal } = call;
+  const { plugin, contribution, config, records, language, signal } = call;
+  let lines = 0;
   return {
     signal,
     now,
     today: localDay(now, source.timeZone()),
     language,
     config,
-    records: source.records(),
+    records,
     labels: (type, field) => source.labels(type, field, language),
-    log: (message, details = {}) => source.log(message, { ...details, plugin, contribution }),
+    log: (message, details = {}) => {
+      lines += 1;
+      if (lines <= linesOfLog) source.log(message, { ...details, plugin, contribution });
+      if (lines === linesOfLog) source.log("Further lines of this call are left out", { plugin, contribution });
+    },
   };
 }

@@ -10,6 +10,7 @@ function gate(options: Partial<CallGateOptions> = {}) {
     deadlineMs: 10_000,
     maximumInFlight: 2,
     elapsed: () => clock.ms,
+    clock: () => "2026-03-31T10:00:00.000Z",
     onFailure: (error) => failures.push(error),
     ...options,
   });
@@ -23,7 +24,10 @@ const breaks = async () => {
 test("answers what the work answers and counts it", async () => {
   const { gate: calls } = gate();
   expect(await calls.call(async () => 42)).toBe(42);
-  expect(calls.health()).toEqual({ state: "closed", calls: 1, failures: 0, averageMs: 0, lastError: null });
+  expect(calls.health()).toEqual({
+    ...{ state: "closed", calls: 1, failures: 0, inFlight: 0, averageMs: 0, longestMs: 0 },
+    ...{ lastFailure: null, since: null },
+  });
 });
 
 test("tells who failed in a sentence, and keeps the cause for the log", async () => {
@@ -34,7 +38,7 @@ test("tells who failed in a sentence, and keeps the cause for the log", async ()
     fr: "« Livres proches » n’a pas fonctionné. Signalez-le à l’administrateur.",
   });
   expect(failures).toEqual([new Error("no such shelf")]);
-  expect(calls.health()).toMatchObject({ failures: 1, lastError: "no such shelf" });
+  expect(calls.health()).toMatchObject({ failures: 1, lastFailure: { message: "no such shelf" } });
 });
 
 test("turns a throw before the first await into the same error", async () => {

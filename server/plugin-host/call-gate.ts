@@ -1,5 +1,7 @@
 import { inLanguage, type Text } from "../plugin-api/text.ts";
-import { type Breaker, createBreaker } from "./breaker.ts";
+import { createBreaker } from "./breaker.ts";
+import { createCallRecord } from "./call-record.ts";
+import { PluginStopped } from "./isolation/plugin-stopped.ts";
 import { PluginCallError } from "./plugin-errors.ts";
 import type { ContributionHealth } from "./plugin-host.ts";
 
@@ -10,6 +12,10 @@ export interface CallGate {
   /** The same for code that answers at once: it cannot be interrupted, but one that is slow counts as failing. */
   callNow<T>(work: () => T): T;
   health(): ContributionHealth;
+  /** Calls it again at once, whatever its failures were. */
+  close(): void;
+  /** Counts a failure that showed itself outside any call. */
+  blame(cause: unknown): void;
 }
 
 export interface CallGateOptions {
@@ -18,6 +24,8 @@ export interface CallGateOptions {
   readonly deadlineMs: number;
   readonly maximumInFlight: number;
   readonly elapsed: () => number;
+  /** UTC ISO-8601. */
+  readonly clock: () => string;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -26,26 +34,26 @@ const coolDownMs = 30_000;
 
 export function createCallGate(options: CallGateOptions): CallGate {
   const breaker = createBreaker({ threshold: failuresInARow, coolDownMs, elapsed: options.elapsed });
-  const figures = { calls: 0, failures: 0, totalMs: 0, inFlight: 0, lastError: null as string | null };
+  const record = createCallRecord(options.clock);
 
   function enter(): () => void {
-    if (figures.inFlight >= options.maximumInFlight) throw tooManyCalls(options.title);
+    if (record.inFlight() >= options.maximumInFlight) throw tooManyCalls(options.title);
     if (!breaker.admit()) throw setAside(options.title);
     const start = options.elapsed();
-    figures.inFlight += 1;
-    figures.calls += 1;
-    return () => {
-      figures.inFlight -= 1;
-      figures.totalMs += options.elapsed() - start;
-    };
+    record.begun();
+    return () => record.ended(options.elapsed() - start);
   }
 
   function failed(cause: unknown): PluginCallError {
-    breaker.failed();
-    figures.failures += 1;
-    figures.lastError = cause instanceof Error ? cause.message : String(cause);
+    breaker.failed({ fatal: cause instanceof PluginStopped });
+    record.failed(cause, { setAside: breaker.state() === "open" });
     options.onFailure(cause);
     return cause instanceof PluginCallError ? cause : threw(options.title, cause);
+  }
+
+  function succeeded(): void {
+    breaker.succeeded();
+    record.succeeded();
   }
 
   return {
@@ -53,7 +61,7 @@ export function createCallGate(options: CallGateOptions): CallGate {
       const leave = enter();
       try {
         const answer = await withDeadline(work, options);
-        breaker.succeeded();
+        succeeded();
         return answer;
       } catch (cause) {
         throw failed(cause);
@@ -67,7 +75,7 @@ export function createCallGate(options: CallGateOptions): CallGate {
       try {
         const answer = work();
         if (options.elapsed() - start > options.deadlineMs) failed(tooSlow(options));
-        else breaker.succeeded();
+        else succeeded();
         return answer;
       } catch (cause) {
         throw failed(cause);
@@ -75,22 +83,13 @@ export function createCallGate(options: CallGateOptions): CallGate {
         leave();
       }
     },
-    health: () => health(figures, breaker),
+    health: () => ({ state: breaker.state(), ...record.figures() }),
+    close() {
+      breaker.close();
+      record.succeeded();
+    },
+    blame: (cause) => void failed(cause),
   };
-}
-
-function health(
-  figures: {
-    readonly calls: number;
-    readonly failures: number;
-    readonly totalMs: number;
-    readonly lastError: string | null;
-  },
-  breaker: Breaker,
-): ContributionHealth {
-  const { calls, failures, totalMs, lastError } = figures;
-  const averageMs = calls === 0 ? 0 : Math.round((totalMs / calls) * 100) / 100;
-  return { state: breaker.state(), calls, failures, averageMs, lastError };
 }
 
 async function withDeadline<T>(work: (signal: AbortSignal) => Promise<T>, options: CallGateOptions): Promise<T> {

@@ -1,26 +1,52 @@
-import type { GuardContribution, ImportContext, ImportedRecord } from "../plugin-api/contributions.ts";
+import type {
+  ChannelMessage,
+  GuardAnswer,
+  GuardContribution,
+  ImportContext,
+  ImportedRecord,
+} from "../plugin-api/contributions.ts";
 import { inLanguage, type Language } from "../plugin-api/text.ts";
-import { checkAnswer, matchesSchema, reportAnswerSchema } from "./answer-schemas.ts";
+import { checkAnswer, checkFile, matchesSchema, reportAnswerSchema } from "./answer-schemas.ts";
 import { callContext } from "./call-context.ts";
 import { configOf, type GatedKind, type GateOptions, gateOf, type HostedPlugin } from "./hosted-plugin.ts";
 import { PluginCallError } from "./plugin-errors.ts";
-import type { HostedAction, HostedImporter, HostedMatcher, HostedReport, HostedSample } from "./plugin-host.ts";
+import type {
+  HostedAction,
+  HostedChannel,
+  HostedExporter,
+  HostedImporter,
+  HostedMatcher,
+  HostedReport,
+  HostedSample,
+} from "./plugin-host.ts";
 
-/** A guard that never throws: what keeps it from deciding blocks, with a sentence. */
-export function hostedGuard(hosted: HostedPlugin, id: string, inForce: () => boolean): GuardContribution {
-  const guard = declared(hosted.plugin.guards, id);
-  const gate = gateOf(hosted, "guard", id);
+/**
+ * A guard that never throws: what keeps it from deciding blocks with a sentence, or lets go on where it says so.
+ * `find` answers the plugin as it is now, and null while it is not in force.
+ */
+export function hostedGuard(hosted: HostedPlugin, id: string, find: () => HostedPlugin | null): GuardContribution {
   return {
-    ...guard,
+    ...declared(hosted.plugin.guards, id),
     evaluate(params, input) {
-      if (!inForce()) return blocked("plugin-off", switchedOff(hosted, input.language));
+      const now = find();
+      const guard = now?.plugin.guards?.[id];
+      if (!now || !guard) return blocked("plugin-off", switchedOff(hosted, input.language));
       try {
-        return gate.callNow(() => guard.evaluate(params, input));
+        return gateOf(now, "guard", id).callNow(() => checkedAnswer(guard.evaluate(params, input)));
       } catch (error) {
-        return blocked("plugin-unavailable", messageOf(error, input.language));
+        return guard.fallback === "pass"
+          ? { ok: true }
+          : blocked("plugin-unavailable", messageOf(error, input.language));
       }
     },
   };
+}
+
+/** Cheaper than a schema: guards are asked at every decision. */
+function checkedAnswer(answer: GuardAnswer): GuardAnswer {
+  const told = answer as { readonly ok?: unknown; readonly reasons?: unknown } | null | undefined;
+  if (told?.ok === true || (told?.ok === false && Array.isArray(told.reasons))) return answer;
+  throw new Error("The answer is not what the plugin interface asks for: { ok } with reasons when it is false");
 }
 
 export function hostedAction(hosted: HostedPlugin, id: string, options: GateOptions): HostedAction {
@@ -43,13 +69,15 @@ export function hostedMatcher(hosted: HostedPlugin, id: string, options: GateOpt
     for: matcher.for,
     candidates: matcher.candidates,
     ...(matcher.propose && { propose: matcher.propose }),
-    match: (record, limit, language) =>
-      gateOf(hosted, "matcher", id).call(async (signal) => {
+    async match(record, limit, language) {
+      const asked = gateOf(hosted, "matcher", id).call(async (signal) => {
         const context = contextOf(hosted, { kind: "matcher", id, signal, language }, options);
         const matches = await matcher.match(record, { limit }, context);
         checkAnswer(options.validator, matchesSchema, matches);
         return matches.slice(0, limit);
-      }),
+      });
+      return matcher.fallback === "nothing" ? asked.catch(() => []) : asked;
+    },
   };
 }
 
@@ -69,25 +97,89 @@ export function hostedReport(hosted: HostedPlugin, id: string, options: GateOpti
   };
 }
 
-export function hostedImporter(hosted: HostedPlugin, id: string): HostedImporter {
-  const importer = declared(hosted.plugin.importers, id);
-  const gate = gateOf(hosted, "importer", id);
+/** Delivers by one channel alone, without its fallback. @throws DomainError `plugin-unavailable`. */
+export type Delivery = (message: ChannelMessage, language: Language) => Promise<void>;
+
+export function deliveryBy(hosted: HostedPlugin, id: string, options: GateOptions): Delivery {
+  const channel = declared(hosted.plugin.channels, id);
+  return (message, language) =>
+    gateOf(hosted, "channel", id).call((signal) =>
+      channel.send(message, contextOf(hosted, { kind: "channel", id, signal, language }, options)),
+    );
+}
+
+/** A channel with its fallback, where that one is in force. */
+export function hostedChannel(
+  hosted: HostedPlugin,
+  id: string,
+  deliveries: { readonly [channel: string]: Delivery },
+): HostedChannel {
+  const { title, fallback = id } = declared(hosted.plugin.channels, id);
   return {
-    ...about(hosted, id, importer.title),
-    type: importer.type,
-    async *read(path: string, context: ImportContext): AsyncIterable<ImportedRecord> {
-      const records = importer.read(path, context)[Symbol.asyncIterator]();
+    ...about(hosted, id, title),
+    async send(message, language) {
       try {
-        for (;;) {
-          const next = await gate.call(() => records.next());
-          if (next.done) return;
-          yield next.value;
-        }
-      } finally {
-        await records.return?.();
+        await deliveries[id]?.(message, language);
+      } catch (error) {
+        const other = fallback === id ? undefined : deliveries[fallback];
+        if (!other) throw error;
+        await other(message, language);
       }
     },
   };
+}
+
+export function hostedExporter(hosted: HostedPlugin, id: string, options: GateOptions): HostedExporter {
+  const exporter = declared(hosted.plugin.exporters, id);
+  const { title, description, roles, params: asked } = exporter;
+  return {
+    ...about(hosted, id, title),
+    ...(description && { description }),
+    roles,
+    ...(asked && { params: asked }),
+    run: (params, reader) =>
+      gateOf(hosted, "exporter", id).call(async (signal) => {
+        const context = contextOf(hosted, { kind: "exporter", id, signal, language: reader.language }, options);
+        const file = await exporter.run(params, { ...context, ...reader });
+        checkFile(file);
+        return file;
+      }),
+  };
+}
+
+export function hostedImporter(hosted: HostedPlugin, id: string): HostedImporter {
+  const importer = declared(hosted.plugin.importers, id);
+  return {
+    ...about(hosted, id, importer.title),
+    type: importer.type,
+    read: (path: string, context: ImportContext): AsyncIterable<ImportedRecord> =>
+      eachItem(hosted, { kind: "importer", id }, () => importer.read(path, context)),
+  };
+}
+
+/** Walks through what the contribution yields, each item within the deadline. */
+async function* eachItem<T>(
+  hosted: HostedPlugin,
+  { kind, id }: { readonly kind: GatedKind; readonly id: string },
+  begin: (signal: AbortSignal) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const gate = gateOf(hosted, kind, id);
+  const whole = new AbortController();
+  let items: AsyncIterator<T> | undefined;
+  try {
+    for (;;) {
+      const next = await gate.call((signal) => {
+        signal.addEventListener("abort", () => whole.abort(signal.reason), { once: true });
+        items ??= begin(whole.signal)[Symbol.asyncIterator]();
+        return items.next();
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    whole.abort();
+    await items?.return?.();
+  }
 }
 
 export function hostedSample(hosted: HostedPlugin, id: string): HostedSample {
@@ -107,6 +199,7 @@ function contextOf(
     plugin: hosted.id,
     contribution: `${call.kind}:${call.id}`,
     config: configOf(hosted),
+    records: hosted.records(),
     language: call.language,
     signal: call.signal,
   });

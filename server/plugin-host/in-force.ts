@@ -1,8 +1,21 @@
 import type { PluginTypes } from "../domain/definitions/contributed-definitions.ts";
-import { hostedAction, hostedImporter, hostedMatcher, hostedReport, hostedSample } from "./hosted-contributions.ts";
+import { sendAction } from "./channel-action.ts";
+import type { PluginScript } from "./discovery/found-plugin.ts";
+import {
+  deliveryBy,
+  hostedAction,
+  hostedChannel,
+  hostedExporter,
+  hostedImporter,
+  hostedMatcher,
+  hostedReport,
+  hostedSample,
+} from "./hosted-contributions.ts";
 import type { GateOptions, HostedPlugin } from "./hosted-plugin.ts";
 import type {
   HostedAction,
+  HostedChannel,
+  HostedExporter,
   HostedImporter,
   HostedMatcher,
   HostedPage,
@@ -18,11 +31,13 @@ export interface InForce {
   readonly types: readonly PluginTypes[];
   readonly matchers: readonly HostedMatcher[];
   readonly reports: readonly HostedReport[];
+  readonly channels: readonly HostedChannel[];
   readonly importers: readonly HostedImporter[];
+  readonly exporters: readonly HostedExporter[];
   readonly samples: readonly HostedSample[];
   readonly pages: readonly HostedPage[];
   readonly widgets: readonly HostedWidget[];
-  readonly scripts: readonly { readonly id: string; readonly file: string }[];
+  readonly scripts: readonly ({ readonly id: string } & PluginScript)[];
 }
 
 export function inForceOf(
@@ -31,14 +46,24 @@ export function inForceOf(
   gates: GateOptions,
 ): InForce {
   const active = [...hosted.values()].filter((one) => standings.get(one.id)?.status === "active");
+  const deliveries = Object.fromEntries(
+    each(active, "channels", (one, id) => [id, deliveryBy(one, id, gates)] as const),
+  );
+  const channels = each(active, "channels", (one, id) => hostedChannel(one, id, deliveries));
+  const actions = [
+    ...each(active, "actions", (one, id) => hostedAction(one, id, gates)),
+    ...channels.map((channel) => sendAction(channel, gates.records)),
+  ];
   return {
-    actions: Object.fromEntries(each(active, "actions", (one, id) => [id, hostedAction(one, id, gates)] as const)),
+    actions: Object.fromEntries(actions.map((action) => [action.id, action])),
+    channels,
     types: active
       .filter(({ plugin }) => plugin.recordTypes || plugin.workflows)
       .map(({ id, plugin: { recordTypes = [], workflows = [] } }) => ({ plugin: id, recordTypes, workflows })),
     matchers: each(active, "matchers", (one, id) => hostedMatcher(one, id, gates)),
     reports: each(active, "reports", (one, id) => hostedReport(one, id, gates)),
     importers: each(active, "importers", (one, id) => hostedImporter(one, id)),
+    exporters: each(active, "exporters", (one, id) => hostedExporter(one, id, gates)),
     samples: each(active, "samples", (one, id) => hostedSample(one, id)),
     pages: active.flatMap(({ id: plugin, plugin: { pages = {} } }) =>
       Object.entries(pages).map(([id, page]) => ({ ...page, id, plugin })),
@@ -46,11 +71,11 @@ export function inForceOf(
     widgets: active.flatMap(({ id: plugin, plugin: { widgets = {} } }) =>
       Object.entries(widgets).map(([id, widget]) => ({ ...widget, id, plugin })),
     ),
-    scripts: active.flatMap(({ id, script }) => (script === null ? [] : [{ id, file: script }])),
+    scripts: active.flatMap(({ id, script }) => (script === null ? [] : [{ id, ...script }])),
   };
 }
 
-type CalledKind = "actions" | "matchers" | "reports" | "importers" | "samples";
+type CalledKind = "actions" | "matchers" | "reports" | "channels" | "importers" | "exporters" | "samples";
 
 function each<T>(
   active: readonly HostedPlugin[],

@@ -1,5 +1,9 @@
 import type { PluginTypes } from "../domain/definitions/contributed-definitions.ts";
 import type {
+  ChannelMessage,
+  ExportContext,
+  ExportedFile,
+  ExporterContribution,
   GuardContribution,
   ImportContext,
   ImportedRecord,
@@ -21,7 +25,7 @@ import type { Language, Text } from "../plugin-api/text.ts";
  * What a plugin that is switched off or broken contributes is not there; its guards alone stay, and block with a
  * sentence, because the cases that they protect stay too.
  */
-export interface PluginHost {
+export interface PluginHost extends AsyncDisposable {
   /** Every guard that was loaded. They never throw. */
   guards(): { readonly [id: string]: GuardContribution };
   actions(): { readonly [id: string]: HostedAction };
@@ -29,12 +33,14 @@ export interface PluginHost {
   types(): readonly PluginTypes[];
   matchers(): readonly HostedMatcher[];
   reports(): readonly HostedReport[];
+  channels(): readonly HostedChannel[];
   importers(): readonly HostedImporter[];
+  exporters(): readonly HostedExporter[];
   samples(): readonly HostedSample[];
   pages(): readonly HostedPage[];
   widgets(): readonly HostedWidget[];
   /** Built back-office scripts of the plugins in force: the file behind `/plugins/<id>/admin.js`. */
-  scripts(): readonly { readonly id: string; readonly file: string }[];
+  scripts(): readonly { readonly id: string; readonly file: string; readonly build: string }[];
   /** Every plugin that was found, broken ones too, by id; secrets of the settings left out. */
   list(language: Language): readonly PluginListing[];
   /**
@@ -42,9 +48,18 @@ export interface PluginHost {
    * @throws DomainError `unknown-plugin`, `plugin-broken`, or `plugin-config` with `errors` by field; nothing is changed then.
    */
   configure(id: string, change: PluginChange, language: Language): Promise<PluginListing>;
+  /** Calls again at once what was set aside for failing. @throws DomainError `unknown-plugin`, `plugin-broken`. */
+  retry(id: string, language: Language): PluginListing;
+  /** Counts an error that nobody caught against the plugin whose code it comes from. False when it comes from none. */
+  blame(error: unknown): boolean;
   /** What stops working when the plugin is switched off. @throws DomainError `unknown-plugin`. */
   impact(id: string, language: Language): Promise<PluginImpact>;
-  /** Told after each change of settings. Answers how to stop listening. */
+  /**
+   * Takes up what changed outside this process: settings that another node wrote, and, with `code`, plugins that were
+   * built again. Answers whether anything did.
+   */
+  refresh(options?: { readonly code: boolean }): Promise<boolean>;
+  /** Told after each change of settings or code. Answers how to stop listening. */
   onChange(listener: (pluginId: string) => void): () => void;
 }
 
@@ -76,10 +91,23 @@ export interface HostedReport extends Hosted, Pick<ReportContribution, "descript
   run(params: ReportParams, language: Language): Promise<ReportAnswer>;
 }
 
+export interface HostedChannel extends Hosted {
+  /** @throws DomainError `plugin-unavailable` when neither it nor its fallback delivered. */
+  send(message: ChannelMessage, language: Language): Promise<void>;
+}
+
 export interface HostedImporter extends Hosted {
   readonly type: string;
   read(path: string, context: ImportContext): AsyncIterable<ImportedRecord>;
 }
+
+export interface HostedExporter extends Hosted, Pick<ExporterContribution, "description" | "roles" | "params"> {
+  /** @throws DomainError `plugin-unavailable`. */
+  run(params: ReportParams, reader: ExportReader): Promise<ExportedFile>;
+}
+
+/** For whom a file is made, and of which office. */
+export interface ExportReader extends Pick<ExportContext, "records" | "office" | "language"> {}
 
 export interface HostedSample extends Hosted {
   run(town: SampleTown): Promise<void>;
@@ -108,6 +136,8 @@ export interface PluginListing {
   /** Draws the settings form. */
   readonly configSchema: DataSchema | null;
   readonly contributions: readonly ContributionListing[];
+  /** Null for a plugin that does not run. */
+  readonly usage: PluginUsage | null;
 }
 
 export interface ContributionListing {
@@ -124,19 +154,46 @@ export type ContributionKind =
   | "action"
   | "matcher"
   | "report"
+  | "channel"
   | "importer"
+  | "exporter"
   | "sample"
   | "page"
   | "widget";
 
-/** How the calls of one contribution went since the start. */
+/** How the calls of one contribution went since the start of this process. */
 export interface ContributionHealth {
+  /** `open`: it is set aside after failing; `half-open`: the next call tries it again. */
   readonly state: "closed" | "open" | "half-open";
   readonly calls: number;
   readonly failures: number;
-  /** Mean duration of a call, in milliseconds. */
+  readonly inFlight: number;
+  /** Mean and longest duration of a call, in milliseconds. */
   readonly averageMs: number;
-  readonly lastError: string | null;
+  readonly longestMs: number;
+  readonly lastFailure: {
+    /** UTC ISO-8601. */
+    readonly at: string;
+    readonly message: string;
+    /** The line of the plugin that it comes from, `plugins/calendar/feed.ts:12`, where that is known. */
+    readonly place: string | null;
+  } | null;
+  /** When it was set aside, UTC ISO-8601; null while it is not. */
+  readonly since: string | null;
+}
+
+/** What a plugin costs, as far as that can be told apart. */
+export interface PluginUsage {
+  /** In the office's own process, or in a thread of its own. */
+  readonly isolation: "none" | "worker";
+  /** What its threads hold, in megabytes; null in the office's process, where memory belongs to all, and before a first call. */
+  readonly memoryMb: number | null;
+  /** How often a thread of its was stopped. */
+  readonly restarts: number;
+  readonly calls: number;
+  readonly failures: number;
+  /** Time spent in its calls, in milliseconds. */
+  readonly totalMs: number;
 }
 
 export interface PluginImpact {
@@ -151,7 +208,10 @@ export interface PluginImpact {
   readonly types: readonly { readonly id: string; readonly title: string; readonly records: number }[];
   readonly reports: readonly { readonly id: string; readonly title: string }[];
   readonly matchers: readonly { readonly id: string; readonly title: string }[];
+  readonly channels: readonly { readonly id: string; readonly title: string }[];
+  readonly exporters: readonly { readonly id: string; readonly title: string }[];
   readonly pages: readonly { readonly id: string; readonly title: string }[];
+  readonly widgets: readonly { readonly id: string; readonly title: string }[];
   /** Plugins in force that need this one. */
   readonly dependents: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { PublishedType } from "../domain/definitions/published-type.ts";
 import type { RecordAccess } from "../plugin-api/contributions.ts";
 import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
+import { sendActionOf } from "./channel-action.ts";
 import type { HostedPlugin } from "./hosted-plugin.ts";
 import type { PluginImpact } from "./plugin-host.ts";
 
@@ -20,7 +21,8 @@ export async function impactOf(hosted: HostedPlugin, sources: ImpactSources): Pr
   const titled = (contributions: { readonly [id: string]: { readonly title: Text } } = {}) =>
     Object.entries(contributions).map(([id, contribution]) => ({ id, title: title(contribution.title) }));
 
-  const names = new Set([...Object.keys(plugin.guards ?? {}), ...Object.keys(plugin.actions ?? {})]);
+  const sends = Object.keys(plugin.channels ?? {}).map(sendActionOf);
+  const names = new Set([...Object.keys(plugin.guards ?? {}), ...Object.keys(plugin.actions ?? {}), ...sends]);
   const workflows = types.flatMap((type) => {
     const uses = [...new Set(namedTypes(type.definition))].filter((name) => names.has(name)).sort();
     return uses.length > 0 ? [{ id: type.id, title: title(type.definition.title), kind: type.kind, uses }] : [];
@@ -41,7 +43,10 @@ export async function impactOf(hosted: HostedPlugin, sources: ImpactSources): Pr
     ),
     reports: titled(plugin.reports),
     matchers: titled(plugin.matchers),
+    channels: titled(plugin.channels),
+    exporters: titled(plugin.exporters),
     pages: titled(plugin.pages),
+    widgets: titled(plugin.widgets),
     dependents,
   };
 }

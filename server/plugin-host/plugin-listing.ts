@@ -1,9 +1,10 @@
+import { serveSchema } from "../engine/schema/serve-schema.ts";
 import { inLanguage, type Language } from "../plugin-api/text.ts";
-import type { BrokenPlugin } from "./found-plugin.ts";
-import { configOf, contributionsOf, type HostedPlugin } from "./hosted-plugin.ts";
+import type { BrokenPlugin } from "./discovery/found-plugin.ts";
+import { configOf, contributionsOf, type HostedPlugin, usageOf } from "./hosted-plugin.ts";
 import type { PluginListing } from "./plugin-host.ts";
 import type { Standing } from "./plugin-standing.ts";
-import { withoutSecrets } from "./settings-schema.ts";
+import { formSchema, withoutSecrets } from "./settings/settings-schema.ts";
 
 export function listingOfHosted(one: HostedPlugin, standing: Standing, language: Language): PluginListing {
   return {
@@ -15,8 +16,9 @@ export function listingOfHosted(one: HostedPlugin, standing: Standing, language:
     reason: standing.status === "waiting" ? standing.reason[language] : null,
     enabled: one.enabled,
     config: withoutSecrets(one.configSchema, configOf(one)),
-    configSchema: one.plugin.config ? one.configSchema : null,
+    configSchema: one.plugin.config ? serveSchema(formSchema(one.configSchema, one.settings), { language }) : null,
     contributions: contributionsOf(one, language),
+    usage: usageOf(one),
   };
 }
 
@@ -32,5 +34,6 @@ export function listingOfBroken({ id, defect }: BrokenPlugin, language: Language
     config: {},
     configSchema: null,
     contributions: [],
+    usage: null,
   };
 }

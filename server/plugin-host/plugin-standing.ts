@@ -1,9 +1,9 @@
 import type { SchemaValidator } from "../engine/schema/validator.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import { inLanguage, type Text } from "../plugin-api/text.ts";
-import type { PluginDefect } from "./found-plugin.ts";
+import type { PluginDefect } from "./discovery/found-plugin.ts";
 import type { HostedPlugin } from "./hosted-plugin.ts";
-import { withDefaults } from "./settings-schema.ts";
+import { withDefaults } from "./settings/settings-schema.ts";
 
 /** Whether a loaded plugin is in force, and if not although it is switched on, why. */
 export type Standing =
@@ -24,7 +24,7 @@ export function standings(
       all.set(one.id, { status: "disabled" });
       continue;
     }
-    const reason = settingsReason(one, validator) ?? dependencyReason(one, hosted, all);
+    const reason = one.settingsDefect ?? settingsReason(one, validator) ?? dependencyReason(one, hosted, all);
     all.set(one.id, reason ? { status: "waiting", reason } : { status: "active" });
   }
   return all;

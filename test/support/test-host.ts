@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createAesSecretBox } from "../../server/adapters/secrets/aes-secret-box.ts";
 import { createAjvValidator } from "../../server/adapters/validation/ajv-validator.ts";
 import { createMemoryRecords } from "../../server/plugin-api/testing/index.ts";
 import { createPluginHost, type PluginHostOptions } from "../../server/plugin-host/create-plugin-host.ts";
-import type { PluginSettings, PluginSettingsStore } from "../../server/plugin-host/plugin-settings-store.ts";
+import type { PluginSettings, PluginSettingsStore } from "../../server/plugin-host/settings/plugin-settings-store.ts";
+import { pluginWorker } from "./plugin-worker.ts";
 
 /** Built plugins as text, by folder: what a plugin's build leaves behind. */
 export interface BuiltPlugins {
@@ -39,8 +41,10 @@ export async function testHost(plugins: BuiltPlugins, options: Partial<PluginHos
   const records = createMemoryRecords({ loans: [{ id: "l1", status: "active" }] });
   const host = await createPluginHost({
     directory,
+    worker: { script: pluginWorker() },
     settings: memorySettings(),
-    enabledAtFirst: () => true,
+    secrets: createAesSecretBox("the secret of this test"),
+    named: () => Object.keys(plugins),
     validator: createAjvValidator(),
     clock: () => "2026-03-31T22:30:00.000Z",
     timeZone: () => "Europe/Paris",
@@ -49,5 +53,13 @@ export async function testHost(plugins: BuiltPlugins, options: Partial<PluginHos
     log: (message) => logged.push(message),
     ...options,
   });
-  return { host, logged, directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true }) };
+  return {
+    host,
+    logged,
+    directory,
+    async [Symbol.asyncDispose]() {
+      await host[Symbol.asyncDispose]();
+      await rm(directory, { recursive: true });
+    },
+  };
 }

@@ -147,3 +147,6 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
     put: operation("Put a definition in force", { tags: ["definitions"], parameters: id }),
   },
 };
+  "/plugins/{id}/retry": {
+    post: operation("Call again what was set aside for failing", { tags: ["administration"], parameters: id }),
+  },

@@ -18,6 +18,9 @@ export function pluginRoutes({ plugins }: HttpDeps): Router {
     const change = { ...(enabled !== undefined && { enabled }), ...(config && { config }) };
     response.json(await plugins.configure(String(request.params["id"]), change, callerFrom(response).language));
   });
+  router.post("/plugins/:id/retry", requireAdmin, (request, response) => {
+    response.json(plugins.retry(String(request.params["id"]), callerFrom(response).language));
+  });
   router.get("/plugins/:id/impact", requireAdmin, async (request, response) => {
     response.json(await plugins.impact(String(request.params["id"]), callerFrom(response).language));
   });

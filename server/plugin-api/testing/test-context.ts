@@ -1,17 +1,22 @@
+import type { TSchema } from "@sinclair/typebox";
 import type { CallContext, RecordAccess } from "../contributions.ts";
 import type { DataSchema } from "../data-schema.ts";
-import type { Plugin } from "../define-plugin.ts";
+import type { ConfigOf, Plugin } from "../define-plugin.ts";
 import type { Json, JsonObject } from "../json.ts";
 
 /** A call's context for tests: noon of a fixed day, in French, the plugin's settings as its schema has them. */
-export function testContext(plugin: Plugin, records: RecordAccess, given: Partial<CallContext> = {}): CallContext {
+export function testContext<Config extends TSchema>(
+  plugin: Plugin<Config>,
+  records: RecordAccess,
+  given: Partial<CallContext<ConfigOf<Config>>> = {},
+): CallContext<ConfigOf<Config>> {
   const today = given.today ?? "2026-03-31";
   return {
     signal: new AbortController().signal,
     now: `${today}T10:00:00.000Z`,
     today,
     language: "fr",
-    config: defaultsOf(JSON.parse(JSON.stringify(plugin.config ?? {})) as DataSchema),
+    config: defaultsOf(JSON.parse(JSON.stringify(plugin.config ?? {})) as DataSchema) as ConfigOf<Config>,
     records,
     labels: async () => ({}),
     log: () => undefined,

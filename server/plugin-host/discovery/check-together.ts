@@ -1,5 +1,6 @@
 import semver from "semver";
-import type { Plugin } from "../plugin-api/define-plugin.ts";
+import type { Plugin } from "../../plugin-api/define-plugin.ts";
+import { sendActionOf } from "../channel-action.ts";
 import { type FoundPlugin, isLoaded, type LoadedPlugin, type PluginDefect } from "./found-plugin.ts";
 
 /** Names of the engine's own guards and actions, which no plugin may take. */
@@ -8,7 +9,16 @@ const builtIn: { readonly [kind: string]: ReadonlySet<string> } = {
   actions: new Set(["set", "create", "send", "update", "task"]),
 };
 
-const keyedKinds = ["guards", "actions", "matchers", "reports", "importers", "samples"] as const;
+const keyedKinds = [
+  "guards",
+  "actions",
+  "matchers",
+  "reports",
+  "channels",
+  "importers",
+  "exporters",
+  "samples",
+] as const;
 
 /**
  * Checks the plugins against each other and puts each after those that it needs. One that needs a plugin that is not
@@ -16,7 +26,13 @@ const keyedKinds = ["guards", "actions", "matchers", "reports", "importers", "sa
  */
 export function checkTogether(found: readonly FoundPlugin[]): readonly FoundPlugin[] {
   const placed = new Map<string, FoundPlugin>();
-  const waiting = new Map(found.map((one) => [one.id, one]));
+  const doubles: FoundPlugin[] = [];
+  const waiting = new Map<string, FoundPlugin>();
+  for (const one of found) {
+    const first = waiting.get(one.id);
+    if (first) doubles.push({ id: nameOf(one), defect: sameId(one.id, nameOf(first)) });
+    else waiting.set(one.id, one);
+  }
   const taken = new Map<string, string>();
 
   function place(one: FoundPlugin, needing: readonly string[]): FoundPlugin {
@@ -41,9 +57,16 @@ export function checkTogether(found: readonly FoundPlugin[]): readonly FoundPlug
     return one;
   }
 
-  for (const one of found) place(one, []);
-  return [...placed.values()];
+  for (const one of waiting.values()) place(one, []);
+  return [...placed.values(), ...doubles];
 }
+
+const nameOf = (one: FoundPlugin) => (isLoaded(one) && one.package !== null ? one.package : one.id);
+
+const sameId = (id: string, first: string): PluginDefect => ({
+  fr: `son id « ${id} » est déjà celui de « ${first} ». Retirez l’une des deux.`,
+  en: `its id “${id}” is already that of “${first}”. Take one of the two out.`,
+});
 
 function dependencyDefect(id: string, range: string, there: FoundPlugin | undefined): PluginDefect | null {
   if (!there)
@@ -86,8 +109,13 @@ function nameDefect(plugin: Plugin, taken: ReadonlyMap<string, string>): PluginD
   return null;
 }
 
-/** `kind:id` of everything that must be unique among all plugins. Record types and workflows share their addresses. */
+/**
+ * `kind:id` of everything that must be unique among all plugins. Record types and workflows share their addresses; a
+ * channel is an action too.
+ */
 function namesOf(plugin: Plugin): readonly string[] {
   const types = [...(plugin.recordTypes ?? []), ...(plugin.workflows ?? [])].map(({ id }) => `types:${id}`);
-  return [...keyedKinds.flatMap((kind) => Object.keys(plugin[kind] ?? {}).map((id) => `${kind}:${id}`)), ...types];
+  const sends = Object.keys(plugin.channels ?? {}).map((id) => `actions:${sendActionOf(id)}`);
+  const keyed = keyedKinds.flatMap((kind) => Object.keys(plugin[kind] ?? {}).map((id) => `${kind}:${id}`));
+  return [...keyed, ...sends, ...types];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { DataSchema } from "../plugin-api/data-schema.ts";
-import { mergeSettings, withDefaults, withoutSecrets } from "./settings-schema.ts";
+import type { DataSchema } from "../../plugin-api/data-schema.ts";
+import { formSchema, mergeSettings, withDefaults, withoutBlankSecrets, withoutSecrets } from "./settings-schema.ts";
 
 const schema: DataSchema = {
   type: "object",
@@ -38,4 +38,23 @@ test("a change keeps what it does not name, so that a form without the secret ke
 
 test("null takes a setting back to its default", () => {
   expect(withDefaults(schema, mergeSettings({ days: 7 }, { days: null }))["days"]).toBe(21);
+});
+
+test("a secret that is left blank stays as it is, at every depth", () => {
+  expect(withoutBlankSecrets(schema, { note: "", mail: { from: "a@b.test", password: "" } })).toEqual({
+    note: "",
+    mail: { from: "a@b.test" },
+  });
+});
+
+test("the form does not ask again for a secret that is kept", () => {
+  const asking: DataSchema = {
+    type: "object",
+    properties: { key: { type: "string", "x-secret": true }, from: { type: "string" } },
+    required: ["key", "from"],
+  };
+  expect(formSchema(asking, {}).required).toEqual(["key", "from"]);
+  const kept = formSchema(asking, { key: "hush" });
+  expect(kept.required).toEqual(["from"]);
+  expect(kept.properties?.["key"]?.["x-help"]).toMatchObject({ en: expect.stringContaining("Leave it blank") });
 });

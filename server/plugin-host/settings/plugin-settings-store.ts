@@ -1,11 +1,13 @@
-import type { JsonObject } from "../plugin-api/json.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
 
 /** What an administrator chose for one plugin. */
 export interface PluginSettings {
   readonly id: string;
   readonly enabled: boolean;
-  /** As typed, without the defaults of the plugin's schema. */
+  /** As typed, without the defaults of the plugin's schema, secrets sealed. */
   readonly config: JsonObject;
+  /** The plugin's `configVersion` that `config` was written for. */
+  readonly configVersion: number;
 }
 
 /** Keeps the settings of the plugins. A plugin that was never touched has none. */

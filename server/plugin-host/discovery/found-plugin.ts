@@ -1,0 +1,37 @@
+import type { Plugin } from "../../plugin-api/define-plugin.ts";
+import type { IsolatedPlugin } from "../isolation/plugin-thread.ts";
+
+/** Why a plugin cannot be used, as a sentence for the administrator. */
+export interface PluginDefect {
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** What one folder of the plugin directory, or one package, turned out to hold. */
+export type FoundPlugin = LoadedPlugin | BrokenPlugin;
+
+export interface LoadedPlugin {
+  readonly id: string;
+  readonly plugin: Plugin;
+  /** Its built back-office script, if it has one. */
+  readonly script: PluginScript | null;
+  /** Address of the module that it was loaded from: another one after each build. */
+  readonly url: string;
+  /** The npm package that it comes from; null for a folder of `plugins/`. */
+  readonly package: string | null;
+  /** Where it runs, when not in the office's own process. */
+  readonly isolated: IsolatedPlugin | null;
+}
+
+export interface PluginScript {
+  readonly file: string;
+  /** Another one after each build. */
+  readonly build: string;
+}
+
+export interface BrokenPlugin {
+  readonly id: string;
+  readonly defect: PluginDefect;
+}
+
+export const isLoaded = (found: FoundPlugin): found is LoadedPlugin => "plugin" in found;

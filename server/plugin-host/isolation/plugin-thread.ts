@@ -1,0 +1,151 @@
+import type { Plugin } from "../../plugin-api/define-plugin.ts";
+import { withMembers } from "./declaration.ts";
+import { PluginStopped } from "./plugin-stopped.ts";
+import { askNow } from "./synchronous-call.ts";
+import { startWorkerThread, type WorkerOptions, type WorkerThread } from "./worker-thread.ts";
+
+/**
+ * One plugin in a thread of its own. The thread is started when it is first needed, and again after it was stopped.
+ *
+ *   none ──start──▶ loading ──▶ running ──deadline, no sign of life──▶ none
+ *                                  └───────too much memory, exit─────────▲
+ */
+export interface PluginThread extends AsyncDisposable {
+  /** Starts it, where it does not run. @throws what the plugin's module throws when it is loaded. */
+  start(): Promise<void>;
+  call(name: string, args: readonly unknown[]): AsyncIterable<unknown> & Promise<unknown>;
+  /** Stands still until the answer is there. @throws PluginStopped when there was none within the deadline. */
+  callNow(name: string, args: readonly unknown[], deadlineMs: number): unknown;
+  usage(): ThreadUsage;
+}
+
+export interface ThreadUsage {
+  /** What the thread's heap holds, in megabytes; null while it has never answered. */
+  readonly memoryMb: number | null;
+  /** How often it was stopped and started again. */
+  readonly restarts: number;
+}
+
+interface Running extends WorkerThread {
+  readonly loaded: Promise<void>;
+  isReady: boolean;
+}
+
+/** How long a thread may take to give a sign of life once a call was aborted. */
+const signOfLifeMs = 250;
+
+export function createPluginThread(url: string, options: WorkerOptions): PluginThread {
+  let running: Running | null = null;
+  let starts = 0;
+  let heapMb: number | null = null;
+
+  function start(): Running {
+    if (running) return running;
+    starts += 1;
+    const thread = startWorkerThread(options, {
+      onAbort: () => void stopUnlessAlive(begun),
+      onEnd: () => forget(begun),
+    });
+    const loaded = thread.peer.call("load", [url]).then(() => {
+      begun.isReady = true;
+    });
+    const begun: Running = { ...thread, loaded, isReady: false };
+    loaded.catch(() => undefined);
+    running = begun;
+    return begun;
+  }
+
+  function forget(one: Running): void {
+    if (running === one) running = null;
+  }
+
+  async function measure({ peer }: Running): Promise<void> {
+    heapMb = Math.round(Number(await peer.call("heap", [])) / 1_048_576);
+  }
+
+  async function stopUnlessAlive(suspect: Running): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise((resolve) => {
+      timer = setTimeout(resolve, signOfLifeMs, "silent");
+    });
+    const said = await Promise.race([measure(suspect).catch(() => undefined), silence]);
+    clearTimeout(timer);
+    if (said === "silent") stop(suspect, PluginStopped.stuck());
+  }
+
+  function stop(one: Running, why: PluginStopped): void {
+    forget(one);
+    one.peer.abandon(why);
+    void one.worker.terminate();
+  }
+
+  async function* stream(name: string, args: readonly unknown[]): AsyncGenerator<unknown> {
+    const { loaded, peer } = start();
+    await loaded;
+    yield* peer.call(name, args);
+  }
+
+  return {
+    start: () => start().loaded,
+    call(name, args) {
+      const one = start();
+      const answer = one.loaded.then(() => one.peer.call(name, args));
+      const measured = () => void measure(one).catch(() => undefined);
+      answer.then(measured, () => undefined);
+      return Object.assign(answer, { [Symbol.asyncIterator]: () => stream(name, args) });
+    },
+    callNow(name, args, deadlineMs) {
+      const one = start();
+      if (!one.isReady) throw new Error("its thread is being started again");
+      const answer = askNow(one, { name, args }, deadlineMs);
+      if (answer) return answer.value;
+      const why = PluginStopped.stuck();
+      stop(one, why);
+      start();
+      throw why;
+    },
+    usage: () => ({ memoryMb: heapMb, restarts: Math.max(0, starts - 1) }),
+    async [Symbol.asyncDispose]() {
+      const { worker } = running ?? {};
+      running = null;
+      await worker?.terminate();
+    },
+  };
+}
+
+/** A plugin whose functions are called in threads: those of guards in one of their own, so that no other work delays them. */
+export interface IsolatedPlugin extends AsyncDisposable {
+  readonly plugin: Plugin;
+  start(): Promise<void>;
+  usage(): ThreadUsage;
+}
+
+export function isolatePlugin(
+  { declaration, url }: { readonly declaration: unknown; readonly url: string },
+  options: WorkerOptions & { readonly guardDeadlineMs: number },
+): IsolatedPlugin {
+  const work = createPluginThread(url, options);
+  const decisions = createPluginThread(url, options);
+  const plugin = withMembers(declaration, (name) =>
+    name.startsWith("guards.")
+      ? (...args: readonly unknown[]) => decisions.callNow(name, args, options.guardDeadlineMs)
+      : (...args: readonly unknown[]) => work.call(name, args),
+  ) as Plugin;
+  const guards = Object.keys(plugin.guards ?? {}).length > 0;
+  return {
+    plugin,
+    start: async () => (guards ? decisions.start() : undefined),
+    usage: () => added(work.usage(), decisions.usage()),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([work[Symbol.asyncDispose](), decisions[Symbol.asyncDispose]()]);
+    },
+  };
+}
+
+function added(one: ThreadUsage, other: ThreadUsage): ThreadUsage {
+  const memory = [one.memoryMb, other.memoryMb].filter((mb) => mb !== null);
+  return {
+    memoryMb: memory.length === 0 ? null : memory.reduce((sum, mb) => sum + mb, 0),
+    restarts: one.restarts + other.restarts,
+  };
+}

@@ -1,0 +1,19 @@
+/**
+ * The line of a plugin's own source that an error comes from, `plugins/calendar/feed.ts:12`. Null where its stack names
+ * none: the error was made by the office, or the plugin was built without a source map.
+ */
+export function placeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !error.stack) return null;
+  const line = error.stack.split("\n").find((each) => each.includes("plugins/") && /:\d+:\d+\)?$/.test(each));
+  return (
+    /(?:^|[/(\s])((?:build\/)?plugins\/[^:?]+)(?:\?[^:]*)?:(\d+):\d+\)?$/
+      .exec(line ?? "")
+      ?.slice(1, 3)
+      .join(":") ?? null
+  );
+}
+
+/** The id of the plugin that an error comes from, by its stack. */
+export function pluginOf(error: unknown): string | null {
+  return /plugins\/([^/]+)\//.exec(placeOf(error) ?? "")?.[1] ?? null;
+}

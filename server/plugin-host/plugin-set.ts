@@ -1,0 +1,126 @@
+import { isDeepStrictEqual } from "node:util";
+import { checkTogether } from "./discovery/check-together.ts";
+import { type BrokenPlugin, isLoaded, type LoadedPlugin } from "./discovery/found-plugin.ts";
+import { notInstalled } from "./discovery/locate-plugins.ts";
+import type { PluginReader } from "./discovery/read-plugins.ts";
+import {
+  type ChosenSettings,
+  configSchemaOf,
+  type GateOptions,
+  type HostedPlugin,
+  hostPlugin,
+} from "./hosted-plugin.ts";
+import { keptSettings } from "./settings/kept-settings.ts";
+import type { PluginSettings, PluginSettingsStore } from "./settings/plugin-settings-store.ts";
+import { type SecretBox, sealSecrets } from "./settings/secret-box.ts";
+
+export interface PluginSetOptions {
+  readonly read: PluginReader;
+  readonly settings: PluginSettingsStore;
+  readonly secrets: SecretBox;
+  readonly named: () => readonly string[];
+  readonly gates: GateOptions;
+}
+
+/** The plugins that are installed, with their settings: those that are loaded, each after those that it needs, and those that cannot be. */
+export interface PluginSet extends AsyncDisposable {
+  hosted(): ReadonlyMap<string, HostedPlugin>;
+  broken(): ReadonlyMap<string, BrokenPlugin>;
+  /** Reads code and settings again. Answers the ids of what is not as it was. */
+  load(): Promise<readonly string[]>;
+  /** Reads the settings again. Answers the ids of the plugins whose settings are not as they were. */
+  readSettings(): Promise<readonly string[]>;
+}
+
+export function createPluginSet(options: PluginSetOptions): PluginSet {
+  let hosted: ReadonlyMap<string, HostedPlugin> = new Map();
+  let broken: ReadonlyMap<string, BrokenPlugin> = new Map();
+  let stored: ReadonlyMap<string, PluginSettings> = new Map();
+
+  async function host(one: LoadedPlugin): Promise<HostedPlugin> {
+    const before = hosted.get(one.id);
+    const isSame = before?.url === one.url && before.script?.build === one.script?.build;
+    return isSame ? before : hostPlugin(one, await chosenFor(one, stored.get(one.id), options), options.gates);
+  }
+
+  async function load(): Promise<readonly string[]> {
+    stored = await readStored(options.settings);
+    const names = options.named();
+    const found = checkTogether(await options.read(names));
+    const [before, brokenBefore] = [hosted, broken];
+    const unusable = [...found.filter((one) => !isLoaded(one)), ...missing(found, stored)];
+    broken = new Map(unusable.map((one) => [one.id, one as BrokenPlugin]));
+    const all = await Promise.all(found.filter(isLoaded).map(host));
+    hosted = new Map(all.map((one) => [one.id, one]));
+    for (const { id, defect } of broken.values())
+      if (brokenBefore.get(id)?.defect.en !== defect.en)
+        options.gates.log(`The plugin “${id}” cannot be used: ${defect.en}`, { plugin: id });
+    for (const one of before.values())
+      if (hosted.get(one.id)?.url !== one.url) await one.isolated?.[Symbol.asyncDispose]();
+    const ids = new Set([...before.keys(), ...hosted.keys()]);
+    return [...ids].filter((id) => before.get(id) !== hosted.get(id));
+  }
+
+  async function readSettings(): Promise<readonly string[]> {
+    const fresh = await readStored(options.settings);
+    const changed: string[] = [];
+    for (const one of hosted.values()) {
+      if (isDeepStrictEqual(fresh.get(one.id), stored.get(one.id))) continue;
+      const { enabled, settings } = one;
+      Object.assign(one, await chosenFor(one, fresh.get(one.id), options));
+      if (one.enabled !== enabled || !isDeepStrictEqual(one.settings, settings)) changed.push(one.id);
+    }
+    stored = fresh;
+    return changed;
+  }
+
+  return {
+    hosted: () => hosted,
+    broken: () => broken,
+    load,
+    readSettings,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...hosted.values()].map((one) => one.isolated?.[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+async function readStored(store: PluginSettingsStore): Promise<ReadonlyMap<string, PluginSettings>> {
+  return new Map((await store.read()).map((settings) => [settings.id, settings]));
+}
+
+/** What an administrator switched on or set up once, and that is no longer there. */
+function missing(
+  found: readonly { readonly id: string }[],
+  stored: ReadonlyMap<string, PluginSettings>,
+): readonly BrokenPlugin[] {
+  const there = new Set(found.map(({ id }) => id));
+  return [...stored.values()]
+    .filter(({ id, enabled }) => enabled && !there.has(id))
+    .map(({ id }) => ({ id, defect: notInstalled }));
+}
+
+/** The settings that are kept for a plugin; what was brought to a newer `configVersion` is kept so. */
+async function chosenFor(
+  loaded: LoadedPlugin,
+  stored: PluginSettings | undefined,
+  { named, secrets, settings: store }: PluginSetOptions,
+): Promise<ChosenSettings> {
+  const { id, plugin } = loaded;
+  const names = named();
+  const atFirst = names.includes(id) || (loaded.package !== null && names.includes(loaded.package));
+  const configVersion = plugin.configVersion ?? 1;
+  if (!stored) return { enabled: atFirst, settings: {}, configVersion, settingsDefect: null };
+  const schema = configSchemaOf(plugin);
+  const kept = await keptSettings(plugin, schema, { stored, box: secrets });
+  if (kept.configVersion !== stored.configVersion) {
+    const config = sealSecrets(schema, kept.settings, secrets);
+    await store.write({ ...stored, config, configVersion: kept.configVersion });
+  }
+  return {
+    enabled: stored.enabled,
+    settings: kept.settings,
+    configVersion: kept.configVersion,
+    settingsDefect: kept.defect,
+  };
+}
