@@ -1,5 +1,6 @@
 import { entryHash } from "../../domain/audit/entry-hash.ts";
 import { newSalt, writeSalt } from "../../domain/audit/record-salt.ts";
+import { depthOfEffects, depthOfTimer } from "../../domain/changes/chain-depth.ts";
 import type { Change } from "../../domain/changes/change.ts";
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import { type ChangeFacts, compositeKey, type FoundReference } from "./change-facts.ts";
@@ -110,11 +111,15 @@ function droppedTimers({ record, cancel, settles }: Change): ChangeRows["dropped
   ];
 }
 
-function armedTimers({ kind, record, arm }: Change): readonly object[] {
-  return kind === "delete" ? [] : arm.map((timer) => ({ recordId: record.id, recordType: record.type, ...timer }));
+function armedTimers(change: Change): readonly object[] {
+  const { kind, record, arm } = change;
+  if (kind === "delete") return [];
+  const { id: recordId, type: recordType } = record;
+  return arm.map((timer) => ({ recordId, recordType, ...timer, depth: depthOfTimer(change, timer) }));
 }
 
-function effectRows({ record, effects, entry }: Change): readonly object[] {
+function effectRows(change: Change): readonly object[] {
+  const { record, effects, entry } = change;
   return effects.map((effect) => ({
     ...effect,
     recordId: record.id,
@@ -122,6 +127,7 @@ function effectRows({ record, effects, entry }: Change): readonly object[] {
     actorId: entry.actorId,
     actorName: entry.actorName,
     dueAt: entry.at,
+    depth: depthOfEffects(change),
   }));
 }
 

@@ -45,9 +45,12 @@ export interface ChangeStatements {
   readonly updateEntries: Statement;
 }
 
-/** Statements that lease what is due: they answer the rows as they are now. */
+/**
+ * Statements that lease what is due: they answer the rows as they are now. A hold that ends later than any hold may last
+ * was made by a clock that has gone back since: it is void.
+ */
 export interface QueueStatements {
-  /** Takes now, how many, and the end of the lease. */
+  /** Takes now, how many, the end of the lease, and the latest end that a hold may have. */
   readonly leaseTimers: Statement;
   readonly leaseEffects: Statement;
   /** Takes JSON `{ids, types | null}` and the end of the lease; leases what nobody tried yet. */

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { createAudit } from "./audit-migration.ts";
+import { createIncidents } from "./incidents-migration.ts";
 import type { Migration } from "./migrate.ts";
 
 /** Tables of records, definitions and settings. Other rooms add theirs: `migrate(database, [...storeMigrations, …])`. */
@@ -7,6 +8,7 @@ export const storeMigrations: readonly Migration[] = [
   { name: "store-001-records", up: (knex, dialect) => dialect.tables.create(knex) },
   { name: "store-002-definitions", up: createDefinitions },
   { name: "store-003-audit", up: createAudit },
+  { name: "store-004-incidents", up: createIncidents },
 ];
 
 async function createDefinitions(knex: Knex): Promise<void> {

@@ -22,6 +22,8 @@ export interface Change {
   readonly effects: readonly Effect[];
   /** What its rules counted: each is counted again when the change is written, and must come to the same. */
   readonly premises?: readonly Premise[];
+  /** How many effects and immediate timers led to it, one by another; none when a person or a waiting timer made it. */
+  readonly depth?: number;
   /** What the second request with the same key is answered. */
   readonly answer?: KeptAnswer;
   /** The effect or timer that this change is the outcome of: marked done in the same transaction. */

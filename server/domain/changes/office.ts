@@ -8,6 +8,7 @@ import type { Principal, Rights } from "../rights/rights.ts";
 import type { Change } from "./change.ts";
 import type { Clock } from "./clock.ts";
 import type { Committer } from "./committer.ts";
+import type { Meter } from "./meter.ts";
 import type { Turns } from "./turns.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
@@ -31,6 +32,7 @@ export interface Office {
   readonly newId: () => string;
   readonly rightsFor: (principal: Principal) => Rights;
   readonly effects: EffectRunner;
+  readonly meter: Meter;
   readonly log: (message: string, details: JsonObject) => void;
 }
 

@@ -1,6 +1,10 @@
 import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Incident } from "../incidents/incident.ts";
 
-/** Timers and effects that are due. Rows are leased, so that a process that dies gives them back. */
+/**
+ * Timers and effects that are due. Rows are leased, so that a process that dies gives them back; whoever finishes one
+ * settles it in the transaction of the change that it leads to.
+ */
 export interface WorkQueue {
   /** Timers due at `now`, oldest first, leased to this process until `leaseUntil`. */
   dueTimers(now: string, limit: number, leaseUntil: string): Promise<readonly DueTimer[]>;
@@ -12,18 +16,29 @@ export interface WorkQueue {
   effectsOf(recordIds: readonly string[], leaseUntil: string, types?: readonly string[]): Promise<readonly DueEffect[]>;
   /** The effect is done and left no change of its own (a plugin's action). */
   settleEffect(key: string): Promise<void>;
-  /** It failed: tried again at `retryAt`, or kept as an incident when null. */
-  failEffect(key: string, error: string, retryAt: string | null): Promise<void>;
+  /** It failed, with that code, and is tried again at `retryAt`: at most `longestHold` from now. UTC ISO-8601. */
+  retryLater(work: UnfinishedWork, retryAt: string, code: string): Promise<void>;
+  /** It failed for the last time: kept but not tried, with the incident. Once, however many processes give it up. */
+  giveUp(incident: Incident): Promise<void>;
   /** A timer that no longer means anything. */
   dropTimer(recordId: string, key: string, dueAt: string): Promise<void>;
-  timersOf(
-    recordId: string,
-  ): Promise<
-    readonly { readonly key: string; readonly event: string; readonly dueAt: string; readonly delay: string }[]
-  >;
-  /** When the next timer or effect is due; null when there is none. UTC ISO-8601. */
-  nextDue(): Promise<string | null>;
+  timersOf(recordId: string): Promise<readonly RunningTimer[]>;
+  /** When the next timer, the next effect or either is due; null when there is none. UTC ISO-8601. */
+  nextDue(of?: "timers" | "effects"): Promise<string | null>;
+  /** What was due at `now` and is not done. */
+  overdue(now: string): Promise<Overdue>;
+  /** Whether this process is to do that day's chore: one that is nobody else's until `leaseUntil`, and was not done. */
+  claimChore(chore: Chore, now: string, leaseUntil: string): Promise<boolean>;
+  finishChore(chore: Chore): Promise<void>;
 }
+
+/** The longest that a row is leased or waits for its next attempt, in seconds: a longer hold is a clock's mistake. */
+export const longestHold = 31 * 3600;
+
+/** Work that was begun and is not done. */
+export type UnfinishedWork =
+  | { readonly source: "effect"; readonly key: string }
+  | { readonly source: "timer"; readonly recordId: string; readonly key: string; readonly dueAt: string };
 
 export interface DueTimer {
   readonly recordId: string;
@@ -31,6 +46,11 @@ export interface DueTimer {
   readonly key: string;
   readonly event: string;
   readonly dueAt: string;
+  /** As the definition names it. */
+  readonly delay: string;
+  readonly attempts: number;
+  /** How many effects and immediate timers led to it, one by another. */
+  readonly depth: number;
 }
 
 export interface DueEffect {
@@ -40,7 +60,31 @@ export interface DueEffect {
   readonly recordId: string;
   readonly recordType: string;
   readonly attempts: number;
+  /** How many effects and immediate timers led to it, one by another. */
+  readonly depth: number;
   /** Who made the change that the effect comes from. */
   readonly actorId: string;
   readonly actorName: string;
+}
+
+export interface RunningTimer {
+  readonly key: string;
+  readonly event: string;
+  readonly dueAt: string;
+  readonly delay: string;
+}
+
+export interface Overdue {
+  readonly timers: number;
+  readonly effects: number;
+  /** When the longest overdue was due; null when nothing is. UTC ISO-8601. */
+  readonly timersSince: string | null;
+  readonly effectsSince: string | null;
+}
+
+/** Something that one process does once a day. */
+export interface Chore {
+  readonly name: string;
+  /** The office's local day, ISO. */
+  readonly day: string;
 }

@@ -11,6 +11,7 @@ const reserved: ReadonlySet<string> = new Set([
     "definition-schemas",
     "docs",
     "files",
+    "incidents",
     "live",
     "login",
     "matching",

@@ -1,5 +1,7 @@
 import type { ChangeStore } from "../changes/change-store.ts";
 import { Committer } from "../changes/committer.ts";
+import { type Meter, silentMeter } from "../changes/meter.ts";
+import { meteredStore } from "../changes/metered-store.ts";
 import type { Office } from "../changes/office.ts";
 import { Turns } from "../changes/turns.ts";
 import { uuidV7Maker } from "../changes/uuid-v7.ts";
@@ -10,9 +12,11 @@ import { followChange } from "./follow-change.ts";
 
 /** What an office stands on: adapters, plugins and people. */
 export interface OfficePorts
-  extends Omit<Office, "committer" | "turns" | "effects" | "newId" | "rightsFor">,
+  extends Omit<Office, "committer" | "turns" | "effects" | "newId" | "rightsFor" | "meter">,
     Partial<Pick<Office, "newId">> {
   readonly store: ChangeStore;
+  /** Nobody looks without it. */
+  readonly meter?: Meter;
 }
 
 export interface OpenOffice {
@@ -28,12 +32,13 @@ export interface OpenOffice {
  * const { office, background } = openOffice({ registry, store, reader, queue, clock: systemClock, … });
  * background.start();
  */
-export function openOffice({ store, ...ports }: OfficePorts): OpenOffice {
+export function openOffice({ store, meter = silentMeter, ...ports }: OfficePorts): OpenOffice {
   const office: Office = {
     newId: uuidV7Maker(() => Date.parse(ports.clock.now())),
     ...ports,
     reader: groupedReads(ports.reader),
-    committer: new Committer(store),
+    committer: new Committer(meteredStore(store, meter)),
+    meter,
     turns: new Turns(),
     rightsFor: rightsFor(ports.registry),
     effects: {

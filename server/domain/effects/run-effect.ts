@@ -61,9 +61,9 @@ async function create(
 ): Promise<readonly Change[]> {
   const type = findType(office, id);
   const body = type.kind === "workflow" ? await withoutStrangers(office, data) : data;
-  const settles = { effectKey: effect.key };
+  const mark = { settles: { effectKey: effect.key }, depth: effect.depth + 1 };
   const { change, how } = await carryOut(office, async () => {
-    return { ...(await planCreation(office, caller, { type, body })), settles };
+    return { ...(await planCreation(office, caller, { type, body })), ...mark };
   });
   return change !== null && how === "done" ? [change] : [];
 }
@@ -112,7 +112,7 @@ async function changeTarget(
     const { change, how } = await carryOut(office, async (attempt) => {
       const now = attempt === 0 ? target : await reload(office, target);
       const change = await planTarget(office, caller, { effect, target: now });
-      return change === null ? null : { ...change, ...mark };
+      return change === null ? null : { ...change, ...mark, depth: effect.depth + 1 };
     });
     return how === "done" ? change : null;
   } catch (error) {

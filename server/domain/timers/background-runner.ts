@@ -1,109 +1,87 @@
-import { localDay } from "../../engine/time/calendar.ts";
+import { addDuration, instantOf, localDay } from "../../engine/time/calendar.ts";
 import { after } from "../changes/instants.ts";
 import type { Office } from "../changes/office.ts";
 import { runDueEffects } from "../effects/run-due-effects.ts";
+import { failureOf } from "../incidents/failure-of.ts";
 import { fireTimers } from "./fire-timers.ts";
 import { recomputeDerived } from "./recompute-derived.ts";
+import { type LoopedWork, WorkLoop } from "./work-loop.ts";
 
 /** Effects that a request has made are its own for so many seconds before the background takes them up. */
 const headStart = 3;
-/** Other processes of the same office leave work behind without a word: it looks at least this often, in seconds. */
-const longestSleep = 60;
-/** It never turns faster than this, in seconds, when there is work that it cannot get at. */
-const shortestSleep = 1;
-const pauseAfterFailure = 5;
+/** How long a day's chore is one process's alone, in seconds. */
+const choreLease = 900;
+
+/** Something that is done once on each of the office's days, by one process. */
+export interface Chore {
+  /** Unique, and the same in every process. */
+  readonly name: string;
+  run(): Promise<unknown>;
+}
 
 /**
- * Fires timers, does effects and, once a day, computes derived values again, at the moment they are due.
- *
- *                 ┌──────────────wake(earlier): sleeps less──┐
- *                 ▼                                          │
- *     stopped ──start──▶ working ──nothing due──▶ sleeping ──┘
- *        ▲                ▲  └─more due─┘            │
- *        │                └──────────the time has come
- *        └──stop (what is begun is finished)── from any
- *
- * A wake-up that comes while it works is remembered, and bounds the sleep after it.
+ * Fires timers, does effects and, once a day, computes derived values again, at the moment they are due. Each goes on
+ * by itself: an action that is slow to answer holds up no timer.
  */
 export class BackgroundRunner {
-  readonly #office: Office;
-  #state: "stopped" | "working" | "sleeping" = "stopped";
-  #work: Promise<void> = Promise.resolve();
-  /** The earliest instant that somebody announced while it was working. */
-  #announced: string | null = null;
-  #sleepsUntil = "";
-  #cancelSleep = () => {};
-  #lastDay = "";
+  readonly #loops: readonly WorkLoop[];
+  readonly #chores: Chore[];
 
   constructor(office: Office) {
-    this.#office = office;
+    const { queue } = office;
+    const loop = (name: string, work: Pick<LoopedWork, "once" | "next">) =>
+      new WorkLoop({ ...work, clock: office.clock, failed: (error) => tell(office, name, error) });
+    this.#chores = [{ name: "derived", run: () => recomputeDerived(office) }];
+    this.#loops = [
+      loop("timers", { once: () => fireTimers(office), next: () => queue.nextDue("timers") }),
+      loop("effects", {
+        once: () => runDueEffects(office, after(office.clock.now(), -headStart)),
+        next: () => queue.nextDue("effects"),
+      }),
+      loop("daily chores", { once: () => doChores(office, this.#chores), next: async () => tomorrow(office) }),
+    ];
+  }
+
+  /** To be called before it starts. A chore tells of its own failures, or is begun again in a moment. */
+  addChore(chore: Chore): void {
+    this.#chores.push(chore);
   }
 
   start(): void {
-    if (this.#state === "stopped") this.#begin();
+    for (const loop of this.#loops) loop.start();
   }
 
   /** Resolves when what was begun is finished. */
   async stop(): Promise<void> {
-    this.#state = "stopped";
-    this.#cancelSleep();
-    await this.#work;
+    await Promise.all(this.#loops.map((loop) => loop.stop()));
   }
 
   /** Something will be due at that instant. UTC ISO-8601. */
   wake(at: string): void {
-    if (this.#state === "working" && (this.#announced === null || at < this.#announced)) this.#announced = at;
-    if (this.#state !== "sleeping") return;
-    const instant = this.#soonest([at]);
-    if (instant < this.#sleepsUntil) this.#sleepUntil(instant);
+    for (const loop of this.#loops) loop.wake(at);
   }
+}
 
-  #begin(): void {
-    this.#state = "working";
-    this.#work = this.#work
-      .then(() => this.#turn())
-      .then((next) => {
-        if (this.#state === "working") this.#sleepUntil(next);
-      });
-  }
+function tell(office: Office, work: string, error: unknown): void {
+  const { code, message } = failureOf(error);
+  office.log("Work in the background failed and goes on in a moment", { work, code, error: message.en });
+}
 
-  #sleepUntil(instant: string): void {
-    this.#cancelSleep();
-    this.#state = "sleeping";
-    this.#sleepsUntil = instant;
-    this.#cancelSleep = this.#office.clock.wakeAt(instant, () => this.#begin());
+/** Of several processes one does it; when it dies, another once its lease is over. */
+async function doChores(office: Office, chores: readonly Chore[]): Promise<number> {
+  let done = 0;
+  for (const { name, run } of chores) {
+    const now = office.clock.now();
+    const chore = { name, day: localDay(now, office.registry.office().timeZone) };
+    if (!(await office.queue.claimChore(chore, now, after(now, choreLease)))) continue;
+    await run();
+    await office.queue.finishChore(chore);
+    done += 1;
   }
+  return done;
+}
 
-  /** Works as long as there is work. Answers when there will be more. */
-  async #turn(): Promise<string> {
-    try {
-      this.#announced = null;
-      while (this.#state === "working" && (await this.#workOnce()) > 0);
-      return this.#soonest([await this.#office.queue.nextDue(), this.#announced]);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#office.log("The background work failed and goes on in a moment", { error: message });
-      return after(this.#office.clock.now(), pauseAfterFailure);
-    }
-  }
-
-  async #workOnce(): Promise<number> {
-    const now = this.#office.clock.now();
-    const today = localDay(now, this.#office.registry.office().timeZone);
-    const fired = await fireTimers(this.#office);
-    const done = await runDueEffects(this.#office, after(now, -headStart));
-    if (today !== this.#lastDay) {
-      await recomputeDerived(this.#office);
-      this.#lastDay = today;
-    }
-    return fired + done;
-  }
-
-  #soonest(wanted: readonly (string | null)[]): string {
-    const now = this.#office.clock.now();
-    const latest = after(now, longestSleep);
-    const known = [...wanted, latest].filter((instant) => instant !== null);
-    const [soonest = latest] = known.sort();
-    return [soonest, after(now, shortestSleep)].sort()[1] ?? latest;
-  }
+function tomorrow(office: Office): string {
+  const { timeZone } = office.registry.office();
+  return instantOf(addDuration(localDay(office.clock.now(), timeZone), "P1D", { timeZone }), timeZone);
 }

@@ -1,40 +1,77 @@
+import type { Case } from "../../engine/execution/case.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
+import { passTimer } from "../../engine/execution/pass-timer.ts";
+import { caseChange } from "../cases/case-change.ts";
 import { planEvent } from "../cases/plan-event.ts";
-import { engineCaller } from "../changes/caller.ts";
+import { type Caller, engineCaller } from "../changes/caller.ts";
 import { carryOut } from "../changes/carry-out.ts";
+import { deepestChain } from "../changes/chain-depth.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import type { DueTimer } from "../changes/work-queue.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
 import { DomainError } from "../domain-error.ts";
+import { endlessChain } from "../effects/effect-errors.ts";
 import { followChange } from "../effects/follow-change.ts";
+import { failWork } from "../incidents/fail-work.ts";
+import { ruleFailed } from "../incidents/failure-of.ts";
+import { loadRelated } from "../records/load-related.ts";
 
-/** Refusals that a timer meets in the ordinary course: the case has moved on, or the transition's rule says no. */
-const expected = new Set(["not-in-stage", "blocked", "unknown-record"]);
+/** What a timer meets in the ordinary course: its transition's rule says no, or another version has no such transition. */
+const ordinary: ReadonlySet<string> = new Set(["blocked", "not-in-stage"]);
 
 /**
- * Sends the event of a timer that is due, by the same road as any event. One that no longer means anything (its case
- * has left the stage, its date was changed, its rule says no) is dropped.
+ * Sends the event of a timer that is due, by the same road as any event.
+ *
+ * - Its case has left the stage, or its date was changed: the timer means nothing any more and is dropped.
+ * - Its transition's rule says no: the timer is over, which the history tells with the rule's sentence.
+ * - Anything else that refuses it or throws: tried again, then an incident.
  */
 export async function fireTimer(office: Office, timer: DueTimer): Promise<void> {
-  const { recordId, key, dueAt } = timer;
+  const { recordId, type, key, dueAt, delay, attempts, depth } = timer;
   try {
+    // The clock has gone back since it was leased: it comes again.
+    if (dueAt > office.clock.now()) return;
+    if (depth >= deepestChain) throw endlessChain(deepestChain);
     const { change, how } = await carryOut(office, () => planFiring(office, timer));
+    office.meter.count("passerelle_timers_total", { outcome: change === null ? "stale" : how });
     if (change === null) await office.queue.dropTimer(recordId, key, dueAt);
-    else if (how === "done") await followChange(office, change);
+    else if (how === "done") {
+      const late = Date.parse(office.clock.now()) - Date.parse(dueAt);
+      office.meter.observe("passerelle_timer_lag_seconds", late / 1000);
+      await followChange(office, change);
+    }
   } catch (error) {
-    if (!(error instanceof DomainError) || error.details.kind === "unavailable") throw error;
-    const { code } = error.details;
-    if (!expected.has(code)) office.log("A timer was refused", { recordId, key, code, error: error.message });
-    await office.queue.dropTimer(recordId, key, dueAt);
+    const work = { source: "timer", recordId, key, dueAt } as const;
+    const kind = `timer:${type}:${delay}`;
+    await failWork(office, { work, kind, recordType: type, recordId, attempts }, error);
   }
 }
 
 async function planFiring(office: Office, timer: DueTimer): Promise<Change | null> {
-  const { recordId, key, dueAt, event } = timer;
+  const { recordId, key, dueAt, depth } = timer;
   const type = office.registry.type(timer.type);
   const current = (await office.reader.get(timer.type, recordId))?.record;
   if (type === undefined || current === undefined || !isCase(current) || current.armed[key] !== dueAt) return null;
-  const sent = { type: event, payload: {}, source: "timer" } as const;
-  const change = await planEvent(office, engineCaller(office), { type, current, event: sent });
-  return { ...change, settles: { timer: { recordId, key, dueAt } } };
+  const change = await planEventOrPass(office, engineCaller(office), { type, current, timer });
+  return { ...change, settles: { timer: { recordId, key, dueAt } }, depth: depth + 1 };
+}
+
+interface Firing {
+  readonly type: PublishedType;
+  readonly current: Case;
+  readonly timer: DueTimer;
+}
+
+async function planEventOrPass(office: Office, caller: Caller, { type, current, timer }: Firing): Promise<Change> {
+  const { key, event } = timer;
+  try {
+    return await planEvent(office, caller, { type, current, event: { type: event, payload: {}, source: "timer" } });
+  } catch (error) {
+    if (!(error instanceof DomainError) || !ordinary.has(error.details.code) || ruleFailed(error)) throw error;
+    const decision = passTimer(current, key, office.clock.now());
+    const note = error.details.reasons?.map(({ message }) => message).join(" ") || null;
+    const { names } = await loadRelated(office, type, current.data);
+    return caseChange(office, caller, { type, before: current, decision, event, note, names });
+  }
 }

@@ -167,7 +167,7 @@ describe("decide, in machines of every shape", () => {
     });
   });
 
-  it("drops a timer whose rule does not hold when it fires", () => {
+  it("refuses a timer whose rule does not hold when it fires", () => {
     const ruled = compileMachineOf({
       initial: "a",
       states: {
@@ -178,7 +178,7 @@ describe("decide, in machines of every shape", () => {
       },
     });
     const later = { ...facts, now: "2026-03-20T09:00:00.000Z" };
-    expect(decide(ruled, create(ruled), timer("xstate.after.P1D.test.a"), later)).toMatchObject({ refusal: "stale" });
+    expect(decide(ruled, create(ruled), timer("xstate.after.P1D.test.a"), later)).toMatchObject({ refusal: "rule" });
   });
 
   it("refuses with a sentence when a rule throws or nobody has it", () => {

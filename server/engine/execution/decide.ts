@@ -39,7 +39,7 @@ export function decide(workflow: CompiledWorkflow, current: Case, event: CaseEve
   }
   const fields = liftAssignee(keptFields(workflow, form, event.payload));
   const judge = judgeOver(fields.data);
-  if (!candidates.some(({ rule }) => judge.holds(rule, {}))) return refuseRule(event, candidates, judge);
+  if (!candidates.some(({ rule }) => judge.holds(rule, {}))) return refuseRule(candidates, judge);
   const step = stepOrNull(() => workflow.machine.step(current, event.type, judge));
   if (step === null) return refuse("rule", [{ code: "endless-loop", message: say(input.language, "refuse.endless") }]);
   return taken({ workflow, current, event: { ...event, payload }, facts }, step, fields);
@@ -90,10 +90,11 @@ function formTaken(
   return formOf(workflow, candidates.find(({ rule }) => judge.holds(rule, {})) ?? first, event);
 }
 
-function refuseRule(event: CaseEvent, candidates: readonly Candidate[], judge: TellingJudge): Refused {
-  const reasons = candidates.flatMap(({ rule }) => judge.tree(rule)?.reasons ?? []);
-  // A timer whose rule does not hold when it fires is over: nothing waits for the rule.
-  return refuse(event.source === "timer" ? "stale" : "rule", reasons);
+function refuseRule(candidates: readonly Candidate[], judge: TellingJudge): Refused {
+  return refuse(
+    "rule",
+    candidates.flatMap(({ rule }) => judge.tree(rule)?.reasons ?? []),
+  );
 }
 
 function taken(matter: Matter, step: Step, form: ReturnType<typeof liftAssignee>): Decision {

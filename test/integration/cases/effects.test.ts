@@ -112,7 +112,10 @@ eachDatabase((open) => {
     await moveClock(library.office, library.clock, "2026-03-02T12:00:00.000Z");
     expect(keys).toEqual(Array.from({ length: 3 }, () => `${idOf(repair)}/2/0`));
     expect(library.logged).toHaveLength(2);
-    expect(library.logged[0]?.details).toMatchObject({ error: "The binder does not answer" });
+    expect(library.logged[0]?.details).toMatchObject({
+      code: "defect",
+      error: "An unexpected error occurred: The binder does not answer",
+    });
     expect(await library.office.queue.nextDue()).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
+import { createIncidentStore } from "../../../server/adapters/sql/incident-store.ts";
 import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
 import { createTypeStorage } from "../../../server/adapters/sql/type-storage.ts";
 import { createWorkQueue } from "../../../server/adapters/sql/work-queue.ts";
@@ -18,6 +19,7 @@ export async function openLibrary(open: OpenTestDatabase) {
     store,
     reader,
     queue: createWorkQueue(database),
+    incidents: createIncidentStore(database),
     storage: createTypeStorage(database),
     /** Writes changes that must all be accepted. */
     async write(...changes: readonly Change[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Incident } from "../../../server/domain/incidents/incident.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, creation, deletion, next, update } from "./change-builder.ts";
 import { openLibrary } from "./open-library.ts";
@@ -22,7 +23,16 @@ eachDatabase((open) => {
     await town.write(creation(loan, { arm }));
     expect(await town.queue.dueTimers(minute(0), 10, minute(30))).toEqual([]);
     expect(await town.queue.dueTimers(minute(5), 1, minute(30))).toEqual([
-      { recordId: loan.id, type: "loans", key: "a", event: "xstate.after.a", dueAt: minute(1) },
+      {
+        recordId: loan.id,
+        type: "loans",
+        key: "a",
+        event: "xstate.after.a",
+        dueAt: minute(1),
+        delay: "a",
+        attempts: 0,
+        depth: 0,
+      },
     ]);
     expect((await town.queue.dueTimers(minute(5), 10, minute(30))).map(({ key }) => key)).toEqual(["b"]);
     expect(await town.queue.dueTimers(minute(6), 10, minute(30))).toEqual([]);
@@ -74,6 +84,7 @@ eachDatabase((open) => {
       recordId: loan.id,
       recordType: "loans",
       attempts: 0,
+      depth: 0,
       actorId: "ada",
       actorName: "Ada",
     };
@@ -113,14 +124,104 @@ eachDatabase((open) => {
     const key = `${loan.id}/1/0`;
     await town.write(change);
     await town.queue.effectsOf([loan.id], minute(30));
-    await town.queue.failEffect(key, "no\0 answer", minute(10));
+    await town.queue.retryLater({ source: "effect", key }, minute(10), "no-answer");
     expect(await town.queue.effectsOf([loan.id], minute(30))).toEqual([]);
     expect(await town.queue.dueEffects(minute(9), 10, minute(30))).toEqual([]);
     expect((await town.queue.dueEffects(minute(10), 10, minute(30))).map(({ attempts }) => attempts)).toEqual([1]);
-    await town.queue.failEffect(key, "gone", null);
+    await Promise.all([1, 2, 3].map((nr) => town.queue.giveUp(givenUp(loan.id, { source: "effect", key }, nr))));
     expect(await town.queue.dueEffects(minute(59), 10, minute(59))).toEqual([]);
     expect(await town.queue.nextDue()).toBeNull();
-    const [kept] = await town.database.knex("outbox").select("key", "error", "attempts");
-    expect(kept).toEqual({ key, error: "gone", attempts: 2 });
+    const { rows, total } = await town.incidents.list({ resolved: false, offset: 0, limit: 10 });
+    expect({ rows, total }).toMatchObject({ rows: [{ recordId: loan.id, failure, resolved: null }], total: 1 });
+  });
+
+  test("a given-up timer waits for its incident, and is gone with what re-arms or cancels it", async () => {
+    await using town = await openLibrary(open);
+    const loan = aCase("loans", {});
+    const work = { source: "timer", recordId: loan.id, key: "a", dueAt: minute(1) } as const;
+    await town.write(creation(loan, { arm: [timer("a", minute(1))] }));
+    await town.queue.dueTimers(minute(1), 10, minute(30));
+    await town.queue.retryLater(work, minute(5), "no-answer");
+    expect(await town.queue.nextDue("timers")).toBe(minute(5));
+    expect((await town.queue.dueTimers(minute(5), 10, minute(30)))[0]).toMatchObject({ key: "a", attempts: 1 });
+    await town.queue.giveUp(givenUp(loan.id, work));
+    expect(await town.queue.dueTimers(minute(59), 10, minute(59))).toEqual([]);
+    expect(await town.queue.nextDue()).toBeNull();
+    expect(await town.incidents.openCount()).toBe(1);
+    await town.write(update(next(loan, {}), { arm: [timer("a", minute(9))] }));
+    expect(await town.incidents.openCount()).toBe(0);
+    expect((await town.queue.dueTimers(minute(9), 10, minute(30)))[0]).toMatchObject({ attempts: 0, dueAt: minute(9) });
+  });
+
+  test("an incident is closed once: its work is due at once, dropped, or was gone", async () => {
+    await using town = await openLibrary(open);
+    const { loan, change } = withEffects("send", "print", "call");
+    await town.write(change);
+    await town.queue.dueEffects(minute(1), 10, minute(30));
+    for (const nr of [0, 1, 2]) {
+      await town.queue.giveUp(givenUp(loan.id, { source: "effect", key: `${loan.id}/1/${nr}` }, nr));
+    }
+    const { rows } = await town.incidents.list({ resolved: false, offset: 0, limit: 10 });
+    const [retried, dismissed, gone] = rows;
+    if (!retried || !dismissed || !gone) throw new Error("Three incidents were given up");
+    const by = { at: minute(20), actorId: "ada", actorName: "Ada" };
+    expect(await town.incidents.resolve(retried, "retried", by)).toBe("retried");
+    expect(await town.incidents.resolve(retried, "dismissed", by)).toBeNull();
+    expect(await town.incidents.resolve(dismissed, "dismissed", by)).toBe("dismissed");
+    await town.queue.settleEffect(gone.work.key);
+    expect(await town.incidents.resolve(gone, "retried", by)).toBe("obsolete");
+    const due = await town.queue.dueEffects(minute(20), 10, minute(30));
+    expect(due.map(({ key, attempts }) => ({ key, attempts }))).toEqual([{ key: retried.work.key, attempts: 0 }]);
+    expect(await town.incidents.openCount()).toBe(0);
+    const closed = await town.incidents.list({ resolved: true, offset: 0, limit: 10 });
+    expect(closed.rows.map(({ resolved }) => resolved?.how).sort()).toEqual(["dismissed", "obsolete", "retried"]);
+    expect(closed.rows[0]?.resolved).toMatchObject({ actorName: "Ada", at: minute(20) });
+  });
+
+  test("a hold that a clock made before it went back is void", async () => {
+    await using town = await openLibrary(open);
+    const { loan, change } = withEffects("send");
+    await town.write(change, creation(aCase("loans", {}), { arm: [timer("a", minute(1))] }));
+    const nextYear = "2027-03-02T08:00:00.000Z";
+    expect(await town.queue.dueTimers(nextYear, 10, "2027-03-02T08:02:00.000Z")).toHaveLength(1);
+    expect(await town.queue.dueEffects(nextYear, 10, "2027-03-02T08:02:00.000Z")).toHaveLength(1);
+    expect(await town.queue.dueTimers(minute(2), 10, minute(4))).toHaveLength(1);
+    expect(await town.queue.dueEffects(minute(2), 10, minute(4))).toHaveLength(1);
+    const key = `${loan.id}/1/0`;
+    await town.queue.retryLater({ source: "effect", key }, nextYear, "no-answer");
+    expect(await town.queue.dueEffects(minute(3), 10, minute(4))).toHaveLength(1);
+  });
+
+  test("a chore of the day is done by one process, and by another when that one has died", async () => {
+    await using town = await openLibrary(open);
+    const chore = { name: "derived", day: "2026-03-02" };
+    const claims = await Promise.all([1, 2, 3].map(() => town.queue.claimChore(chore, minute(0), minute(9))));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await town.queue.claimChore(chore, minute(8), minute(20))).toBe(false);
+    expect(await town.queue.claimChore(chore, minute(9), minute(20))).toBe(true);
+    await town.queue.finishChore(chore);
+    expect(await town.queue.claimChore(chore, minute(30), minute(40))).toBe(false);
+    expect(await town.queue.claimChore({ ...chore, day: "2026-03-03" }, minute(30), minute(40))).toBe(true);
+  });
+
+  test("tells how much is overdue, and since when", async () => {
+    await using town = await openLibrary(open);
+    const none = { timers: 0, effects: 0, timersSince: null, effectsSince: null };
+    expect(await town.queue.overdue(minute(1))).toEqual(none);
+    await town.write(withEffects("send", "print").change);
+    await town.write(creation(aCase("loans", {}), { arm: [timer("a", minute(2)), timer("b", minute(9))] }));
+    expect(await town.queue.overdue(minute(5))).toEqual({
+      timers: 1,
+      effects: 2,
+      timersSince: minute(2),
+      effectsSince: minute(0),
+    });
   });
 });
+
+const failure = { code: "no-answer", message: { fr: "Pas de réponse.", en: "No answer." } };
+
+function givenUp(recordId: string, work: Incident["work"], nr = 0): Incident {
+  const id = `0198c5e2-7d1a-7000-8f3b-${work.key.length}${nr}00000000`;
+  return { id, work, kind: "effect:send", recordType: "loans", recordId, attempts: 2, failedAt: minute(15), failure };
+}

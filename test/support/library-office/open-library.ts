@@ -2,6 +2,7 @@ import { readPackFolder } from "../../../server/adapters/office-pack/read-pack-f
 import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
 import type { Database } from "../../../server/adapters/sql/database.ts";
 import { createDefinitionStore } from "../../../server/adapters/sql/definition-store.ts";
+import { createIncidentStore } from "../../../server/adapters/sql/incident-store.ts";
 import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
 import { createTypeStorage } from "../../../server/adapters/sql/type-storage.ts";
 import { createWorkQueue } from "../../../server/adapters/sql/work-queue.ts";
@@ -14,7 +15,9 @@ import { engineTools } from "../../../server/domain/definitions/engine-tools.ts"
 import { parseOfficePack } from "../../../server/domain/definitions/parse-office-pack.ts";
 import { seedOffice } from "../../../server/domain/definitions/seed-office.ts";
 import { openOffice } from "../../../server/domain/effects/open-office.ts";
+import type { IncidentStore } from "../../../server/domain/incidents/incident-store.ts";
 import type { BackgroundRunner } from "../../../server/domain/timers/background-runner.ts";
+import type { GuardContribution } from "../../../server/plugin-api/contributions.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
 import type { Language } from "../../../server/plugin-api/text.ts";
@@ -24,6 +27,7 @@ import type { WorkflowDefinition } from "../../../server/plugin-api/workflow-def
 export interface Library {
   readonly office: Office;
   readonly background: BackgroundRunner;
+  readonly incidents: IncidentStore;
   readonly clock: SettableClock;
   /** What was told to live listeners, in order. */
   readonly told: readonly ChangedRecord[];
@@ -45,6 +49,7 @@ const folder = "test/support/library-office";
 /** What a plugin adds to the library. */
 export interface LibraryPlugin {
   readonly actions?: { readonly [id: string]: PluginAction };
+  readonly guards?: { readonly [id: string]: GuardContribution };
   readonly recordTypes?: readonly RecordTypeDefinition[];
   readonly workflows?: readonly WorkflowDefinition[];
 }
@@ -53,9 +58,9 @@ export interface LibraryPlugin {
 export async function openLibrary(database: Database, plugin: LibraryPlugin = {}): Promise<Library> {
   const clock = new SettableClock(morning);
   const validator = createAjvValidator();
-  const { actions = {}, recordTypes = [], workflows = [] } = plugin;
+  const { actions = {}, guards = {}, recordTypes = [], workflows = [] } = plugin;
   const types = () => [{ plugin: "extras", recordTypes, workflows }];
-  const contributed = { guards: () => ({}), actions: () => actions, types };
+  const contributed = { guards: () => guards, actions: () => actions, types };
   const definitions = createDefinitionStore(database);
   const onBroken = (id: string, error: unknown) => {
     throw new Error(`The definition of ${id} is broken`, { cause: error });
@@ -82,5 +87,5 @@ export async function openLibrary(database: Database, plugin: LibraryPlugin = {}
   });
   const as: Library["as"] = (role, { fields = {}, language = "en", id = role } = {}) =>
     callerOf(office, { id, name: id, roles: [role], fields, kind: "person" }, language);
-  return { office, background, clock, told, logged, as };
+  return { office, background, incidents: createIncidentStore(database), clock, told, logged, as };
 }

@@ -130,10 +130,12 @@ export const postgresChanges: ChangeStatements = {
   ),
   insertTimers: statement(
     "insert-timers",
-    `INSERT INTO timers (record_id, key, record_type, event, due_at, delay)
-    SELECT * FROM ${rows(`"recordId" text, key text, "recordType" text, event text, "dueAt" text, delay text`)}
+    `INSERT INTO timers (record_id, key, record_type, event, due_at, delay, depth)
+    SELECT * FROM ${rows(`"recordId" text, key text, "recordType" text, event text, "dueAt" text, delay text,
+      depth integer`)}
     ON CONFLICT (record_id, key)
-    DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, lease_until = NULL`,
+    DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, depth = excluded.depth,
+      attempts = 0, lease_until = NULL, given_up_at = NULL`,
   ),
   deleteEffects: statement(
     "delete-effects",
@@ -141,9 +143,9 @@ export const postgresChanges: ChangeStatements = {
   ),
   insertEffects: statement(
     "insert-effects",
-    `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at)
+    `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at, depth)
     SELECT * FROM ${rows(`key text, "recordId" text, "recordType" text, type text, params text, "actorId" text,
-      "actorName" text, "dueAt" text`)}`,
+      "actorName" text, "dueAt" text, depth integer`)}`,
   ),
   insertAnswers: statement(
     "insert-answers",

@@ -5,14 +5,16 @@ export const postgresQueue: QueueStatements = {
   leaseTimers: {
     name: "lease-timers",
     sql: `UPDATE timers SET lease_until = $3 FROM (
-      SELECT record_id, key FROM timers WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+      SELECT record_id, key FROM timers WHERE given_up_at IS NULL AND due_at <= $1
+        AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $4)
       ORDER BY due_at LIMIT $2::integer FOR UPDATE SKIP LOCKED
     ) AS due WHERE timers.record_id = due.record_id AND timers.key = due.key RETURNING timers.*`,
   },
   leaseEffects: {
     name: "lease-effects",
     sql: `UPDATE outbox SET lease_until = $3 FROM (
-      SELECT nr FROM outbox WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+      SELECT nr FROM outbox WHERE (due_at <= $1 OR due_at > $4)
+        AND (lease_until IS NULL OR lease_until <= $1 OR lease_until > $4)
       ORDER BY nr LIMIT $2::integer FOR UPDATE SKIP LOCKED
     ) AS due WHERE outbox.nr = due.nr RETURNING outbox.*`,
   },

@@ -110,16 +110,18 @@ export const sqliteChanges: ChangeStatements = {
   ),
   insertTimers: statement(
     "insert-timers",
-    `INSERT INTO timers (record_id, key, record_type, event, due_at, delay)
-    SELECT ${each("recordId", "key", "recordType", "event", "dueAt", "delay")} FROM json_each(?1)
+    `INSERT INTO timers (record_id, key, record_type, event, due_at, delay, depth)
+    SELECT ${each("recordId", "key", "recordType", "event", "dueAt", "delay", "depth")} FROM json_each(?1)
     WHERE true ON CONFLICT (record_id, key)
-    DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, lease_until = NULL`,
+    DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, depth = excluded.depth,
+      attempts = 0, lease_until = NULL, given_up_at = NULL`,
   ),
   deleteEffects: statement("delete-effects", "DELETE FROM outbox WHERE key IN (SELECT value FROM json_each(?1))"),
   insertEffects: statement(
     "insert-effects",
-    `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at)
-    SELECT ${each("key", "recordId", "recordType", "type", "params", "actorId", "actorName", "dueAt")} FROM json_each(?1)`,
+    `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at, depth)
+    SELECT ${each("key", "recordId", "recordType", "type", "params", "actorId", "actorName", "dueAt", "depth")}
+    FROM json_each(?1)`,
   ),
   insertAnswers: statement(
     "insert-answers",

@@ -1,0 +1,18 @@
+const mailAddress = /[^\s<>"'(),:;@]+@[^\s<>"'(),:;@]+/g;
+const longNumber = /\+?\d(?:[ .\-/]?\d){4,}/g;
+const quoted = /"[^"]*"|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'/g;
+/** An address of the network, a date or an instant. */
+const harmless = /^(\d{1,3}(\.\d{1,3}){3}|\d{4}-\d{2}-\d{2})/;
+
+/**
+ * The text without what may tell of a person: mail addresses, numbers of five digits or more and, of texts that are not
+ * our own, whatever stands in quotes.
+ *
+ * @example withoutPersonalData("550 no mailbox jo@example.fr"); // "550 no mailbox …"
+ */
+export function withoutPersonalData(text: string, { quotes = false }: { readonly quotes?: boolean } = {}): string {
+  const unquoted = quotes ? text.replaceAll(quoted, "…") : text;
+  return unquoted
+    .replaceAll(mailAddress, "…")
+    .replaceAll(longNumber, (number) => (harmless.test(number) ? number : "…"));
+}
