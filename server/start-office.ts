@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
-import { writePdf } from "./adapters/files/pdf-file.ts";
+import { printPdf, writePdf } from "./adapters/files/pdf-file.ts";
 import { writeXlsx } from "./adapters/files/xlsx-file.ts";
 import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
 import { ReadRecorder } from "./domain/audit/read-recorder.ts";
@@ -89,7 +89,7 @@ async function serve(
     reads: new ReadRecorder(town.reads),
     readLog: town.reads,
     plugins: publishingPlugins(town),
-    tables: { xlsx: writeXlsx, pdf: writePdf },
+    tables: { xlsx: writeXlsx, pdf: writePdf, print: printPdf },
     logger,
     ready: () => ready,
     sampleSignIns: () => sampleSignIns,

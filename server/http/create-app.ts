@@ -12,6 +12,7 @@ import { authRoutes } from "./routes/auth-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { definitionRoutes } from "./routes/definition-routes.ts";
 import { docsRoutes } from "./routes/docs-routes.ts";
+import { exportRoutes } from "./routes/export-routes.ts";
 import { fileRoutes } from "./routes/file-routes.ts";
 import { liveRoutes } from "./routes/live-routes.ts";
 import { overviewRoutes } from "./routes/overview-routes.ts";
@@ -85,6 +86,7 @@ function api(deps: HttpDeps): Router {
   router.use(pluginRoutes(deps));
   router.use(auditRoutes(deps));
   router.use(reportRoutes(deps));
+  router.use(exportRoutes(deps));
   router.use(caseRoutes(deps));
   router.use(recordRoutes(deps));
   router.use(() => {

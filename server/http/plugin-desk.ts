@@ -1,3 +1,4 @@
+import type { OfficeExporters } from "../domain/exporting/office-exporter.ts";
 import type { OfficeMatcher, OfficeMatchers } from "../domain/matching/office-matcher.ts";
 import type { OfficeExtensions } from "../domain/office/office-extensions.ts";
 import type { OfficeReports } from "../domain/reports/office-report.ts";
@@ -5,7 +6,7 @@ import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language } from "../plugin-api/text.ts";
 
 /** What the administrator's pages ask of the plugins; the plugin host is one. Its refusals are DomainErrors. */
-export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatchers {
+export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatchers, OfficeExporters {
   matchers(): readonly OfficeMatcher[];
   list(language: Language): readonly object[];
   configure(
@@ -14,8 +15,8 @@ export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatch
     language: Language,
   ): Promise<object>;
   impact(id: string, language: Language): Promise<object>;
-  /** The file behind `/plugins/<id>/admin.js`. */
   retry(id: string, language: Language): object;
+  /** The file behind `/plugins/<id>/admin.js`. */
   scripts(): readonly { readonly id: string; readonly file: string; readonly build: string }[];
   onChange(listener: (pluginId: string) => void): () => void;
 }

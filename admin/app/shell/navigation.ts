@@ -16,10 +16,10 @@ export function navigationOf(office: OfficeDescription, say: Say): readonly Desc
     : [...office.navigation, { title: say("shell.administration"), items: administration }];
 }
 
-/** The four places of a phone's bottom bar: the first of each group, then whatever comes next. */
+/** The four places of a phone's bottom bar: two of the first group, the first of each other, then what comes next. */
 export function firstPlaces(groups: readonly DescribedNavigation[]): readonly NavigationItem[] {
-  const heads = groups.flatMap((group) => group.items.slice(0, 1));
-  const others = groups.flatMap((group) => group.items.slice(1));
+  const heads = groups.flatMap((group, at) => group.items.slice(0, at === 0 ? 2 : 1));
+  const others = groups.flatMap((group, at) => group.items.slice(at === 0 ? 2 : 1));
   return [...heads, ...others].slice(0, 4);
 }
 

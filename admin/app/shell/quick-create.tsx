@@ -27,7 +27,7 @@ export function QuickCreate() {
       >
         {say("shell.create")}
       </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={close} disableRestoreFocus>
         {quickCreate.map((item) => (
           <MenuItem key={`${item.type}-${item.title}`} component={Link} to={item.path} onClick={close}>
             <ListItemIcon>

@@ -3,18 +3,68 @@ import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Content } from "pdfmake/interfaces.js";
 import type { Cell, Table } from "../../domain/exporting/table.ts";
+import type { PrintedDocument, PrintedSection } from "../../plugin-api/contributions.ts";
 import type { Language } from "../../plugin-api/text.ts";
 
 /** Writes a table as a printable page: its title, a line under it, the rows, the number of each page. */
 export async function writePdf(table: Table, output: Writable, language: Language): Promise<void> {
   const rows: (readonly Cell[])[] = [];
   for await (const row of table.rows) rows.push(row);
-  const buffer = await render(table, rows, language);
-  await pipeline(Readable.from([buffer]), output);
+  const numbers = new Intl.NumberFormat(language);
+  const text = (cell: Cell) => (typeof cell === "number" ? numbers.format(cell) : String(cell ?? ""));
+  const body = rows.map((row) =>
+    row.map((cell) => ({
+      text: text(cell),
+      alignment: typeof cell === "number" ? ("right" as const) : ("left" as const),
+    })),
+  );
+  const header = table.columns.map((column) => ({ text: column, bold: true }));
+  const content: Content = { table: { headerRows: 1, body: [header, ...body] }, layout: "lightHorizontalLines" };
+  await write({ title: table.title, subtitle: table.subtitle ?? "", content: [content] }, output);
 }
 
-async function render(table: Table, rows: readonly (readonly Cell[])[], language: Language): Promise<Buffer> {
+/** Writes a document of several tables, each under its heading, none torn from it. */
+export async function printPdf(document: PrintedDocument, output: Writable): Promise<void> {
+  const { title, subtitle = "", sections } = document;
+  await write({ title, subtitle, content: sections.map(printedSection) }, output);
+}
+
+function printedSection({ title = "", line = "", columns, rows }: PrintedSection): Content {
+  const alignment = (index: number) => columns[index]?.align ?? "left";
+  const header = columns.map(({ title: text }, index) => ({ text, bold: true, alignment: alignment(index) }));
+  const body = rows.map((row) =>
+    row.map((cell, index): Content => ({ text: String(cell ?? ""), alignment: alignment(index), margin: [0, 3, 0, 3] })),
+  );
+  return {
+    margin: [0, 0, 0, 20],
+    stack: [
+      { text: title, fontSize: 12, bold: true, headlineLevel: 1 },
+      { text: line, color: grey, margin: [0, 2, 0, 6] },
+      {
+        layout: "lightHorizontalLines",
+        table: {
+          headerRows: 1,
+          keepWithHeaderRows: 1,
+          dontBreakRows: true,
+          widths: columns.map(({ stretch }) => (stretch ? "*" : "auto")),
+          body: [header, ...body],
+        },
+      },
+    ],
+  };
+}
+
+const grey = "#51606f";
+
+interface Page {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly content: readonly Content[];
+}
+
+async function write({ title, subtitle, content }: Page, output: Writable): Promise<void> {
   const { default: pdfmake } = await import("pdfmake");
   const folder = join(dirname(createRequire(import.meta.url).resolve("pdfmake/package.json")), "fonts/Roboto");
   const font = (name: string) => join(folder, `Roboto-${name}.ttf`);
@@ -28,25 +78,16 @@ async function render(table: Table, rows: readonly (readonly Cell[])[], language
   });
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder));
   pdfmake.setUrlAccessPolicy(() => false);
-  const numbers = new Intl.NumberFormat(language);
-  const text = (cell: Cell) => (typeof cell === "number" ? numbers.format(cell) : String(cell ?? ""));
-  const body = rows.map((row) =>
-    row.map((cell) => ({
-      text: text(cell),
-      alignment: typeof cell === "number" ? ("right" as const) : ("left" as const),
-    })),
-  );
-  const header = table.columns.map((column) => ({ text: column, bold: true }));
   const document = pdfmake.createPdf({
-    info: { title: table.title },
+    info: { title },
     pageMargins: [40, 48, 40, 48],
     defaultStyle: { font: "Roboto", fontSize: 9 },
     content: [
-      { text: table.title, fontSize: 16, bold: true },
-      { text: table.subtitle ?? "", margin: [0, 4, 0, 12], color: "#51606f" },
-      { table: { headerRows: 1, body: [header, ...body] }, layout: "lightHorizontalLines" },
+      { text: title, fontSize: 16, bold: true },
+      { text: subtitle, margin: [0, 4, 0, 12], color: grey },
+      ...content,
     ],
     footer: (page, pages) => ({ text: `${page} / ${pages}`, alignment: "center", fontSize: 8, margin: [0, 16] }),
   });
-  return document.getBuffer();
+  await pipeline(Readable.from([await document.getBuffer()]), output);
 }

@@ -10,6 +10,7 @@ const reserved: ReadonlySet<string> = new Set([
     "communes",
     "definition-schemas",
     "docs",
+    "exports",
     "files",
     "incidents",
     "live",

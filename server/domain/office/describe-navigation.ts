@@ -37,17 +37,16 @@ export function describeNavigation(input: NavigationInput): readonly DescribedNa
 
 function describeItem(item: NavigationGroup["items"][number], input: NavigationInput): readonly Item[] {
   const { language } = input.reader;
-  if (item.type !== undefined) {
-    const type = input.types.find((each) => each.id === item.type);
-    if (type === undefined) return [];
-    const title = inLanguage(item.title ?? type.definition.title, language);
-    return [{ path: `/${type.id}`, title, icon: item.icon ?? type.definition.icon ?? "", type: type.id }];
-  }
   const { page } = item;
-  if (page === undefined || !mayOpen(page, input)) return [];
-  const contributed = input.pages.find((each) => each.path === page)?.title;
-  const title = item.title === undefined ? (contributed ?? page) : inLanguage(item.title, language);
-  return [{ path: page, title, icon: item.icon ?? "" }];
+  const type = input.types.find((each) => each.id === item.type);
+  if (page !== undefined && mayOpen(page, input)) {
+    const contributed = input.pages.find((each) => each.path === page)?.title;
+    const title = item.title === undefined ? (contributed ?? page) : inLanguage(item.title, language);
+    return [{ path: page, title, icon: item.icon ?? "", ...(type && { type: type.id }) }];
+  }
+  if (type === undefined) return [];
+  const title = inLanguage(item.title ?? type.definition.title, language);
+  return [{ path: `/${type.id}`, title, icon: item.icon ?? type.definition.icon ?? "", type: type.id }];
 }
 
 function mayOpen(page: string, { reader, pages }: NavigationInput): boolean {

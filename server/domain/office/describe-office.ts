@@ -35,7 +35,7 @@ export function describeOffice(registry: OfficeRegistry, reader: OfficeReader): 
     user,
     roles: office.roles.map(({ id, title, staff = false }) => ({ id, title: inLanguage(title, language), staff })),
     navigation: describeNavigation({ office, types, reader, pages: extensions.pages }),
-    quickCreate: quickCreateOf(office, reader),
+    quickCreate: quickCreateOf(office, reader, extensions.pages),
     types: types.map((type) => serveType(type, { registry, rights, language })),
     ...extensions,
     sample,
@@ -44,8 +44,16 @@ export function describeOffice(registry: OfficeRegistry, reader: OfficeReader): 
   };
 }
 
-function quickCreateOf(office: OfficeDefinition, reader: OfficeReader): OfficeDescription["quickCreate"] {
+function quickCreateOf(
+  office: OfficeDefinition,
+  { rights, language }: OfficeReader,
+  pages: OfficeDescription["pages"],
+): OfficeDescription["quickCreate"] {
+  const isOpen = (page: string) => pages.some(({ path }) => path === page.split("?")[0]);
   return (office.quickCreate ?? [])
-    .filter(({ type }) => reader.rights.may("create", type))
-    .map(({ type, title }) => ({ type, title: inLanguage(title, reader.language), path: `/${type}/create` }));
+    .filter(({ type }) => rights.may("create", type))
+    .map(({ type, title, page }) => {
+      const path = page !== undefined && isOpen(page) ? page : `/${type}/create`;
+      return { type, title: inLanguage(title, language), path };
+    });
 }

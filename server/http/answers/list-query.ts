@@ -28,6 +28,12 @@ export function queryText(request: Request, name: string): string | undefined {
   return value;
 }
 
+/** Every parameter of the address but these. @throws DomainError when one is given twice or cannot be stored. */
+export function queryParams(request: Request, without: readonly string[] = []): { readonly [name: string]: string } {
+  const names = Object.keys(request.query).filter((name) => !without.includes(name));
+  return Object.fromEntries(names.map((name) => [name, queryText(request, name) ?? ""]));
+}
+
 /** A whole number of the address between the bounds. @throws DomainError `malformed-value`. */
 export function queryInteger(
   request: Request,

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
 import { csvLines } from "../../domain/exporting/csv.ts";
 import type { Table } from "../../domain/exporting/table.ts";
+import type { PrintedDocument } from "../../plugin-api/contributions.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import { malformedValue } from "../http-errors.ts";
 
@@ -10,6 +11,7 @@ import { malformedValue } from "../http-errors.ts";
 export interface TableWriters {
   xlsx(table: Table, output: Writable): Promise<void>;
   pdf(table: Table, output: Writable, language: Language): Promise<void>;
+  print(document: PrintedDocument, output: Writable): Promise<void>;
 }
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

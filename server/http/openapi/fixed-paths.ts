@@ -93,6 +93,12 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
       ],
     }),
   },
+  "/exports/{id}": {
+    get: operation("A file that a plugin makes of the records of a period, under the rights of whoever asks", {
+      tags: ["reports"],
+      parameters: [...id, queryParameter("from", "First day, ISO"), queryParameter("to", "Last day, ISO")],
+    }),
+  },
   "/users": {
     get: operation("Accounts", { tags: ["administration"] }),
     post: operation("Invite someone; `link` is answered when no mail could be sent", {
@@ -119,6 +125,9 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
   "/plugins": { get: operation("Plugins, broken ones too", { tags: ["administration"] }) },
   "/plugins/{id}": {
     put: operation("Switch a plugin on or off, change its settings", { tags: ["administration"], parameters: id }),
+  },
+  "/plugins/{id}/retry": {
+    post: operation("Call again what was set aside for failing", { tags: ["administration"], parameters: id }),
   },
   "/plugins/{id}/impact": {
     get: operation("What stops working without the plugin", { tags: ["administration"], parameters: id }),
@@ -147,6 +156,3 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
     put: operation("Put a definition in force", { tags: ["definitions"], parameters: id }),
   },
 };
-  "/plugins/{id}/retry": {
-    post: operation("Call again what was set aside for failing", { tags: ["administration"], parameters: id }),
-  },

@@ -1,9 +1,9 @@
-import { type Request, Router } from "express";
+import { Router } from "express";
 import { reportTable } from "../../domain/exporting/report-table.ts";
 import { findMatches } from "../../domain/matching/find-matches.ts";
 import { listReports } from "../../domain/reports/list-reports.ts";
 import { runReport } from "../../domain/reports/run-report.ts";
-import { queryInteger, queryText } from "../answers/list-query.ts";
+import { queryInteger, queryParams, queryText } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
 import { sendTable } from "../answers/send-table.ts";
 import type { HttpDeps } from "../http-deps.ts";
@@ -24,7 +24,7 @@ export function reportRoutes(deps: HttpDeps): Router {
     const report = await runReport(office, caller, {
       plugins,
       id: String(request.params["id"]),
-      params: paramsOf(request),
+      params: queryParams(request, ["format"]),
     });
     const format = queryText(request, "format") ?? "json";
     if (format === "json") {
@@ -44,9 +44,4 @@ export function reportRoutes(deps: HttpDeps): Router {
   });
 
   return router;
-}
-
-function paramsOf(request: Request): { readonly [name: string]: string } {
-  const names = Object.keys(request.query).filter((name) => name !== "format");
-  return Object.fromEntries(names.map((name) => [name, queryText(request, name) ?? ""]));
 }

@@ -65,7 +65,7 @@ export const officeSchema: MetaSchema = {
       items: {
         type: "object",
         required: ["type", "title"],
-        properties: { type: { type: "string" }, title: text },
+        properties: { type: { type: "string" }, title: text, page: { type: "string" } },
         additionalProperties: false,
       },
     },

@@ -1,0 +1,65 @@
+import { type Ref, useEffect, useState } from "react";
+import { Autocomplete, TextField, useApi } from "../../../admin/plugin-slots/kit.ts";
+import { types } from "../type-names.ts";
+import { useSentences } from "./screen-sentences.ts";
+
+/** Who comes: someone of the records, a name as it was given, or nobody named. */
+export interface Visitor {
+  readonly seekerId?: string;
+  readonly visitorName?: string;
+}
+
+interface Found {
+  readonly id: string;
+  readonly displayName: string;
+}
+
+interface Props {
+  readonly label: string;
+  readonly name: string;
+  readonly person: Found | null;
+  readonly onChange: (name: string, person: Found | null) => void;
+  readonly field?: Ref<HTMLInputElement> | undefined;
+}
+
+const pause = 150;
+const shown = 8;
+
+/** One field for all three: what is typed finds those who are known; what is not chosen stays a name. */
+export function PersonField({ label, name, person, onChange, field }: Props) {
+  const say = useSentences();
+  const [asked, setAsked] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(name.trim()), pause);
+    return () => clearTimeout(timer);
+  }, [name]);
+  const query = new URLSearchParams({ filter: JSON.stringify({ q: asked }), range: `[0,${shown - 1}]` });
+  const isSought = asked.length > 1 && person === null;
+  const { data = [] } = useApi<readonly Found[]>(types.people, `/api/${types.people}?${query}`, { enabled: isSought });
+  return (
+    <Autocomplete<Found, false, false, true>
+      freeSolo
+      options={isSought ? [...data] : []}
+      filterOptions={(all) => all}
+      groupBy={() => say.known}
+      getOptionLabel={(option) => (typeof option === "string" ? option : option.displayName)}
+      getOptionKey={(option) => (typeof option === "string" ? option : option.id)}
+      isOptionEqualToValue={(one, other) => one.id === other.id}
+      value={person}
+      inputValue={name}
+      onInputChange={(_, typed, reason) => {
+        if (reason !== "reset") onChange(typed, null);
+      }}
+      onChange={(_, chosen) => {
+        if (chosen !== null && typeof chosen === "object") onChange(chosen.displayName, chosen);
+      }}
+      renderInput={(params) => <TextField {...params} label={label} inputRef={field} helperText={say.whoHelp} />}
+    />
+  );
+}
+
+/** What a visit keeps of it. */
+export function visitorOf(name: string, person: Found | null): Visitor {
+  if (person !== null) return { seekerId: person.id };
+  return name.trim() === "" ? {} : { visitorName: name.trim() };
+}

@@ -1,0 +1,78 @@
+import { localDay } from "../../engine/time/calendar.ts";
+import type { ExportedFile, ReaderRecords } from "../../plugin-api/contributions.ts";
+import { inLanguage } from "../../plugin-api/text.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import { DomainError } from "../domain-error.ts";
+import { listRecords } from "../records/list-records.ts";
+import { type AskedParams, readReportParams } from "../reports/report-params.ts";
+import type { OfficeExporters } from "./office-exporter.ts";
+
+const unknownExporter = (id: string) =>
+  new DomainError({
+    kind: "not-found",
+    code: "unknown-exporter",
+    message: {
+      fr: `Le document « ${id} » n’existe pas, ou n’est plus proposé.`,
+      en: `The document “${id}” does not exist, or is not offered any more.`,
+    },
+  });
+
+const exporterForbidden = () =>
+  new DomainError({
+    kind: "forbidden",
+    code: "exporter-forbidden",
+    message: {
+      fr: "Votre rôle ne donne pas accès à ce document. Demandez-le à l’administrateur.",
+      en: "Your role does not read this document. Ask the administrator.",
+    },
+  });
+
+interface FileRequest {
+  readonly plugins: OfficeExporters;
+  readonly id: string;
+  /** `from`, `to` and the exporter's own, as the address carries them. */
+  readonly params: AskedParams;
+}
+
+const usualLimit = 1000;
+
+export interface MadeFile {
+  readonly file: ExportedFile;
+  /** The records that were read for it. */
+  readonly records: readonly { readonly type: string; readonly id: string }[];
+}
+
+/**
+ * The file that a plugin makes of what the caller may read of a period.
+ *
+ * @throws DomainError `unknown-exporter`, `exporter-forbidden`, `wrong-report-params`, `plugin-unavailable`.
+ */
+export async function makeFile(office: Office, caller: Caller, request: FileRequest): Promise<MadeFile> {
+  const exporter = request.plugins.exporters().find(({ id }) => id === request.id);
+  if (!exporter) throw unknownExporter(request.id);
+  const { roles } = caller.principal;
+  if (!roles.some((role) => role === "admin" || exporter.roles.includes(role))) throw exporterForbidden();
+  const { name, timeZone } = office.registry.office();
+  const today = localDay(office.clock.now(), timeZone);
+  const params = readReportParams(request.params, { schema: exporter.params, validator: office.validator, today });
+  const read: { readonly type: string; readonly id: string }[] = [];
+  const records = readerRecords(office, caller, read);
+  const file = await exporter.run(params, {
+    language: caller.language,
+    office: { name: inLanguage(name, caller.language), timeZone },
+    records,
+  });
+  return { file, records: read };
+}
+
+function readerRecords(office: Office, caller: Caller, read: { type: string; id: string }[]): ReaderRecords {
+  return {
+    async list(type, { filter = {}, sort, limit = usualLimit, offset = 0 } = {}) {
+      const range = [offset, offset + limit - 1];
+      const { rows } = await listRecords(office, caller, { type, filter, range, ...(sort ? { sort } : {}) });
+      read.push(...rows.map((row) => ({ type, id: String(row["id"]) })));
+      return rows;
+    },
+  };
+}

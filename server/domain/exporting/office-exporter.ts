@@ -1,0 +1,17 @@
+import type {
+  ExportContext,
+  ExportedFile,
+  ExporterContribution,
+  ReportParams,
+} from "../../plugin-api/contributions.ts";
+
+/** A maker of files. The plugin host has them; each call of one may fail on its own. */
+export interface OfficeExporter extends Pick<ExporterContribution, "roles" | "params"> {
+  readonly id: string;
+  /** @throws DomainError `plugin-unavailable`. */
+  run(params: ReportParams, reader: Pick<ExportContext, "records" | "office" | "language">): Promise<ExportedFile>;
+}
+
+export interface OfficeExporters {
+  exporters(): readonly OfficeExporter[];
+}

@@ -1,0 +1,29 @@
+import { Router } from "express";
+import { makeFile } from "../../domain/exporting/make-file.ts";
+import { queryParams } from "../answers/list-query.ts";
+import { recordReads } from "../answers/record-reads.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { callerFrom } from "../sign-in/who-asks.ts";
+
+/** `/api/exports/{id}`: the files that plugins make of the records of a period. */
+export function exportRoutes(deps: HttpDeps): Router {
+  const { office, plugins, tables } = deps;
+  const router = Router();
+
+  router.get("/exports/:id", async (request, response) => {
+    const caller = callerFrom(response);
+    const id = String(request.params["id"]);
+    const { file, records } = await makeFile(office, caller, { plugins, id, params: queryParams(request) });
+    await recordReads(deps, caller, { how: "export", records });
+    response.attachment(file.name);
+    if ("print" in file) {
+      response.type("application/pdf");
+      await tables.print(file.print, response);
+      return;
+    }
+    const content = typeof file.content === "string" ? file.content : Buffer.from(file.content);
+    response.type(file.mediaType).send(content);
+  });
+
+  return router;
+}
