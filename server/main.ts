@@ -13,6 +13,8 @@ export async function main(): Promise<void> {
     const office = await startOffice({ settings, sampleProgress: printProgress });
     await greet(office);
     stopOnSignal(office);
+    blamePlugins(office);
+    followBuilds(office);
   } catch (error) {
     if (!(error instanceof SettingsError || error instanceof DomainError)) throw error;
     console.error(sentence(error));
@@ -58,4 +60,21 @@ function stopOnSignal(office: RunningOffice): void {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+/** What the code of a plugin leaves behind uncaught is that plugin's failure, not the end of the office. */
+function blamePlugins({ town }: RunningOffice): void {
+  process.on("uncaughtException", (error) => {
+    if (town.plugins.blame(error)) return;
+    console.error(error);
+    process.exit(1);
+  });
+}
+
+/** `npm run dev` tells when it has built a plugin again, and is told when that is in force. */
+function followBuilds({ reloadPlugins }: RunningOffice): void {
+  if (!process.send) return;
+  process.on("message", (message) => {
+    if (message === "plugins-built") void reloadPlugins().then(() => process.send?.("plugins-in-force"));
+  });
 }

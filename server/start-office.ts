@@ -32,11 +32,13 @@ export interface RunningOffice extends AsyncDisposable {
   readonly sampleSignIns: readonly string[];
   /** Ids of the sample's accounts otherwise. */
   readonly lockedUsers: ReadonlySet<string>;
+  /** Takes up plugins that were built again since, for those who write them. */
+  readonly reloadPlugins: () => Promise<void>;
   /** Finishes what was begun, and closes everything. */
   close(): Promise<void>;
 }
 
-/** How often a process looks whether another one has published a definition. */
+/** How often a process looks whether another one has published a definition, or changed the settings of a plugin. */
 const revisionMilliseconds = 5000;
 /** How often the histories that have grown are sealed. */
 const sealMilliseconds = 300_000;
@@ -108,6 +110,7 @@ async function serve(
   town.background.start();
   const upkeep = [
     setInterval(() => void reloadIfNewer(town), revisionMilliseconds),
+    setInterval(() => void refreshPlugins(town), revisionMilliseconds),
     setInterval(() => void seal(town), sealMilliseconds),
     setInterval(() => void sessions.removeEnded(clock.now()), hourMilliseconds),
   ];
@@ -118,7 +121,8 @@ async function serve(
     await seal(town);
     await town[Symbol.asyncDispose]();
   };
-  return { url, town, sampleSignIns, lockedUsers, close, [Symbol.asyncDispose]: close };
+  const reloadPlugins = () => refreshPlugins(town, { code: true });
+  return { url, town, sampleSignIns, lockedUsers, reloadPlugins, close, [Symbol.asyncDispose]: close };
 }
 
 /** What the first start decides for good: the sample, or none where there is someone already. */
@@ -201,6 +205,14 @@ async function seal({ audit, office, logger }: Town): Promise<void> {
     await sealChains(audit, office.clock);
   } catch (error) {
     logger.error({ err: error }, "the histories could not be sealed");
+  }
+}
+
+async function refreshPlugins({ plugins, definitions, logger }: Town, what = { code: false }): Promise<void> {
+  try {
+    if (await plugins.refresh(what)) await adoptContributedTypes(definitions);
+  } catch (error) {
+    logger.error({ err: error }, "the plugins could not be read again");
   }
 }
 

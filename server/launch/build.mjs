@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { buildUnlessFresh } from "./fresh.mjs";
 import { root } from "./root.mjs";
 
@@ -24,10 +24,18 @@ export async function buildServer() {
   });
 }
 
-/** `build/plugins/<id>/`, each on its own: one that does not build leaves its reason in `broken.txt` and stops nothing else. */
+/**
+ * `build/plugins/<id>/`, each on its own: one that does not build leaves its reason in `broken.txt` and stops nothing
+ * else; one that is gone from `plugins/` goes from there. Answers the ids of those that were not as they are.
+ */
 export async function buildPlugins() {
+  const changed = [];
+  for (const id of builtIds().filter((one) => !pluginIds().includes(one))) {
+    rmSync(`${root}build/plugins/${id}`, { recursive: true });
+    changed.push(id);
+  }
   for (const id of pluginIds()) {
-    await buildUnlessFresh({
+    const isBuilt = await buildUnlessFresh({
       output: `build/plugins/${id}`,
       sources: [`plugins/${id}`, "server/plugin-api", "admin/plugin-slots", lock],
       build: async () => {
@@ -35,7 +43,13 @@ export async function buildPlugins() {
         await buildPlugin(id);
       },
     });
+    if (isBuilt) changed.push(id);
   }
+  return changed;
+}
+
+function builtIds() {
+  return existsSync(`${root}build/plugins`) ? readdirSync(`${root}build/plugins`) : [];
 }
 
 /** `build/admin/`, by Vite. */

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { build } from "esbuild";
 import { root } from "./root.mjs";
 
@@ -24,17 +25,31 @@ export function serverBundle() {
   };
 }
 
-/** Builds one plugin. Its failure is a file for the plugin host to read, not the end of the build. */
+/**
+ * Builds one plugin. Its failure is a file for the plugin host to read, not the end of the build. The files come all at
+ * once, so that an office that runs never reads half of them.
+ */
 export async function buildPlugin(id) {
   const output = `${root}build/plugins/${id}`;
-  rmSync(output, { recursive: true, force: true });
+  const files = await builtFiles(id);
   mkdirSync(output, { recursive: true });
+  for (const { path, contents } of files) {
+    writeFileSync(`${path}.new`, contents);
+    renameSync(`${path}.new`, path);
+  }
+  const names = new Set(files.map(({ path }) => basename(path)));
+  for (const name of readdirSync(output)) if (!names.has(name)) rmSync(`${output}/${name}`, { recursive: true });
+}
+
+async function builtFiles(id) {
   try {
-    await build(pluginServerBundle(id));
-    if (existsSync(`${root}plugins/${id}/admin.tsx`)) await build(pluginAdminBundle(id));
+    const bundles = [pluginServerBundle(id)];
+    if (existsSync(`${root}plugins/${id}/admin.tsx`)) bundles.push(pluginAdminBundle(id));
+    const built = await Promise.all(bundles.map((bundle) => build({ ...bundle, write: false })));
+    return built.flatMap(({ outputFiles }) => outputFiles);
   } catch (error) {
     console.error(`L'extension « ${id} » ne se construit pas ; le reste démarre sans elle.\n${error.message}`);
-    writeFileSync(`${output}/broken.txt`, error.message);
+    return [{ path: `${root}build/plugins/${id}/broken.txt`, contents: error.message }];
   }
 }
 
@@ -50,6 +65,10 @@ export function pluginServerBundle(id) {
     target: "node20",
     sourcemap: true,
     loader: { ".json": "json" },
+    // Packages written for CommonJS ask for Node's modules by \`require\`.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
     logLevel: "silent",
   };
 }

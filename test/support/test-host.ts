@@ -29,8 +29,12 @@ export function memorySettings(initial: readonly PluginSettings[] = []): PluginS
   };
 }
 
+type TestHostOptions = Partial<Omit<PluginHostOptions, "worker">> & {
+  readonly worker?: Omit<PluginHostOptions["worker"], "script">;
+};
+
 /** A host over these plugins, in a folder of its own that goes with it. */
-export async function testHost(plugins: BuiltPlugins, options: Partial<PluginHostOptions> = {}) {
+export async function testHost(plugins: BuiltPlugins, options: TestHostOptions = {}) {
   const directory = await mkdtemp(path.join(tmpdir(), "plugins-"));
   for (const [id, files] of Object.entries(plugins)) {
     await mkdir(path.join(directory, id));
@@ -41,7 +45,6 @@ export async function testHost(plugins: BuiltPlugins, options: Partial<PluginHos
   const records = createMemoryRecords({ loans: [{ id: "l1", status: "active" }] });
   const host = await createPluginHost({
     directory,
-    worker: { script: pluginWorker() },
     settings: memorySettings(),
     secrets: createAesSecretBox("the secret of this test"),
     named: () => Object.keys(plugins),
@@ -52,6 +55,7 @@ export async function testHost(plugins: BuiltPlugins, options: Partial<PluginHos
     types: () => [],
     log: (message) => logged.push(message),
     ...options,
+    worker: { ...options.worker, script: pluginWorker() },
   });
   return {
     host,

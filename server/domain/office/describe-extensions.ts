@@ -25,7 +25,7 @@ export function describeExtensions(reader: OfficeReader): DescribedExtensions {
   const plugins = extensions
     .scripts()
     .filter(({ id }) => shown.has(id))
-    .map(({ id }) => ({ id, script: `/plugins/${id}/admin.js` }));
+    .map(({ id, build }) => ({ id, script: `/plugins/${id}/admin.js?build=${build}` }));
   return { pages, widgets, plugins, matchers: describeMatchers(reader) };
 }
 

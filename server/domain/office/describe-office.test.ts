@@ -213,17 +213,20 @@ describe("plugins", () => {
     pages: () => [map],
     widgets: () => [shelf],
     matchers: () => [matcher],
-    scripts: () => [{ id: "maps" }, { id: "shelves" }],
+    scripts: () => [
+      { id: "maps", build: "b1" },
+      { id: "shelves", build: "b1" },
+    ],
   };
 
   test("show their pages and widgets to the roles that they name, and load only what is shown", () => {
     const desk = described("desk", { extensions });
     expect(desk.pages).toEqual([{ plugin: "maps", id: "map", path: "/map", title: "Plan" }]);
     expect(desk.widgets).toEqual([]);
-    expect(desk.plugins).toEqual([{ id: "maps", script: "/plugins/maps/admin.js" }]);
+    expect(desk.plugins).toEqual([{ id: "maps", script: "/plugins/maps/admin.js?build=b1" }]);
     expect(desk.navigation[0]?.items.at(-1)).toEqual({ path: "/map", title: "Plan", icon: "" });
     expect(described("librarian", { extensions }).plugins).toEqual([
-      { id: "shelves", script: "/plugins/shelves/admin.js" },
+      { id: "shelves", script: "/plugins/shelves/admin.js?build=b1" },
     ]);
     expect(described("admin", { extensions }).plugins).toHaveLength(2);
   });

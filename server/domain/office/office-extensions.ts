@@ -6,8 +6,8 @@ export interface OfficeExtensions {
   pages(): readonly (Contributed & PageContribution)[];
   widgets(): readonly (Contributed & WidgetContribution)[];
   matchers(): readonly (Contributed & Pick<MatcherContribution, "for" | "candidates" | "propose">)[];
-  /** Plugins that have pages or widgets of their own, served as `/plugins/<id>/admin.js`. */
-  scripts(): readonly { readonly id: string }[];
+  /** Plugins that have pages or widgets of their own, served as `/plugins/<id>/admin.js`; `build` is another one after each build. */
+  scripts(): readonly { readonly id: string; readonly build: string }[];
 }
 
 interface Contributed {

@@ -17,8 +17,6 @@ export interface PluginReaderOptions {
 /** Reads what is installed. Whatever is wrong with one is told in its place, never thrown. What did not change is not read again. */
 export type PluginReader = (named: readonly string[]) => Promise<readonly FoundPlugin[]>;
 
-const loadDeadlineMs = 10_000;
-
 export function createPluginReader(options: PluginReaderOptions): PluginReader {
   const known = new Map<string, FoundPlugin>();
 
@@ -26,7 +24,7 @@ export function createPluginReader(options: PluginReaderOptions): PluginReader {
     const located = await locatePlugins(options.directory, named);
     const fresh = located.filter((one): one is LocatedPlugin => "url" in one && !known.has(one.url));
     const urls = fresh.map(({ url }) => url);
-    const examinations = await examinePlugins(urls, { ...options.worker, deadlineMs: loadDeadlineMs });
+    const examinations = await examinePlugins(urls, options.worker);
     for (const [n, one] of fresh.entries()) {
       const examination = examinations[n] ?? { failure: "it was not examined" };
       known.set(one.url, await readPlugin(one, examination, options));

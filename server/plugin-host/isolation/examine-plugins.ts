@@ -3,20 +3,21 @@ import { startWorkerThread, type WorkerOptions, type WorkerThread } from "./work
 /** What a plugin's module exports as `plugin`, as data; or why it cannot be loaded. */
 export type Examination = { readonly declaration: unknown } | { readonly failure: string };
 
+const usualLoadDeadlineMs = 10_000;
+
 /**
  * Loads each module in a thread aside before the office does: one that throws, ends the process or never finishes
  * loading does so there. Answers in the order of the addresses.
  */
-export async function examinePlugins(
-  urls: readonly string[],
-  options: WorkerOptions & { readonly deadlineMs: number },
-): Promise<readonly Examination[]> {
+export async function examinePlugins(urls: readonly string[], options: WorkerOptions): Promise<readonly Examination[]> {
   const examinations: Examination[] = [];
   let thread: WorkerThread | null = null;
   for (const url of urls) {
     thread ??= startWorkerThread(options);
     try {
-      examinations.push({ declaration: await within(options.deadlineMs, thread.peer.call("load", [url])) });
+      examinations.push({
+        declaration: await within(options.loadDeadlineMs ?? usualLoadDeadlineMs, thread.peer.call("load", [url])),
+      });
     } catch (error) {
       examinations.push({ failure: error instanceof Error ? error.message : String(error) });
       // It may have died of it, or be dying.

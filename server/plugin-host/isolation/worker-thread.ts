@@ -9,6 +9,8 @@ export interface WorkerOptions {
   readonly script: string;
   /** A thread that keeps more than this, in megabytes, is ended. 256 without it. */
   readonly memoryMb?: number;
+  /** How long a plugin may take to load, in milliseconds. 10 000 without it. */
+  readonly loadDeadlineMs?: number;
 }
 
 /** A started thread: calls that it owes an answer are refused when it ends. */
