@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
-import { printPdf, writePdf } from "./adapters/files/pdf-file.ts";
+import { readCsv } from "./adapters/files/csv-file.ts";
+import { printPdf } from "./adapters/files/pdf-file.ts";
 import { writeXlsx } from "./adapters/files/xlsx-file.ts";
 import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
 import { ReadRecorder } from "./domain/audit/read-recorder.ts";
@@ -38,12 +38,6 @@ export interface RunningOffice extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** How often a process looks whether another one has published a definition, or changed the settings of a plugin. */
-const revisionMilliseconds = 5000;
-/** How often the histories that have grown are sealed. */
-const sealMilliseconds = 300_000;
-const hourMilliseconds = 3_600_000;
-
 /**
  * Opens the town and serves it. The port is taken first; until the sample is in, every answer but `/healthz` is 503.
  *
@@ -58,7 +52,7 @@ export async function startOffice(options: StartOptions): Promise<RunningOffice>
     const town = await openWholeTown({ settings, clock, logger, publicUrl: () => settings.publicUrl ?? url });
     return await serve({ ...options, clock, logger }, { server, town, url });
   } catch (error) {
-    await closeServer(server);
+    await stopListening(server);
     throw error;
   }
 }
@@ -81,7 +75,7 @@ async function serve(
   { server, town, url }: { readonly server: Server; readonly town: Town; readonly url: string },
 ): Promise<RunningOffice> {
   const { settings, clock, logger } = options;
-  let ready = false;
+  let state: ServingState = "starting";
   let lockedUsers: ReadonlySet<string> = new Set();
   let sampleSignIns: readonly string[] = [];
   const sessions = new PeopleSessions(town.database);
@@ -91,38 +85,51 @@ async function serve(
     reads: new ReadRecorder(town.reads),
     readLog: town.reads,
     plugins: publishingPlugins(town),
-    tables: { xlsx: writeXlsx, pdf: writePdf, print: printPdf },
+    readCsv,
+    tables: { xlsx: writeXlsx, print: printPdf },
     logger,
-    ready: () => ready,
+    state: () => state,
+    readiness: readinessOf(town, () => state),
     sampleSignIns: () => sampleSignIns,
     isLocked: (userId) => lockedUsers.has(userId),
     site: {
-      sessionSecret: settings.sessionSecret,
+      sessionSecret: town.sessionSecret,
       trustProxy: settings.trustProxy,
       publicUrl: () => settings.publicUrl ?? url,
       adminFolder: join(settings.buildFolder, "admin"),
     },
   });
   server.off("request", answerOpening).on("request", app);
-  const sample = (await sampleOf(town)) ?? (await firstSample(options, town));
+  const sample = await alone(town.database, "sample", () => sampleOrFirst(options, town));
   sampleSignIns = isPrivate(settings) ? sample.userIds : [];
   lockedUsers = new Set(isPrivate(settings) ? [] : sample.userIds);
   town.background.start();
-  const upkeep = [
-    setInterval(() => void reloadIfNewer(town), revisionMilliseconds),
-    setInterval(() => void refreshPlugins(town), revisionMilliseconds),
-    setInterval(() => void seal(town), sealMilliseconds),
-    setInterval(() => void sessions.removeEnded(clock.now()), hourMilliseconds),
-  ];
-  ready = true;
-  const close = async () => {
-    for (const timer of upkeep) clearInterval(timer);
-    await closeServer(server);
-    await seal(town);
+  const upkeep = await keepUp(town);
+  state = "ready";
+  const close = once(async () => {
+    state = "stopping";
+    town.live.interrupt();
+    await stopListening(server);
+    await upkeep[Symbol.asyncDispose]();
     await town[Symbol.asyncDispose]();
-  };
+  });
   const reloadPlugins = () => refreshPlugins(town, { code: true });
   return { url, town, sampleSignIns, lockedUsers, reloadPlugins, close, [Symbol.asyncDispose]: close };
+}
+
+/**
+ * The sample that is there, or what the first start decides for good.
+ *
+ * @throws SettingsError for half a sample in a shared database: whoever was loading it has died.
+ */
+async function sampleOrFirst(options: StartOptions, town: Town): Promise<LoadedSample> {
+  const sample = await sampleOf(town);
+  if (sample?.state === "loading") {
+    throw new SettingsError(
+      "DATABASE_URL : le chargement de l’exemple y a été interrompu. Videz ce schéma, puis redémarrez.",
+    );
+  }
+  return sample ?? firstSample(options, town);
 }
 
 /** What the first start decides for good: the sample, or none where there is someone already. */
@@ -132,88 +139,20 @@ async function firstSample(options: StartOptions, town: Town): Promise<LoadedSam
   return loadSample(town, { id: isEmpty ? settings.sample : null, now: clock.now(), progress });
 }
 
-async function listen(server: Server, { port, host }: Settings): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
-    server.listen(port, host, resolve);
-  });
-  const address = server.address();
-  const taken = typeof address === "object" && address !== null ? address.port : port;
-  return `http://${isIPv6(host) ? `[${host}]` : isLoopback(host) ? "localhost" : host}:${taken}`;
-}
-
-function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  if (error.code === "EADDRINUSE") {
-    return new SettingsError(
-      `PORT : le port ${port} est déjà pris sur ${host}. Arrêtez l’autre programme, ou choisissez un autre port (PORT=3001 npm start).`,
-    );
-  }
-  if (error.code === "EACCES") {
-    return new SettingsError(
-      `PORT : le port ${port} demande des droits que ce compte n’a pas ; choisissez-en un autre.`,
-    );
-  }
-  return new SettingsError(`HOST : impossible d’écouter sur « ${host} » (${error.code ?? error.message}).`);
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127\./.test(host);
-}
-
 /** Nobody reaches the office from elsewhere than this machine. */
 function isPrivate({ host, publicUrl, trustProxy }: Settings): boolean {
   return isLoopback(host) && trustProxy === 0 && (publicUrl === null || isLoopback(new URL(publicUrl).hostname));
 }
 
-/**
- * Opens the town. One that was left in the middle of its sample is no town: in a file of its own it is begun again.
- *
- * @throws SettingsError for half a sample in a shared database.
- */
+/** Opens the town. One that was left in the middle of its sample is no town: in a file of its own it is begun again. */
 async function openWholeTown(options: TownOptions): Promise<Town> {
   const town = await openTown(options);
-  if ((await sampleOf(town))?.state !== "loading") return town;
-  await town[Symbol.asyncDispose]();
   const { databaseUrl } = options.settings;
-  if (!databaseUrl.startsWith("sqlite:")) {
-    throw new SettingsError(
-      "DATABASE_URL : le chargement de l’exemple y a été interrompu. Videz ce schéma, puis redémarrez.",
-    );
-  }
+  if (!databaseUrl.startsWith("sqlite:") || (await sampleOf(town))?.state !== "loading") return town;
+  await town[Symbol.asyncDispose]();
   const file = databaseUrl.slice("sqlite:".length);
   await Promise.all(["", "-wal", "-shm"].map((end) => rm(`${file}${end}`, { force: true })));
   return openTown(options);
-}
-
-async function reloadIfNewer({ definitions, logger }: Town): Promise<void> {
-  try {
-    if ((await definitions.store.revision()) !== definitions.registry.revision()) await definitions.registry.reload();
-  } catch (error) {
-    logger.error({ err: error }, "the definitions could not be read again");
-  }
-}
-
-/** What is not sealed now is by the next time: the chains hold meanwhile. */
-async function seal({ audit, office, logger }: Town): Promise<void> {
-  try {
-    await sealChains(audit, office.clock);
-  } catch (error) {
-    logger.error({ err: error }, "the histories could not be sealed");
-  }
-}
-
-async function refreshPlugins({ plugins, definitions, logger }: Town, what = { code: false }): Promise<void> {
-  try {
-    if (await plugins.refresh(what)) await adoptContributedTypes(definitions);
-  } catch (error) {
-    logger.error({ err: error }, "the plugins could not be read again");
-  }
 }
 
 /** Types of a plugin come and go with it. */

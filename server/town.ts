@@ -5,8 +5,8 @@ import { DiskFiles } from "./adapters/files/disk-files.ts";
 import { SmtpMailer } from "./adapters/mail/smtp-mailer.ts";
 import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
 import { Argon2Passwords } from "./adapters/passwords/argon2-passwords.ts";
-import { createAuditStore } from "./adapters/sql/audit-store.ts";
 import { createAesSecretBox } from "./adapters/secrets/aes-secret-box.ts";
+import { createAuditStore } from "./adapters/sql/audit-store.ts";
 import { createChangeStore } from "./adapters/sql/change-store.ts";
 import { type Database, openDatabase } from "./adapters/sql/database.ts";
 import { createDefinitionStore } from "./adapters/sql/definition-store.ts";
@@ -45,10 +45,11 @@ import { inLanguage } from "./plugin-api/text.ts";
 import { createPluginHost } from "./plugin-host/create-plugin-host.ts";
 import type { PluginHost } from "./plugin-host/plugin-host.ts";
 import { createRecordAccess } from "./plugin-host/record-access.ts";
+import { openReaderDesks, type ReaderDesks } from "./reader-desks.ts";
 import { pluginWorkerScript, type Settings } from "./settings.ts";
 
 /** One town, open: everything but its HTTP side. The server and the command line both work on it. */
-export interface Town extends OpenOffice, AsyncDisposable {
+export interface Town extends OpenOffice, ReaderDesks, AsyncDisposable {
   readonly database: Database;
   readonly definitions: DefinitionsDesk;
   readonly people: People;
@@ -121,6 +122,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     settings: createSettingStore(database),
     live,
     reads: new PeopleReads(database),
+    ...openReaderDesks(open, { database, people, plugins }),
     audit: createAuditStore(database),
     files: {
       index: new PeopleFiles(database),

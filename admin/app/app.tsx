@@ -20,6 +20,9 @@ import { theme } from "./theme/theme.ts";
 const ForgottenPage = lazy(() =>
   import("./sign-in/forgotten-page.tsx").then((page) => ({ default: page.ForgottenPage })),
 );
+const StopMailPage = lazy(() =>
+  import("./sign-in/stop-mail-page.tsx").then((page) => ({ default: page.StopMailPage })),
+);
 const LinkPage = lazy(() => import("./sign-in/link-page.tsx").then((page) => ({ default: page.LinkPage })));
 
 /** The back office: what anyone may open, and behind the gate the office itself. Lives inside a router. */
@@ -30,6 +33,7 @@ export function App() {
         <Routes>
           <Route path="/login" element={<SignInPlace />} />
           <Route path="/mot-de-passe-oublie" element={<ForgottenPage />} />
+          <Route path="/ne-plus-recevoir" element={<StopMailPage />} />
           <Route
             path="*"
             element={

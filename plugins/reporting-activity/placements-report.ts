@@ -79,7 +79,11 @@ export const placementsReport: ReportContribution = {
         type: "bar",
         category: "month",
         series: [{ key: "placements", title: say(language, { fr: "Placements", en: "Placements" }) }],
-        rows: monthsOf(period).map((month) => ({ month, placements: byMonth.get(month) ?? 0 })),
+        rows: monthsOf(period).map((month) => ({
+          month,
+          placements: byMonth.get(month) ?? 0,
+          drill: { type, filter: drillFilter("month", month, period) },
+        })),
         title: placementsFinding({ period, total, before }, language),
       },
       definition: say(language, {

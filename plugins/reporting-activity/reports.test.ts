@@ -85,8 +85,8 @@ describe("placements", () => {
 
   test("show each month, those without any too, and say the finding", async () => {
     const { chart } = await report("placements").run(quarter, call());
-    expect(chart?.rows).toEqual([
-      { month: "2026-01", placements: 2 },
+    expect(chart?.rows).toMatchObject([
+      { month: "2026-01", placements: 2, drill: { filter: { startOn_gte: "2026-01-01", startOn_lte: "2026-01-31" } } },
       { month: "2026-02", placements: 0 },
       { month: "2026-03", placements: 1 },
     ]);

@@ -1,8 +1,10 @@
 import type { OneTimeLink } from "../domain/users/one-time-link.ts";
+import type { SavedView } from "../domain/views/saved-view.ts";
 import type { Json, JsonObject } from "../plugin-api/json.ts";
 import type { Reason } from "../plugin-api/reason.ts";
 import type { Language } from "../plugin-api/text.ts";
 
+export type { CsvImportReport as ImportBody } from "../domain/importing/import-csv.ts";
 export type { FoundMatch as MatchBody } from "../domain/matching/find-matches.ts";
 export type {
   DescribedMatcher,
@@ -14,7 +16,9 @@ export type {
   ServedStage,
   ServedType,
 } from "../domain/office/office-description.ts";
+export type { ListedReport } from "../domain/reports/list-reports.ts";
 export type { ServedReport, ServedReportRow } from "../domain/reports/served-report.ts";
+export type { SubscriptionState } from "../domain/reports/subscribe-to-report.ts";
 export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions.ts";
 export type { PluginImpact, PluginListing } from "../plugin-host/plugin-host.ts";
@@ -52,6 +56,19 @@ export interface ApiCase extends ApiRecord {
   readonly stageSince: string;
   readonly dueAt: string | null;
   readonly workflowVersion: number;
+}
+
+/** `GET /api/views?type=`, `POST /api/views`. */
+export interface ViewBody extends Omit<SavedView, "ownerId"> {
+  readonly mine: boolean;
+  /** Whose it is; null for an account that is gone. */
+  readonly owner: string | null;
+}
+
+/** `POST /api/auth/report-mails/stop`. */
+export interface StoppedMailBody {
+  /** Of the report that is no longer mailed. */
+  readonly title: string;
 }
 
 /** `POST /api/auth/login`, `GET /api/auth/me`, `POST /api/auth/links/{token}`. */

@@ -5,8 +5,11 @@ import type { Office } from "../domain/changes/office.ts";
 import type { CommuneDirectory } from "../domain/communes/commune-directory.ts";
 import type { DefinitionsDesk } from "../domain/definitions/definitions-desk.ts";
 import type { FileDesk } from "../domain/files/file-desk.ts";
+import type { CsvFile } from "../domain/importing/import-file.ts";
+import type { SubscriptionDesk } from "../domain/reports/subscribe-to-report.ts";
 import type { People } from "../domain/users/people.ts";
 import type { SessionRecords } from "../domain/users/session-records.ts";
+import type { ViewStore } from "../domain/views/saved-view.ts";
 import type { TableWriters } from "./answers/send-table.ts";
 import type { LiveHub } from "./live-hub.ts";
 import type { PluginDesk } from "./plugin-desk.ts";
@@ -24,6 +27,10 @@ export interface HttpDeps {
   readonly readLog: ReadLogStore;
   readonly live: LiveHub;
   readonly tables: TableWriters;
+  /** @throws DomainError `empty-file`. */
+  readonly readCsv: (bytes: Uint8Array, name: string) => Promise<CsvFile>;
+  readonly views: ViewStore;
+  readonly subscriptions: SubscriptionDesk;
   readonly logger: Logger;
   /** Migrations and the sample are in. */
   readonly ready: () => boolean;

@@ -1,7 +1,9 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import TextField from "@mui/material/TextField";
+import { useId } from "react";
 import { useSay } from "../../app/i18n/use-say.ts";
+import { isDay } from "../../app/parts/format-date.ts";
+import { DayField } from "../../schema-ui/inputs/date-input.tsx";
 import { lastMonths, type Period, yearToDate } from "./period.ts";
 
 interface Props {
@@ -35,22 +37,26 @@ export function PeriodPicker({ period, today, onChange }: Props) {
           {choice.title}
         </Button>
       ))}
-      <DayField label={say("pages.from")} value={period.from} onChange={(from) => onChange({ ...period, from })} />
-      <DayField label={say("pages.to")} value={period.to} onChange={(to) => onChange({ ...period, to })} />
+      <PeriodEnd label={say("pages.from")} value={period.from} onChange={(from) => onChange({ ...period, from })} />
+      <PeriodEnd label={say("pages.to")} value={period.to} onChange={(to) => onChange({ ...period, to })} />
     </Box>
   );
 }
 
-function DayField(props: { readonly label: string; readonly value: string; readonly onChange: (day: string) => void }) {
+function PeriodEnd(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+}) {
+  const id = useId();
   return (
-    <TextField
-      type="date"
-      size="small"
-      label={props.label}
-      value={props.value}
-      onChange={(event) => (event.target.value ? props.onChange(event.target.value) : undefined)}
-      slotProps={{ inputLabel: { shrink: true } }}
-      sx={{ width: 160 }}
-    />
+    <Box sx={{ width: 160 }}>
+      <DayField
+        id={id}
+        label={props.label}
+        value={props.value}
+        onChange={(day) => (day !== null && isDay(day) ? props.onChange(day) : undefined)}
+      />
+    </Box>
   );
 }

@@ -1,11 +1,13 @@
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Link from "@mui/material/Link";
 import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { lazy, Suspense } from "react";
-import { useParams, useSearchParams } from "react-router";
-import type { ReportAnswer } from "../../../server/plugin-api/contributions.ts";
+import { Link as RouterLink, useParams, useSearchParams } from "react-router";
+import type { ListedReport, ServedReport } from "../../../server/http/api-types.ts";
 import { useApi } from "../../app/api/use-api.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
 import { useSay } from "../../app/i18n/use-say.ts";
@@ -15,51 +17,74 @@ import { PageHead } from "../../app/parts/page-head.tsx";
 import { PageSkeleton, RowsSkeleton } from "../../app/parts/skeletons.tsx";
 import { lastMonths, type Period } from "./period.ts";
 import { PeriodPicker } from "./period-picker.tsx";
-import { ReportTable } from "./report-table.tsx";
+import { ReportByMail } from "./report-by-mail.tsx";
+import { ReportParams } from "./report-params.tsx";
+import { ReportTables } from "./report-table.tsx";
 import { ReportTotals } from "./report-totals.tsx";
 
 const ReportChart = lazy(async () => ({ default: (await import("./report-chart.tsx")).ReportChart }));
 
-/** One report: the chart that people look at first, then the figures, each with the records behind it. */
+/** One report: the finding, the chart that people look at first, then the figures, each with the records behind it. */
 export function ReportPage() {
   const { id = "" } = useParams();
   const say = useSay();
   const { today } = useOffice();
   const [search, setSearch] = useSearchParams();
   const usual = lastMonths(today, 18);
-  const period: Period = { from: search.get("from") ?? usual.from, to: search.get("to") ?? usual.to };
-  const path = `/api/reports/${encodeURIComponent(id)}?from=${period.from}&to=${period.to}`;
-  const { data, error, refetch } = useApi<ReportAnswer>("reports", path);
+  const asked = { ...usual, ...Object.fromEntries(search) };
+  const path = `/api/reports/${encodeURIComponent(id)}?${new URLSearchParams(asked)}`;
+  const { data, error, refetch } = useApi<ServedReport>("reports", path);
+  const { data: listed } = useApi<readonly ListedReport[]>("reports", "/api/reports");
   if (error && !data) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
+  const period: Period = { from: asked.from, to: asked.to };
+  const finding = data.chart?.title || data.title;
+  const params = listed?.find((report) => report.id === id)?.params ?? null;
+  const change = (changed: { readonly [param: string]: string | null }) =>
+    setSearch(withoutNull({ ...Object.fromEntries(search), ...changed }));
   return (
     <>
       <PageHead
-        title={data.title}
+        above={
+          <Link component={RouterLink} to="/reports" variant="body2">
+            {say("pages.reports")}
+          </Link>
+        }
+        title={finding}
         line={
           <>
+            {finding === data.title ? null : <span>{data.title} · </span>}
             <DateText value={period.from} /> – <DateText value={period.to} />
           </>
         }
         action={<Exports path={path} />}
       />
       <Stack spacing={3}>
-        <PeriodPicker period={period} today={today} onChange={({ from, to }) => setSearch({ from, to })} />
+        {error ? <Alert severity="error">{error.message}</Alert> : null}
+        <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, alignItems: "flex-end" }}>
+          <PeriodPicker period={period} today={today} onChange={(next) => change({ ...next })} />
+          {params ? <ReportParams schema={params} values={search} onChange={change} /> : null}
+        </Box>
         <ReportTotals report={data} />
         {data.chart && data.rows.length > 0 ? (
           <Paper variant="outlined" sx={{ p: 2 }}>
-            <Suspense fallback={<RowsSkeleton rows={3} />}>
-              <ReportChart chart={data.chart} rows={data.rows} />
+            <Suspense fallback={<RowsSkeleton rows={6} />}>
+              <ReportChart finding={finding} chart={data.chart} rows={data.rows} />
             </Suspense>
           </Paper>
         ) : null}
-        <ReportTable report={data} />
+        <ReportTables report={data} />
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
-          {say("pages.counted")} {data.definition}
+          {say("pages.counted")} {data.definition} {data.masked ? say("pages.maskedWhy") : null}
         </Typography>
+        <ReportByMail id={id} />
       </Stack>
     </>
   );
+}
+
+function withoutNull(params: { readonly [param: string]: string | null }): { [param: string]: string } {
+  return Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
 const formats = ["csv", "xlsx", "pdf"] as const;

@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import Paper from "@mui/material/Paper";
 import Table from "@mui/material/Table";
@@ -7,49 +8,90 @@ import TableContainer from "@mui/material/TableContainer";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import Typography from "@mui/material/Typography";
+import { useId } from "react";
 import { Link as RouterLink } from "react-router";
-import type { DrillDown, ReportAnswer, ReportColumn, ReportRow } from "../../../server/plugin-api/contributions.ts";
+import type { ReportColumn, ServedReport, ServedReportRow } from "../../../server/http/api-types.ts";
 import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
+import { drillPath } from "./drill-down.ts";
 import { figure } from "./figure.ts";
+import { type ReportSection, sectionsOf } from "./report-sections.ts";
 
-/** The figures behind the chart; a figure leads to the list of exactly the records that it counts. */
-export function ReportTable({ report }: { readonly report: ReportAnswer }) {
+/** The figures behind the chart, a table for each breakdown; a figure leads to the list of exactly what it counts. */
+export function ReportTables({ report }: { readonly report: ServedReport }) {
   const say = useSay();
+  const sections = sectionsOf(report);
   if (report.rows.length === 0) return <Typography>{say("pages.noFigures")}</Typography>;
+  const columns = sections.length > 1 ? "repeat(2, minmax(0, 1fr))" : "minmax(0, 1fr)";
   return (
-    <TableContainer component={Paper} variant="outlined">
-      <Table size="small" aria-label={report.title}>
-        <TableHead>
-          <TableRow>
-            {report.columns.map((column) => (
-              <TableCell key={column.key} align={isNumber(column) ? "right" : "left"}>
-                {column.title}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {report.rows.map((row) => (
-            <TableRow key={report.columns.map(({ key }) => String(row[key])).join(" ")}>
-              {report.columns.map((column) => (
-                <Figure key={column.key} row={row} column={column} />
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <Box
+      sx={{ display: "grid", gap: 2, alignItems: "start", gridTemplateColumns: { xs: "minmax(0, 1fr)", md: columns } }}
+    >
+      {sections.map((section) => (
+        <SectionTable key={section.title} name={report.title} section={section} />
+      ))}
+    </Box>
   );
 }
 
-function Figure({ row, column }: { readonly row: ReportRow; readonly column: ReportColumn }) {
-  const language = useLanguage();
-  const text = figure(row[column.key], column.type, language);
-  const drill = isNumber(column) ? drillOf(row, column.key) : null;
+function SectionTable({ name, section }: { readonly name: string; readonly section: ReportSection }) {
+  const heading = useId();
+  const { title, columns, rows } = section;
   return (
-    <TableCell align={isNumber(column) ? "right" : "left"}>
-      {drill ? (
-        <Link component={RouterLink} to={`/${drill.type}?filter=${encodeURIComponent(JSON.stringify(drill.filter))}`}>
+    <Paper variant="outlined">
+      {title === null ? null : (
+        <Typography variant="h2" id={heading} sx={{ px: 2, pt: 1.5 }}>
+          {title}
+        </Typography>
+      )}
+      <TableContainer>
+        <Table size="small" {...(title === null ? { "aria-label": name } : { "aria-labelledby": heading })}>
+          <TableHead>
+            <TableRow>
+              {columns.map((column) => (
+                <TableCell key={column.key} align={isNumber(column) ? "right" : "left"}>
+                  {column.title}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows.map((row) => (
+              <TableRow key={columns.map(({ key }) => String(row[key])).join(" ")}>
+                {columns.map((column, index) => (
+                  <Figure key={column.key} row={row} column={column} heads={index === 0} />
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+    </Paper>
+  );
+}
+
+interface FigureProps {
+  readonly row: ServedReportRow;
+  readonly column: ReportColumn;
+  /** It names the row. */
+  readonly heads: boolean;
+}
+
+function Figure({ row, column, heads }: FigureProps) {
+  const say = useSay();
+  const language = useLanguage();
+  if (isMasked(row, column)) {
+    return (
+      <TableCell align="right" sx={{ color: "text.secondary" }}>
+        {say("pages.masked")}
+      </TableCell>
+    );
+  }
+  const text = figure(row[column.key], column.type, language);
+  const path = column.type === "number" || column.type === "days" ? drillPath(row, column.key) : null;
+  return (
+    <TableCell align={isNumber(column) ? "right" : "left"} {...(heads ? { component: "th", scope: "row" } : {})}>
+      {path ? (
+        <Link component={RouterLink} to={path}>
           {text}
         </Link>
       ) : (
@@ -63,15 +105,7 @@ function isNumber({ type }: ReportColumn): boolean {
   return type !== "text" && type !== "month";
 }
 
-function drillOf(row: ReportRow, column: string): DrillDown | null {
-  const own = member(row["drills"], column);
-  return isDrill(own) ? own : isDrill(row["drill"]) ? row["drill"] : null;
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function isDrill(value: unknown): value is DrillDown {
-  return typeof value === "object" && value !== null && "type" in value && "filter" in value;
+function isMasked(row: ServedReportRow, { key }: ReportColumn): boolean {
+  const masked = row["masked"];
+  return Array.isArray(masked) && masked.includes(key);
 }

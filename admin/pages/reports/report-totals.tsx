@@ -1,15 +1,15 @@
 import Box from "@mui/material/Box";
 import Paper from "@mui/material/Paper";
 import Typography from "@mui/material/Typography";
-import type { ReportAnswer } from "../../../server/plugin-api/contributions.ts";
+import type { ServedReport } from "../../../server/http/api-types.ts";
 import { useLanguage } from "../../app/i18n/use-say.ts";
 import { figure } from "./figure.ts";
 
-/** The figures of the period, large. A total without a column of its name is not shown: it has no title. */
-export function ReportTotals({ report }: { readonly report: ReportAnswer }) {
+/** The figures of the period, large, where there are several: a single one is in the finding. */
+export function ReportTotals({ report }: { readonly report: ServedReport }) {
   const language = useLanguage();
   const shown = report.columns.filter(({ key }) => typeof report.totals[key] === "number");
-  if (shown.length === 0) return null;
+  if (shown.length < 2) return null;
   return (
     <Box component="dl" sx={{ display: "flex", flexWrap: "wrap", gap: 2, m: 0 }}>
       {shown.map((column) => (

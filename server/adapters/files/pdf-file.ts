@@ -4,26 +4,7 @@ import type { Writable } from "node:stream";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Content } from "pdfmake/interfaces.js";
-import type { Cell, Table } from "../../domain/exporting/table.ts";
 import type { PrintedDocument, PrintedSection } from "../../plugin-api/contributions.ts";
-import type { Language } from "../../plugin-api/text.ts";
-
-/** Writes a table as a printable page: its title, a line under it, the rows, the number of each page. */
-export async function writePdf(table: Table, output: Writable, language: Language): Promise<void> {
-  const rows: (readonly Cell[])[] = [];
-  for await (const row of table.rows) rows.push(row);
-  const numbers = new Intl.NumberFormat(language);
-  const text = (cell: Cell) => (typeof cell === "number" ? numbers.format(cell) : String(cell ?? ""));
-  const body = rows.map((row) =>
-    row.map((cell) => ({
-      text: text(cell),
-      alignment: typeof cell === "number" ? ("right" as const) : ("left" as const),
-    })),
-  );
-  const header = table.columns.map((column) => ({ text: column, bold: true }));
-  const content: Content = { table: { headerRows: 1, body: [header, ...body] }, layout: "lightHorizontalLines" };
-  await write({ title: table.title, subtitle: table.subtitle ?? "", content: [content] }, output);
-}
 
 /** Writes a document of several tables, each under its heading, none torn from it. */
 export async function printPdf(document: PrintedDocument, output: Writable): Promise<void> {
@@ -32,10 +13,12 @@ export async function printPdf(document: PrintedDocument, output: Writable): Pro
 }
 
 function printedSection({ title = "", line = "", columns, rows }: PrintedSection): Content {
-  const alignment = (index: number) => columns[index]?.align ?? "left";
+  const alignment = (index: number): "left" | "right" => columns[index]?.align ?? "left";
   const header = columns.map(({ title: text }, index) => ({ text, bold: true, alignment: alignment(index) }));
   const body = rows.map((row) =>
-    row.map((cell, index): Content => ({ text: String(cell ?? ""), alignment: alignment(index), margin: [0, 3, 0, 3] })),
+    row.map(
+      (cell, index): Content => ({ text: String(cell ?? ""), alignment: alignment(index), margin: [0, 3, 0, 3] }),
+    ),
   );
   return {
     margin: [0, 0, 0, 20],

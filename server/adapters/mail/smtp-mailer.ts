@@ -1,4 +1,4 @@
-import type { Mailer } from "../../domain/users/people.ts";
+import type { Mail, Mailer } from "../../domain/users/people.ts";
 
 /** Sends mails through the SMTP server of the address, `smtp://user:password@host:587`. Nothing waits longer than 20 s. */
 export class SmtpMailer implements Mailer {
@@ -10,11 +10,18 @@ export class SmtpMailer implements Mailer {
     this.#from = from;
   }
 
-  async send(mail: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void> {
+  async send({ attachments = [], ...mail }: Mail): Promise<void> {
     const { createTransport } = await import("nodemailer");
     const transport = createTransport(this.#url, { from: this.#from });
     try {
-      await transport.sendMail(mail);
+      await transport.sendMail({
+        ...mail,
+        attachments: attachments.map(({ name, mediaType, content }) => ({
+          filename: name,
+          contentType: mediaType,
+          content: Buffer.from(content),
+        })),
+      });
     } finally {
       transport.close();
     }

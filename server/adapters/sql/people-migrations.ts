@@ -5,6 +5,9 @@ import type { Migration } from "./migrate.ts";
 export const peopleMigrations: readonly Migration[] = [
   { name: "people-001-accounts", up: createAccounts },
   { name: "people-002-files-and-reads", up: createFilesAndReads },
+  { name: "people-003-saved-views", up: createSavedViews },
+  { name: "people-004-report-subscriptions", up: createSubscriptions },
+  { name: "people-005-removed-files", up: addRemovedFiles },
 ];
 
 async function createAccounts(knex: Knex): Promise<void> {
@@ -66,5 +69,34 @@ async function createFilesAndReads(knex: Knex): Promise<void> {
     table.text("how").notNullable();
     table.index(["record_id", "id"]);
     table.index(["actor_id", "id"]);
+  });
+}
+
+async function createSavedViews(knex: Knex): Promise<void> {
+  await knex.schema.createTable("saved_views", (table) => {
+    table.text("id").primary();
+    table.text("owner_id").notNullable().references("users.id");
+    table.text("type").notNullable();
+    table.text("name").notNullable();
+    table.text("shown").notNullable();
+    table.integer("shared").notNullable();
+    table.unique(["owner_id", "type", "name"]);
+    table.index(["type", "shared"]);
+  });
+}
+
+async function createSubscriptions(knex: Knex): Promise<void> {
+  await knex.schema.createTable("report_subscriptions", (table) => {
+    table.text("user_id").notNullable().references("users.id");
+    table.text("report_id").notNullable();
+    table.text("stop_token").notNullable().unique();
+    table.text("mailed_in").notNullable().index();
+    table.primary(["user_id", "report_id"]);
+  });
+}
+
+async function addRemovedFiles(knex: Knex): Promise<void> {
+  await knex.schema.alterTable("files", (table) => {
+    table.text("removed_at");
   });
 }

@@ -13,13 +13,14 @@ const reserved: ReadonlySet<string> = new Set([
     "exports",
     "files",
     "incidents",
+    "imports",
     "live",
     "login",
     "matching",
     "me",
   ],
   ...["my-day", "office", "permanence", "plugins", "record-types", "reports", "search", "settings", "staff", "studio"],
-  ...["tokens", "users", "workflows"],
+  ...["tokens", "users", "views", "workflows"],
 ]);
 
 /** @throws DomainError `reserved-id`. */

@@ -11,8 +11,12 @@ export interface Figures {
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly FigureRow[];
   readonly totals: { readonly [key: string]: number | null };
-  readonly chart?: ReportChart;
+  readonly chart?: FigureChart;
   readonly sections?: string;
+}
+
+export interface FigureChart extends Omit<ReportChart, "rows"> {
+  readonly rows?: readonly FigureRow[];
 }
 
 export interface FigureRow {
@@ -64,7 +68,7 @@ function maskRows(rows: readonly FigureRow[], { counts, keys, totals }: Masking)
  * The chart's own rows; without them it shows those of the table. Its finding is a sentence that may hold any total.
  * A chart of several series is left out once one figure is small: its rows and columns would give it away.
  */
-function maskChart(chart: ReportChart, totals: Figures["totals"]): ReportChart | undefined {
+function maskChart(chart: FigureChart, totals: Figures["totals"]): FigureChart | undefined {
   const keys = chart.series.map(({ key }) => key);
   const title = Object.values(totals).some(isSmall) ? "" : chart.title;
   if (!chart.rows) return { ...chart, title };

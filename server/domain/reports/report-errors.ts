@@ -32,3 +32,13 @@ export const wrongReportParams = (errors: { readonly [param: string]: Text }) =>
     },
     errors,
   });
+
+export const mailNotSetUp = () =>
+  new DomainError({
+    kind: "conflict",
+    code: "mail-not-set-up",
+    message: {
+      fr: "Aucun serveur de courriel n’est configuré : demandez à l’administrateur d’indiquer SMTP_URL.",
+      en: "No mail server is set up: ask the administrator to set SMTP_URL.",
+    },
+  });

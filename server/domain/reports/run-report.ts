@@ -1,9 +1,8 @@
 import { localDay } from "../../engine/time/calendar.ts";
-import type { ReportAnswer } from "../../plugin-api/contributions.ts";
-import type { Json } from "../../plugin-api/json.ts";
+import type { ReportAnswer, ReportChart, ReportRow } from "../../plugin-api/contributions.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
-import { type FigureRow, maskSmallFigures } from "./mask-small-figures.ts";
+import { type FigureChart, type FigureRow, type Figures, maskSmallFigures } from "./mask-small-figures.ts";
 import type { OfficeReports } from "./office-report.ts";
 import { reportsForbidden, unknownReport } from "./report-errors.ts";
 import { type AskedParams, readReportParams } from "./report-params.ts";
@@ -39,12 +38,16 @@ export async function runReport(
 }
 
 /** The report without the records behind it and without the rows that name a person. */
-function figuresAlone(answer: ReportAnswer) {
-  const rows = answer.rows
-    .filter((row) => row["names"] !== true)
-    .map(({ drill: _drill, drills: _drills, ...figures }): FigureRow => {
-      // Beside its drills, a row holds plain values alone.
-      return figures as { readonly [column: string]: Json };
-    });
-  return { ...answer, rows };
+function figuresAlone({ chart, ...answer }: ReportAnswer): Figures {
+  const rows = answer.rows.filter((row) => row["names"] !== true).map(withoutDrill);
+  return { ...answer, rows, ...(chart && { chart: chartAlone(chart) }) };
+}
+
+function chartAlone({ rows, ...chart }: ReportChart): FigureChart {
+  return { ...chart, ...(rows && { rows: rows.map(withoutDrill) }) };
+}
+
+/** Beside its drills, a row holds plain values alone. */
+function withoutDrill({ drill: _drill, drills: _drills, ...figures }: ReportRow): FigureRow {
+  return figures as FigureRow;
 }

@@ -24,5 +24,12 @@ export interface People {
 /** Sends e-mails. */
 export interface Mailer {
   /** Resolves once the mail server has taken it; throws otherwise. */
-  send(mail: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>;
+  send(mail: Mail): Promise<void>;
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly attachments?: readonly { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }[];
 }

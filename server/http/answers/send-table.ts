@@ -10,7 +10,6 @@ import { malformedValue } from "../http-errors.ts";
 /** Writes tables in formats that need a library. */
 export interface TableWriters {
   xlsx(table: Table, output: Writable): Promise<void>;
-  pdf(table: Table, output: Writable, language: Language): Promise<void>;
   print(document: PrintedDocument, output: Writable): Promise<void>;
 }
 
@@ -23,7 +22,7 @@ export async function sendTable(
   file: { readonly table: Table; readonly format: string; readonly name: string; readonly language: Language },
 ): Promise<void> {
   const { table, format, name, language } = file;
-  if (format !== "csv" && format !== "xlsx" && format !== "pdf") {
+  if (format !== "csv" && format !== "xlsx") {
     throw malformedValue("format", {
       fr: "« json », « csv », « xlsx » ou « pdf »",
       en: '"json", "csv", "xlsx" or "pdf"',
@@ -33,11 +32,6 @@ export async function sendTable(
   if (format === "csv") {
     response.type("text/csv; charset=utf-8");
     await pipeline(Readable.from(csvLines(table, language)), response);
-    return;
-  }
-  if (format === "pdf") {
-    response.type("application/pdf");
-    await writers.pdf(table, response, language);
     return;
   }
   response.type(xlsxType);

@@ -80,6 +80,38 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
     }),
   },
   "/files/{id}": { get: operation("A document, under the rights of the record that holds it", { parameters: id }) },
+  "/views": {
+    get: operation("Saved views of a list: the reader's own, and those that the office shares", {
+      parameters: [queryParameter("type", "Whose list")],
+    }),
+    post: operation("Save a view; one of the same name takes its place", {
+      requestBody: body(
+        {
+          type: text,
+          name: text,
+          filter: { type: "object" },
+          sort: { type: "array", items: text },
+          columns: { type: "array", items: text },
+          shared: { type: "boolean" },
+        },
+        ["type", "name"],
+      ),
+    }),
+  },
+  "/views/{id}": { delete: operation("Delete a view", { parameters: id }) },
+  "/imports/{type}": {
+    post: operation("Import the lines of a CSV file", {
+      tags: ["administration"],
+      parameters: [pathParameter("type"), queryParameter("dryRun", "true to tell what would be done")],
+      requestBody: {
+        content: {
+          "multipart/form-data": {
+            schema: { type: "object", properties: { file: { type: "string", format: "binary" } } },
+          },
+        },
+      },
+    }),
+  },
   "/live": { get: operation("Server-sent events: what changed") },
   "/reports": { get: operation("Reports that can be asked for", { tags: ["reports"] }) },
   "/reports/{id}": {
@@ -91,6 +123,17 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
         queryParameter("to", "Last day, ISO"),
         queryParameter("format", "json, csv, xlsx or pdf"),
       ],
+    }),
+  },
+  "/reports/{id}/subscription": {
+    get: operation("Whether the reader is mailed the report each month", { tags: ["reports"], parameters: id }),
+    put: operation("Have it mailed on the first of each month", { tags: ["reports"], parameters: id }),
+    delete: operation("Have it mailed no more", { tags: ["reports"], parameters: id }),
+  },
+  "/auth/report-mails/stop": {
+    post: operation("Stop a mailed report by the link of its mail", {
+      tags: ["reports"],
+      requestBody: body({ token: text }, ["token"]),
     }),
   },
   "/exports/{id}": {

@@ -1,11 +1,9 @@
-import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import busboy from "busboy";
-import { type Request, Router } from "express";
-import { noFileSent } from "../../domain/files/file-errors.ts";
+import { Router } from "express";
 import { findFile, openFile } from "../../domain/files/open-file.ts";
 import { storeFile } from "../../domain/files/store-file.ts";
 import type { StoredFile } from "../../domain/files/stored-file.ts";
+import { firstFile } from "../answers/first-file.ts";
 import { recordReads } from "../answers/record-reads.ts";
 import type { FileBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
@@ -44,38 +42,4 @@ export function fileRoutes(deps: HttpDeps): Router {
 
 function fileBody({ id, name, mediaType, size }: StoredFile): FileBody {
   return { id, name, type: mediaType, size };
-}
-
-/** Handles the first file of a multipart body. @throws DomainError `no-file`. */
-async function firstFile(
-  request: Request,
-  handle: (sent: { readonly name: string; readonly content: Readable }) => Promise<StoredFile>,
-): Promise<StoredFile> {
-  if (!request.is("multipart/form-data")) throw noFileSent();
-  const parser = partsOf(request);
-  let handled: Promise<StoredFile> | undefined;
-  parser.on("file", (_field, content, info) => {
-    if (handled || !info.filename) {
-      content.resume();
-      return;
-    }
-    handled = handle({ name: info.filename, content });
-    handled.catch(() => content.resume());
-  });
-  try {
-    await pipeline(request, parser);
-  } catch {
-    await handled;
-    throw noFileSent();
-  }
-  if (!handled) throw noFileSent();
-  return handled;
-}
-
-function partsOf(request: Request): busboy.Busboy {
-  try {
-    return busboy({ headers: request.headers, defParamCharset: "utf8", limits: { files: 1, fields: 10 } });
-  } catch {
-    throw noFileSent();
-  }
 }

@@ -1,4 +1,5 @@
 import { Router } from "express";
+import { printedReport } from "../../domain/exporting/printed-report.ts";
 import { reportTable } from "../../domain/exporting/report-table.ts";
 import { findMatches } from "../../domain/matching/find-matches.ts";
 import { listReports } from "../../domain/reports/list-reports.ts";
@@ -32,7 +33,13 @@ export function reportRoutes(deps: HttpDeps): Router {
       return;
     }
     const name = `${report.id}-${report.from}-${report.to}`;
-    await sendTable(response, tables, { table: reportTable(report), format, name, language: caller.language });
+    const { language } = caller;
+    if (format === "pdf") {
+      response.attachment(`${name}.pdf`).type("application/pdf");
+      await tables.print(printedReport(report, language), response);
+      return;
+    }
+    await sendTable(response, tables, { table: reportTable(report, language), format, name, language });
   });
 
   router.get("/:type/:id/matches", async (request, response) => {

@@ -4,6 +4,7 @@ import type { Office } from "../../domain/changes/office.ts";
 import type { Principal } from "../../domain/rights/rights.ts";
 import { tokenOf } from "../../domain/users/api-tokens.ts";
 import type { People } from "../../domain/users/people.ts";
+import { personOf } from "../../domain/users/person-of.ts";
 import type { User } from "../../domain/users/user.ts";
 import { forbidden, signedOut } from "../../domain/users/user-errors.ts";
 import type { Language } from "../../plugin-api/text.ts";
@@ -69,10 +70,6 @@ async function userOf(request: Request, known: KnownUsers): Promise<User | null>
   const { userId, epoch } = request.session;
   const user = userId === undefined ? null : await known.get(userId);
   return user?.status === "active" && user.epoch === epoch ? user : null;
-}
-
-export function personOf(user: User): Principal {
-  return { id: user.id, name: user.name, roles: user.roles, fields: user.fields, kind: "person" };
 }
 
 /** Whoever is signed in. @throws DomainError `signed-out`. */

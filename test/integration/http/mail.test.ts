@@ -1,44 +1,6 @@
-import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { expect, test } from "vitest";
+import { openMailbox, plainText as plain } from "../../support/mailbox.ts";
 import { startLibrary } from "./running-library.ts";
-
-/** A mail server that keeps what it is given. */
-async function openMailbox() {
-  const letters: string[] = [];
-  let told = () => {};
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, _session, done) {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        letters.push(Buffer.concat(parts).toString());
-        done();
-        told();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.server.address() as AddressInfo;
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    letters,
-    next: () =>
-      new Promise<void>((resolve) => {
-        told = resolve;
-      }),
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(resolve)),
-  };
-}
-
-/** The text of a letter, quoted-printable undone. */
-function plain(letter = ""): string {
-  return letter
-    .replace(/=\r?\n/g, "")
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-}
 
 test("invitations and new passwords are mailed, and the link is not shown", async () => {
   await using mailbox = await openMailbox();

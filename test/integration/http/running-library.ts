@@ -1,11 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pino } from "pino";
+import type { Clock } from "../../../server/domain/changes/clock.ts";
 import { addUser } from "../../../server/domain/users/invite-user.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
-import type { Settings } from "../../../server/settings.ts";
+import { pluginWorkerScript, type Settings } from "../../../server/settings.ts";
 import { type RunningOffice, startOffice } from "../../../server/start-office.ts";
+import { pluginWorker } from "../../support/plugin-worker.ts";
 import { ApiClient } from "./api-client.ts";
 
 export const password = "a library card";
@@ -24,7 +26,17 @@ export interface RunningLibrary extends AsyncDisposable {
 
 const pack = new URL("../../support/library-office", import.meta.url).pathname;
 
-export async function startLibrary(changed: Partial<Settings> = {}): Promise<RunningLibrary> {
+/** What a test brings beside the library's own. */
+export interface LibraryExtras {
+  readonly clock?: Clock;
+  /** Text of built plugins, by id. */
+  readonly plugins?: { readonly [id: string]: string };
+}
+
+export async function startLibrary(
+  changed: Partial<Settings> = {},
+  extras: LibraryExtras = {},
+): Promise<RunningLibrary> {
   const dataFolder = await mkdtemp(join(tmpdir(), "passerelle-http-"));
   const settings: Settings = {
     port: 0,
@@ -41,8 +53,20 @@ export async function startLibrary(changed: Partial<Settings> = {}): Promise<Run
     buildFolder: join(dataFolder, "build"),
     ...changed,
   };
+  const { clock, plugins = {} } = extras;
+  if (extras.plugins) {
+    const worker = pluginWorkerScript(settings);
+    await mkdir(dirname(worker), { recursive: true });
+    await copyFile(pluginWorker(), worker);
+    await writeFile(join(dirname(worker), "package.json"), '{"type":"module"}');
+  }
+  for (const [id, text] of Object.entries(plugins)) {
+    const folder = join(settings.buildFolder, "plugins", id);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "plugin.mjs"), text);
+  }
   const start = (again: Partial<Settings> = {}) =>
-    startOffice({ settings: { ...settings, ...again }, logger: pino({ level: "silent" }) });
+    startOffice({ settings: { ...settings, ...again }, logger: pino({ level: "silent" }), ...(clock && { clock }) });
   let office = await start();
   await addAccounts(office);
   return {

@@ -17,6 +17,11 @@ export const signIn: Words<typeof french> = {
   forgottenSent:
     "If this address is known, a link has just been sent to it. Without a message, ask the administrator for a link.",
   back: "Back to sign-in",
+  mailStopTitle: "Stop receiving this report",
+  mailStopText: "A report is mailed to you every month.",
+  mailStop: "Stop receiving it",
+  mailStopped: "Done: “%{title}” will not be mailed to you any more.",
+  mailNotStopped: "This link has been used: the report is no longer mailed to you.",
   linkTitle: "Choose your password",
   linkFor: "%{name} · %{email}",
   linkSubmit: "Save and sign in",

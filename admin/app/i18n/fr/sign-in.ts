@@ -14,6 +14,11 @@ export const signIn = {
   forgottenSent:
     "Si cette adresse est connue, un lien vient de lui être envoyé. Sans message, demandez un lien à l’administrateur.",
   back: "Revenir à la connexion",
+  mailStopTitle: "Ne plus recevoir ce rapport",
+  mailStopText: "Un rapport vous est envoyé chaque mois par e-mail.",
+  mailStop: "Ne plus le recevoir",
+  mailStopped: "C’est fait : « %{title} » ne vous sera plus envoyé.",
+  mailNotStopped: "Ce lien a déjà servi : ce rapport ne vous est plus envoyé.",
   linkTitle: "Choisissez votre mot de passe",
   linkFor: "%{name} · %{email}",
   linkSubmit: "Enregistrer et se connecter",
