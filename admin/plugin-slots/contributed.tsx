@@ -11,12 +11,12 @@ interface ContributedProps<Props extends object> {
   readonly props: Props;
 }
 
-/** Draws something of a plugin: its failure stays in its own frame, and says whose it is. */
+/** Draws something of a plugin: its failure stays in its own frame, says whose it is, and is forgotten when it was built again. */
 export function Contributed<Props extends object>({ plugin, waiting, choose, props }: ContributedProps<Props>) {
   const script = useOffice().plugins.find(({ id }) => id === plugin)?.script;
   const Part = useMemo(() => lazyPart(script, choose), [script, choose]);
   return (
-    <PluginBoundary plugin={plugin}>
+    <PluginBoundary key={script ?? ""} plugin={plugin}>
       <Suspense fallback={waiting}>
         <Part {...props} />
       </Suspense>

@@ -126,7 +126,9 @@ export interface PluginListing {
   readonly title: string;
   readonly description: string;
   readonly version: string | null;
-  /** `waiting`: switched on, but a plugin that it needs is not in force. */
+  /** The npm package that it comes from; null for one of `plugins/`. */
+  readonly package: string | null;
+  /** `waiting`: switched on, but its settings or a plugin that it needs keep it from being in force. */
   readonly status: "active" | "disabled" | "waiting" | "broken";
   /** Why it is broken or waiting, as a sentence. */
   readonly reason: string | null;

@@ -1,23 +1,18 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import Collapse from "@mui/material/Collapse";
 import Paper from "@mui/material/Paper";
 import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
-import { useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { useNotify } from "react-admin";
 import type { PluginListing } from "../../../server/http/api-types.ts";
-import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
-import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { StageColor } from "../../../server/plugin-api/workflow-definition.ts";
-import { callApi } from "../../app/api/api-client.ts";
 import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { type MessageKey, useSay } from "../../app/i18n/use-say.ts";
 import { ColorChip } from "../../app/parts/stage-chip.tsx";
-import { SchemaForm } from "../../schema-ui/schema-form.tsx";
+import { PluginHealth } from "./plugin-health.tsx";
+import { PluginSettings } from "./plugin-settings.tsx";
 import { SwitchOffDialog } from "./switch-off-dialog.tsx";
+import { type PluginChange, usePluginChange } from "./use-plugin-change.ts";
 
 const standing: {
   readonly [status in PluginListing["status"]]: { readonly color: StageColor; readonly word: MessageKey };
@@ -43,6 +38,13 @@ export function PluginCard({ plugin }: { readonly plugin: PluginListing }) {
           {plugin.title}
         </Typography>
         <ColorChip color={color} label={say(word)} />
+        {plugin.version === null ? null : (
+          <Typography variant="body2" sx={{ color: "text.secondary" }}>
+            {plugin.package === null
+              ? say("settings.pluginVersion", { version: plugin.version })
+              : say("settings.pluginPackage", { version: plugin.version, package: plugin.package })}
+          </Typography>
+        )}
         <Box sx={{ flex: 1 }} />
         {plugin.status === "broken" ? null : <PluginSwitch plugin={plugin} change={change} />}
       </Box>
@@ -58,27 +60,12 @@ export function PluginCard({ plugin }: { readonly plugin: PluginListing }) {
       {plugin.configSchema && hasSettings ? (
         <PluginSettings schema={plugin.configSchema} config={plugin.config} change={change} />
       ) : null}
+      <PluginHealth plugin={plugin} />
     </Paper>
   );
 }
 
-type Change = (body: { readonly enabled: boolean } | { readonly config: JsonObject }) => Promise<void>;
-
-function usePluginChange(id: string): Change {
-  const say = useSay();
-  const notify = useNotify();
-  const queries = useQueryClient();
-  return async (body) => {
-    await callApi(`/api/plugins/${id}`, { method: "PUT", body });
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ["plugins"] }),
-      queries.invalidateQueries({ queryKey: ["office"] }),
-    ]);
-    notify(say("form.saved"), { type: "success" });
-  };
-}
-
-function PluginSwitch({ plugin, change }: { readonly plugin: PluginListing; readonly change: Change }) {
+function PluginSwitch({ plugin, change }: { readonly plugin: PluginListing; readonly change: PluginChange }) {
   const say = useSay();
   const sayFailure = useSayFailure();
   const [asking, setAsking] = useState(false);
@@ -96,35 +83,6 @@ function PluginSwitch({ plugin, change }: { readonly plugin: PluginListing; read
       {asking ? (
         <SwitchOffDialog plugin={plugin} onConfirm={() => turn(false)} onClose={() => setAsking(false)} />
       ) : null}
-    </>
-  );
-}
-
-interface PluginSettingsProps {
-  readonly schema: DataSchema;
-  readonly config: JsonObject;
-  readonly change: Change;
-}
-
-function PluginSettings({ schema, config, change }: PluginSettingsProps) {
-  const say = useSay();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button size="small" sx={{ mt: 1, ml: -1 }} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say("settings.pluginSettings")}
-      </Button>
-      <Collapse in={open} unmountOnExit>
-        <Box sx={{ pt: 2 }}>
-          <SchemaForm
-            schema={schema}
-            record={config}
-            onSubmit={(next) => change({ config: next })}
-            submitLabel={say("form.save")}
-            onCancel={() => setOpen(false)}
-          />
-        </Box>
-      </Collapse>
     </>
   );
 }

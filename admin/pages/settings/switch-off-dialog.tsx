@@ -28,11 +28,14 @@ export function SwitchOffDialog({ plugin, onConfirm, onClose }: SwitchOffDialogP
       {data ? null : <BlockSkeleton lines={2} />}
       {data && lines.length === 0 ? say("settings.switchOffNothing") : null}
       {lines.length > 0 ? (
-        <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </Box>
+        <>
+          <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </Box>
+          <Box sx={{ mt: 1.5, color: "text.secondary" }}>{say("settings.impactKept")}</Box>
+        </>
       ) : null}
     </ConfirmDialog>
   );
@@ -40,14 +43,20 @@ export function SwitchOffDialog({ plugin, onConfirm, onClose }: SwitchOffDialogP
 
 function linesOf(impact: PluginImpact, say: Say): readonly string[] {
   const titles = (items: readonly { readonly title: string }[]) => items.map(({ title }) => title).join(", ");
+  const lists = [
+    [impact.reports, "settings.impactReports"],
+    [impact.matchers, "settings.impactMatchers"],
+    [impact.channels, "settings.impactChannels"],
+    [impact.exporters, "settings.impactExporters"],
+    [impact.pages, "settings.impactPages"],
+    [impact.widgets, "settings.impactWidgets"],
+  ] as const;
   return [
     ...impact.workflows.map(({ title, activeCases }) =>
       say("settings.impactWorkflow", { title, smart_count: activeCases }),
     ),
     ...impact.types.map(({ title, records }) => say("settings.impactType", { title, smart_count: records })),
-    ...(impact.reports.length > 0 ? [say("settings.impactReports", { list: titles(impact.reports) })] : []),
-    ...(impact.matchers.length > 0 ? [say("settings.impactMatchers", { list: titles(impact.matchers) })] : []),
-    ...(impact.pages.length > 0 ? [say("settings.impactPages", { list: titles(impact.pages) })] : []),
+    ...lists.flatMap(([items, key]) => (items.length > 0 ? [say(key, { list: titles(items) })] : [])),
     ...(impact.dependents.length > 0 ? [say("settings.impactDependents", { list: impact.dependents.join(", ") })] : []),
   ];
 }
