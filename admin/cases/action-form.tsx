@@ -6,6 +6,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
+import type { ServedType } from "../../server/http/api-types.ts";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { sentencesOf, statusOf } from "../app/api/api-problem.ts";
@@ -15,7 +16,7 @@ import { ConflictNotice } from "./conflict-notice.tsx";
 import { type FlatCase, useSendEvent } from "./use-send-event.ts";
 
 interface Props {
-  readonly workflow: string;
+  readonly type: ServedType;
   readonly record: FlatCase;
   readonly offer: ActionOffer;
   readonly onDone: () => void;
@@ -23,14 +24,17 @@ interface Props {
 }
 
 /** The form of an action, in place: what is known is filled in, and what will happen is said before. */
-export function ActionForm({ workflow, record, offer, onDone, onCancel }: Props) {
+export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
   const say = useSay();
-  const send = useSendEvent(workflow);
-  const [version, setVersion] = useState(record.version);
-  const submit = async (payload: JsonObject) => {
+  const send = useSendEvent(type.id);
+  const [sent, setSent] = useState<{ readonly payload: JsonObject; readonly version: number } | null>(null);
+  const [opened] = useState(record);
+  const submit = async (payload: JsonObject, version = opened.version) => {
+    setSent({ payload, version });
     await send.mutateAsync({ id: record.id, event: offer.event, title: offer.title, payload, version });
     onDone();
   };
+  const again = (version: number) => void submit(sent?.payload ?? {}, version).catch(() => {});
   const conflict = statusOf(send.error) === 409;
   return (
     <Paper variant="outlined" component="section" aria-label={offer.title} sx={{ p: 2 }}>
@@ -38,13 +42,13 @@ export function ActionForm({ workflow, record, offer, onDone, onCancel }: Props)
         <Typography variant="h3">{offer.title}</Typography>
         {offer.effect ? <Typography sx={{ color: "text.secondary" }}>{offer.effect}</Typography> : null}
         {offer.confirm ? <Alert severity="warning">{offer.confirm}</Alert> : null}
-        {conflict ? <ConflictNotice error={send.error} onAgain={(latest) => setVersion(latest)} /> : null}
+        {conflict ? <ConflictNotice type={type} error={send.error} onAgain={again} /> : null}
         {send.error && !conflict ? <Refusal error={send.error} /> : null}
         {offer.form ? (
           <SchemaForm
             schema={offer.form as DataSchema}
-            record={known(offer.form as DataSchema, record)}
-            onSubmit={submit}
+            record={known(offer.form as DataSchema, opened)}
+            onSubmit={(payload) => submit(payload, sent?.version)}
             submitLabel={offer.title}
             onCancel={onCancel}
           />

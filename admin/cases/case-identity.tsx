@@ -22,7 +22,7 @@ export function CaseIdentity({ type, record }: { readonly type: ServedType; read
           </Typography>
         </Box>
         <SubjectFacts type={type} record={record} />
-        <StageStepper type={type} stage={record.stage} />
+        <StageStepper type={type} record={record} />
         <AssigneeSelect type={type} record={record} />
         <FactList type={type} record={record} />
       </Stack>

@@ -29,7 +29,7 @@ export function CasePage({ typeId }: { readonly typeId: string }) {
           <CaseIdentity type={type} record={record} />
         </Box>
         <Box sx={{ gridArea: "steps", minWidth: 0 }}>
-          <NextSteps key={record.id} workflow={typeId} record={record} opened={search.get("action")} />
+          <NextSteps key={record.id} type={type} record={record} opened={search.get("action")} />
         </Box>
         <Box sx={{ gridArea: "file", minWidth: 0 }}>
           <CaseTabs type={type} record={record} />

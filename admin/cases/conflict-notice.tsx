@@ -1,35 +1,37 @@
 import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import type { ApiProblem, ServedType } from "../../server/http/api-types.ts";
 import { problemOf, sentencesOf } from "../app/api/api-problem.ts";
 import { useSay } from "../app/i18n/use-say.ts";
+import { HistoryEntry } from "../app/records/record-history.tsx";
 
 interface Props {
+  readonly type: ServedType;
   readonly error: unknown;
   /** Called with the version that the case has now. */
   readonly onAgain: (version: number) => void;
 }
 
-/** Somebody else moved the case meanwhile: who, what, and a way to go on with the form as it is filled in. */
-export function ConflictNotice({ error, onAgain }: Props) {
+/** Somebody else changed the case meanwhile: who, when and what, and a way to go on with the form as it is filled in. */
+export function ConflictNotice({ type, error, onAgain }: Props) {
   const say = useSay();
-  const version = currentVersion(problemOf(error)?.["current"]);
+  const { current, since = [] } = (problemOf(error) ?? {}) as Partial<ApiProblem>;
   return (
-    <Alert
-      severity="warning"
-      action={
-        version ? (
-          <Button color="inherit" size="small" onClick={() => onAgain(version)}>
+    <Alert severity="warning" sx={{ alignItems: "flex-start", "& .MuiAlert-message": { flex: 1, minWidth: 0 } }}>
+      {sentencesOf(error).join(" ")}
+      {current ? (
+        <>
+          <Box component="ol" sx={{ listStyle: "none", m: 0, p: 0 }}>
+            {since.map((entry) => (
+              <HistoryEntry key={entry.seq} entry={entry} type={type} id={current.id} />
+            ))}
+          </Box>
+          <Button variant="outlined" size="small" sx={{ mt: 1 }} onClick={() => onAgain(current.version)}>
             {say("cases.conflictAgain")}
           </Button>
-        ) : undefined
-      }
-    >
-      {sentencesOf(error).join(" ")}
+        </>
+      ) : null}
     </Alert>
   );
-}
-
-function currentVersion(current: unknown): number | null {
-  if (typeof current !== "object" || current === null || !("version" in current)) return null;
-  return typeof current.version === "number" ? current.version : null;
 }

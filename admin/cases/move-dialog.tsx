@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useGetOne, useNotify } from "react-admin";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { sentencesOf } from "../app/api/api-problem.ts";
+import { useType } from "../app/office/use-office.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { ActionForm } from "./action-form.tsx";
 import type { BoardCardData } from "./board-data.ts";
@@ -41,12 +42,13 @@ function PlainMove({ workflow, card, offer, onClose }: Props) {
 }
 
 function AskingMove({ workflow, card, offer, onClose }: Props) {
+  const type = useType(workflow);
   const { data: record } = useGetOne<FlatCase>(workflow, { id: card.id });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-label={`${offer.title} · ${card.displayName}`}>
       <DialogContent sx={{ p: 0 }}>
-        {record ? (
-          <ActionForm workflow={workflow} record={record} offer={offer} onDone={onClose} onCancel={onClose} />
+        {record && type ? (
+          <ActionForm type={type} record={record} offer={offer} onDone={onClose} onCancel={onClose} />
         ) : (
           <RowsSkeleton rows={3} />
         )}

@@ -5,9 +5,10 @@ import Collapse from "@mui/material/Collapse";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Link as RouterLink } from "react-router";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
+import type { ServedType } from "../../server/http/api-types.ts";
 import { useApi } from "../app/api/use-api.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
@@ -15,22 +16,24 @@ import { ActionForm } from "./action-form.tsx";
 import type { FlatCase } from "./use-send-event.ts";
 
 interface Props {
-  readonly workflow: string;
+  readonly type: ServedType;
   readonly record: FlatCase;
   /** An action to open at once, when the page was reached from a board or a link. */
   readonly opened?: string | null;
 }
 
 /** What can be done with the case now, the usual step first; what is blocked says why, and what would unblock it. */
-export function NextSteps({ workflow, record, opened = null }: Props) {
+export function NextSteps({ type, record, opened = null }: Props) {
   const say = useSay();
-  const { data } = useApi<readonly ActionOffer[]>(workflow, `/api/${workflow}/${record.id}/actions`);
+  const { data } = useApi<readonly ActionOffer[]>(type.id, `/api/${type.id}/${record.id}/actions`);
   const [open, setOpen] = useState<string | null>(opened);
   const heading = useId();
-  if (!data) return <RowsSkeleton rows={3} />;
-  const allowed = inOrder(data.filter((offer) => offer.allowed));
-  const blocked = data.filter((offer) => !offer.allowed);
-  const offer = allowed.find(({ event }) => event === open);
+  const allowed = data && inOrder(data.filter((each) => each.allowed));
+  const offer = useKept(
+    allowed?.find(({ event }) => event === open),
+    open,
+  );
+  if (!data || !allowed) return <RowsSkeleton rows={3} />;
   return (
     <Stack component="section" aria-labelledby={heading} spacing={2}>
       <Typography variant="h2" id={heading}>
@@ -54,16 +57,23 @@ export function NextSteps({ workflow, record, opened = null }: Props) {
       {offer ? (
         <ActionForm
           key={offer.event}
-          workflow={workflow}
+          type={type}
           record={record}
           offer={offer}
           onDone={() => setOpen(null)}
           onCancel={() => setOpen(null)}
         />
       ) : null}
-      <BlockedSteps offers={blocked} onOpen={setOpen} />
+      <BlockedSteps offers={data.filter((each) => !each.allowed)} onOpen={setOpen} />
     </Stack>
   );
+}
+
+/** The opened action stays, with what was typed in it, when somebody else moves the case: sending it tells who did. */
+function useKept(offer: ActionOffer | undefined, open: string | null): ActionOffer | undefined {
+  const kept = useRef<ActionOffer | undefined>(undefined);
+  if (offer) kept.current = offer;
+  return open !== null && kept.current?.event === open ? kept.current : undefined;
 }
 
 function inOrder(offers: readonly ActionOffer[]): readonly ActionOffer[] {

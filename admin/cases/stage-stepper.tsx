@@ -1,64 +1,75 @@
+import CheckIcon from "@mui/icons-material/Check";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import type { ServedStage, ServedType } from "../../server/http/api-types.ts";
 import { useSay } from "../app/i18n/use-say.ts";
+import { formatSince } from "../app/parts/format-date.ts";
+import { useDateSetting } from "../app/parts/use-date-setting.ts";
+import { visuallyHidden } from "../app/parts/visually-hidden.ts";
 import { stageColor } from "../app/theme/stage-palette.ts";
+import { stepsOf } from "./steps-of.ts";
+import type { FlatCase } from "./use-send-event.ts";
 
-/** The first level of the stages, from top to bottom, with the ones where the case is. */
-export function StageStepper({ type, stage }: { readonly type: ServedType; readonly stage: string }) {
+/** The way of a case from top to bottom: what is behind it, where it is and for how long, what is before it. */
+export function StageStepper({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {
   const say = useSay();
-  const leaves = stage.split(",");
-  const here = (path: string) => leaves.some((leaf) => leaf === path || leaf.startsWith(`${path}.`));
-  const steps = (type.stages ?? []).filter((candidate) => candidate.parent === null);
   return (
     <Box component="ol" aria-label={say("cases.stages")} sx={{ listStyle: "none", m: 0, p: 0 }}>
-      {steps.map((step) => (
-        <Step key={step.path} step={step} current={here(step.path)} inside={insideOf(type, step, leaves)} />
+      {stepsOf(type.stages ?? [], record.stage).map(({ stage, place, inside }) => (
+        <Step key={stage.path} step={stage} place={place} inside={inside} since={record.stageSince} />
       ))}
     </Box>
   );
 }
 
-/** The titles of the stages under a step that the case is in. */
-function insideOf(type: ServedType, step: ServedStage, leaves: readonly string[]): string {
-  const inside = (type.stages ?? []).filter(
-    ({ path, leaf }) => leaf && path.startsWith(`${step.path}.`) && leaves.includes(path),
-  );
-  return inside.map(({ title }) => title).join(", ");
+interface StepProps {
+  readonly step: ServedStage;
+  readonly place: "behind" | "here" | "before";
+  readonly inside: string;
+  readonly since: string;
 }
 
-function Step({
-  step,
-  current,
-  inside,
-}: {
-  readonly step: ServedStage;
-  readonly current: boolean;
-  readonly inside: string;
-}) {
-  const solid = `stage.${stageColor(step.color)}.solid`;
+function Step({ step, place, inside, since }: StepProps) {
+  const say = useSay();
+  const setting = useDateSetting();
+  const isHere = place === "here";
   return (
     <Box
       component="li"
-      aria-current={current ? "step" : undefined}
-      sx={{ display: "flex", gap: 1, py: 0.25, alignItems: "baseline" }}
+      aria-current={isHere ? "step" : undefined}
+      sx={{ display: "flex", gap: 1, py: 0.25, alignItems: "flex-start" }}
     >
-      <Box
-        aria-hidden
-        sx={{
-          width: 10,
-          height: 10,
-          flex: "none",
-          borderRadius: "50%",
-          border: 1,
-          borderColor: current ? solid : "divider",
-          bgcolor: current ? solid : "transparent",
-        }}
-      />
-      <Typography variant="body2" component="span" sx={current ? { fontWeight: 600 } : { color: "text.secondary" }}>
+      <Mark place={place} color={`stage.${stageColor(step.color)}.solid`} />
+      <Typography variant="body2" component="span" sx={isHere ? { fontWeight: 600 } : { color: "text.secondary" }}>
         {step.title}
         {inside ? <Box component="span" sx={{ fontWeight: 400 }}>{` · ${inside}`}</Box> : null}
+        {isHere ? (
+          <Box component="span" sx={{ display: "block", fontWeight: 400, color: "text.secondary" }}>
+            {say("cases.since", { age: formatSince(since, setting) })}
+          </Box>
+        ) : null}
+        {place === "behind" ? <Box component="span" sx={visuallyHidden}>{` (${say("cases.stepBehind")})`}</Box> : null}
       </Typography>
     </Box>
+  );
+}
+
+function Mark({ place, color }: { readonly place: StepProps["place"]; readonly color: string }) {
+  if (place === "behind")
+    return <CheckIcon aria-hidden sx={{ fontSize: 14, mt: "3px", mx: "-2px", color: "text.secondary" }} />;
+  return (
+    <Box
+      aria-hidden
+      sx={{
+        width: 10,
+        height: 10,
+        mt: "5px",
+        flex: "none",
+        borderRadius: "50%",
+        border: 1,
+        borderColor: place === "here" ? color : "divider",
+        bgcolor: place === "here" ? color : "transparent",
+      }}
+    />
   );
 }

@@ -31,13 +31,14 @@ export function RecordHistory({ type, id }: { readonly type: string; readonly id
   return (
     <Box component="ol" aria-label={say("record.history")} sx={{ listStyle: "none", m: 0, p: 0 }}>
       {[...data].reverse().map((entry) => (
-        <Entry key={entry.seq} entry={entry} type={served} id={id} />
+        <HistoryEntry key={entry.seq} entry={entry} type={served} id={id} />
       ))}
     </Box>
   );
 }
 
-function Entry({
+/** One change: what was done, by whom and when, and what each field was and became. */
+export function HistoryEntry({
   entry,
   type,
   id,

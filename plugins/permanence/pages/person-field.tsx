@@ -44,7 +44,7 @@ export function PersonField({ label, name, person, onChange, field }: Props) {
       groupBy={() => say.known}
       getOptionLabel={(option) => (typeof option === "string" ? option : option.displayName)}
       getOptionKey={(option) => (typeof option === "string" ? option : option.id)}
-      isOptionEqualToValue={(one, other) => one.id === other.id}
+      isOptionEqualToValue={(one, other) => typeof other !== "string" && one.id === other.id}
       value={person}
       inputValue={name}
       onInputChange={(_, typed, reason) => {

@@ -11,6 +11,7 @@ export const cases: Words<typeof French> = {
   conflictAgain: "Apply my entries all the same",
   since: "for %{age}",
   followedBy: "followed by %{name}",
+  stepBehind: "done",
   stages: "Stages",
   assignee: "Assignee",
   assigned: "Assignee saved.",

@@ -10,6 +10,7 @@ export const cases = {
   since: "depuis %{age}",
   followedBy: "suivi par %{name}",
   stages: "Étapes",
+  stepBehind: "franchie",
   assignee: "Référent·e",
   assigned: "Référent·e enregistré·e.",
   nobody: "Personne",
