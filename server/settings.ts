@@ -15,6 +15,8 @@ export interface Settings {
   /** The id of a sample, or null for none. */
   readonly sample: string | null;
   readonly sessionSecret: string;
+  /** It comes from the environment; otherwise it was made here. */
+  readonly sessionSecretGiven: boolean;
   readonly smtpUrl: string | null;
   readonly logLevel: string;
   /** Folder of the builds: `server/`, `admin/` and `plugins/` are in it. */
@@ -50,6 +52,7 @@ export function readSettings(environment: Environment): Settings {
     officeFolder: officeFolderOf(resolve(value("PASSERELLE_OFFICE") ?? "./workflows")),
     sample: sample === "none" ? null : sample,
     sessionSecret: value("SESSION_SECRET") ?? keptSecret(dataFolder),
+    sessionSecretGiven: value("SESSION_SECRET") !== null,
     smtpUrl: smtpUrlOf(value("SMTP_URL")),
     logLevel: oneOf("LOG_LEVEL", value("LOG_LEVEL") ?? "warn", logLevels),
     buildFolder: resolve(value("PASSERELLE_BUILD") ?? "./build"),

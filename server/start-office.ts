@@ -5,16 +5,20 @@ import { type Logger, pino } from "pino";
 import { readCsv } from "./adapters/files/csv-file.ts";
 import { printPdf } from "./adapters/files/pdf-file.ts";
 import { writeXlsx } from "./adapters/files/xlsx-file.ts";
+import { alone } from "./adapters/sql/alone.ts";
 import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
 import { ReadRecorder } from "./domain/audit/read-recorder.ts";
-import { sealChains } from "./domain/audit/seal-chains.ts";
 import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
 import { createApp } from "./http/create-app.ts";
 import type { PluginDesk } from "./http/plugin-desk.ts";
+import type { ServingState } from "./http/readiness.ts";
+import { isLoopback, listen, stopListening } from "./listening.ts";
 import { type LoadedSample, loadSample, sampleOf } from "./load-sample.ts";
+import { readinessOf } from "./readiness.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 import { openTown, type Town, type TownOptions } from "./town.ts";
+import { keepUp, refreshPlugins } from "./upkeep.ts";
 
 export interface StartOptions {
   readonly settings: Settings;
@@ -74,7 +78,7 @@ async function serve(
   options: StartOptions & { readonly clock: Clock; readonly logger: Logger },
   { server, town, url }: { readonly server: Server; readonly town: Town; readonly url: string },
 ): Promise<RunningOffice> {
-  const { settings, clock, logger } = options;
+  const { settings, logger } = options;
   let state: ServingState = "starting";
   let lockedUsers: ReadonlySet<string> = new Set();
   let sampleSignIns: readonly string[] = [];
@@ -106,13 +110,18 @@ async function serve(
   town.background.start();
   const upkeep = await keepUp(town);
   state = "ready";
-  const close = once(async () => {
+  const stop = async () => {
     state = "stopping";
     town.live.interrupt();
     await stopListening(server);
     await upkeep[Symbol.asyncDispose]();
     await town[Symbol.asyncDispose]();
-  });
+  };
+  let stopped: Promise<void> | undefined;
+  const close = () => {
+    stopped ??= stop();
+    return stopped;
+  };
   const reloadPlugins = () => refreshPlugins(town, { code: true });
   return { url, town, sampleSignIns, lockedUsers, reloadPlugins, close, [Symbol.asyncDispose]: close };
 }

@@ -3,13 +3,16 @@ import type { Logger } from "pino";
 import { EtalabCommunes } from "./adapters/communes/etalab-communes.ts";
 import { DiskFiles } from "./adapters/files/disk-files.ts";
 import { SmtpMailer } from "./adapters/mail/smtp-mailer.ts";
+import { openNews } from "./adapters/news/open-news.ts";
 import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
 import { Argon2Passwords } from "./adapters/passwords/argon2-passwords.ts";
 import { createAesSecretBox } from "./adapters/secrets/aes-secret-box.ts";
+import { alone } from "./adapters/sql/alone.ts";
 import { createAuditStore } from "./adapters/sql/audit-store.ts";
 import { createChangeStore } from "./adapters/sql/change-store.ts";
 import { type Database, openDatabase } from "./adapters/sql/database.ts";
 import { createDefinitionStore } from "./adapters/sql/definition-store.ts";
+import { createIncidentStore } from "./adapters/sql/incident-store.ts";
 import { type Migration, migrate } from "./adapters/sql/migrate.ts";
 import { storeMigrations } from "./adapters/sql/migrations.ts";
 import { PeopleFiles } from "./adapters/sql/people-files.ts";
@@ -22,11 +25,13 @@ import { pluginMigrations } from "./adapters/sql/plugin-migrations.ts";
 import { createPluginSettingsStore } from "./adapters/sql/plugin-settings-store.ts";
 import { createRecordReader } from "./adapters/sql/record-reader.ts";
 import { createSettingStore } from "./adapters/sql/setting-store.ts";
+import { createActivity } from "./adapters/sql/sql-activity.ts";
 import { createTypeStorage } from "./adapters/sql/type-storage.ts";
 import { createWorkQueue } from "./adapters/sql/work-queue.ts";
 import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
 import type { AuditStore } from "./domain/audit/audit-store.ts";
 import type { Clock } from "./domain/changes/clock.ts";
+import type { NewsWire } from "./domain/changes/news.ts";
 import type { StaffDirectory } from "./domain/changes/office.ts";
 import { uuidV7Maker } from "./domain/changes/uuid-v7.ts";
 import type { CommuneDirectory } from "./domain/communes/commune-directory.ts";
@@ -38,9 +43,12 @@ import { parseOfficePack } from "./domain/definitions/parse-office-pack.ts";
 import { seedOffice } from "./domain/definitions/seed-office.ts";
 import { type OfficePorts, type OpenOffice, openOffice } from "./domain/effects/open-office.ts";
 import type { FileDesk } from "./domain/files/file-desk.ts";
+import type { IncidentStore } from "./domain/incidents/incident-store.ts";
 import type { SettingStore } from "./domain/office/setting-store.ts";
+import type { Activity } from "./domain/privacy/activity.ts";
 import type { People } from "./domain/users/people.ts";
 import { LiveHub } from "./http/live-hub.ts";
+import { Metrics } from "./http/metrics.ts";
 import { inLanguage } from "./plugin-api/text.ts";
 import { createPluginHost } from "./plugin-host/create-plugin-host.ts";
 import type { PluginHost } from "./plugin-host/plugin-host.ts";
@@ -58,8 +66,14 @@ export interface Town extends OpenOffice, ReaderDesks, AsyncDisposable {
   readonly plugins: PluginHost;
   readonly settings: SettingStore;
   readonly live: LiveHub;
+  readonly news: NewsWire;
+  readonly incidents: IncidentStore;
+  readonly metrics: Metrics;
+  /** What signs the session cookies and seals secrets: the same in every process of the office. */
+  readonly sessionSecret: string;
   readonly reads: PeopleReads;
   readonly audit: AuditStore;
+  readonly activity: Activity;
   readonly logger: Logger;
   /** The same town on another clock, for a sample. */
   on(clock: Clock): { readonly office: OpenOffice["office"]; readonly people: People };
@@ -85,7 +99,8 @@ export async function openTown(options: TownOptions): Promise<Town> {
   const database = await openDatabase(options.settings.databaseUrl);
   try {
     await migrate(database, townMigrations);
-    return await furnish(options, database);
+    const settings = await withSharedSecret(options.settings, database);
+    return await alone(database, "opening", () => furnish({ ...options, settings }, database));
   } catch (error) {
     await database.close();
     throw error;
@@ -98,6 +113,8 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
   const users = new PeopleUsers(database);
   const { base, plugins } = await readDefinitions(options, { database, users, log, office: () => open.office });
   const live = new LiveHub();
+  const metrics = new Metrics();
+  const news = openNews(settings.databaseUrl, (error) => logger.warn({ err: error }, "the line to the others broke"));
   const ports: OfficePorts = {
     store: createChangeStore(database),
     registry: base.registry,
@@ -105,7 +122,13 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     queue: createWorkQueue(database),
     clock,
     validator: base.validator,
-    live,
+    live: {
+      changed(change) {
+        live.changed(change);
+        news.tell({ about: "records", changes: [change] });
+      },
+    },
+    meter: metrics,
     staff: staffOf(base.registry, users),
     tools: () => engineTools(plugins, base.validator),
     actions: () => plugins.actions(),
@@ -121,9 +144,14 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     plugins,
     settings: createSettingStore(database),
     live,
+    news,
+    incidents: createIncidentStore(database),
+    metrics,
+    sessionSecret: settings.sessionSecret,
     reads: new PeopleReads(database),
     ...openReaderDesks(open, { database, people, plugins }),
     audit: createAuditStore(database),
+    activity: createActivity(database),
     files: {
       index: new PeopleFiles(database),
       vault: new DiskFiles(join(settings.dataFolder, "files")),
@@ -139,9 +167,17 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     async [Symbol.asyncDispose]() {
       await open.background.stop();
       await plugins[Symbol.asyncDispose]();
+      await news[Symbol.asyncDispose]();
       await database.close();
     },
   };
+}
+
+/** In a database that several processes share, the secret that the first of them made is the secret of all. */
+async function withSharedSecret(settings: Settings, database: Database): Promise<Settings> {
+  if (settings.sessionSecretGiven || database.dialect.name === "sqlite") return settings;
+  const secret = await createSettingStore(database).setOnce("session-secret", settings.sessionSecret);
+  return { ...settings, sessionSecret: String(secret) };
 }
 
 async function readDefinitions(

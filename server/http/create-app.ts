@@ -5,7 +5,6 @@ import { errorHandler } from "./error-handler.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { starting, unknownRoute } from "./http-errors.ts";
 import { parseJsonBody } from "./json-body.ts";
-import { Metrics } from "./metrics.ts";
 import { requestLog } from "./request-log.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
 import { authRoutes } from "./routes/auth-routes.ts";
@@ -18,6 +17,7 @@ import { importRoutes } from "./routes/import-routes.ts";
 import { liveRoutes } from "./routes/live-routes.ts";
 import { overviewRoutes } from "./routes/overview-routes.ts";
 import { pluginRoutes } from "./routes/plugin-routes.ts";
+import { privacyRoutes } from "./routes/privacy-routes.ts";
 import { publicRoutes } from "./routes/public-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { recordTypeRoutes } from "./routes/record-type-routes.ts";
@@ -35,8 +35,7 @@ import { KnownUsers, requireSignIn, whoAsks } from "./sign-in/who-asks.ts";
 
 /** The HTTP side of one office: its API, its back office, and what other machines ask. */
 export function createApp(deps: HttpDeps): Express {
-  const { site, logger } = deps;
-  const metrics = new Metrics();
+  const { site, logger, metrics } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -46,9 +45,9 @@ export function createApp(deps: HttpDeps): Express {
   app.use(requestLog(logger));
   app.use(securityHeaders(site.publicUrl().startsWith("https:")));
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
-  app.use(systemRoutes(deps, metrics));
+  app.use(systemRoutes(deps));
   app.use((_request, _response, next) => {
-    if (!deps.ready()) throw starting();
+    if (deps.state() === "starting") throw starting();
     next();
   });
   app.use("/api", api(deps));
@@ -93,6 +92,7 @@ function api(deps: HttpDeps): Router {
   router.use(auditRoutes(deps));
   router.use(reportRoutes(deps));
   router.use(exportRoutes(deps));
+  router.use(privacyRoutes(deps));
   router.use(caseRoutes(deps));
   router.use(recordRoutes(deps));
   router.use(() => {

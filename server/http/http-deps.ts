@@ -6,13 +6,16 @@ import type { CommuneDirectory } from "../domain/communes/commune-directory.ts";
 import type { DefinitionsDesk } from "../domain/definitions/definitions-desk.ts";
 import type { FileDesk } from "../domain/files/file-desk.ts";
 import type { CsvFile } from "../domain/importing/import-file.ts";
+import type { IncidentStore } from "../domain/incidents/incident-store.ts";
 import type { SubscriptionDesk } from "../domain/reports/subscribe-to-report.ts";
 import type { People } from "../domain/users/people.ts";
 import type { SessionRecords } from "../domain/users/session-records.ts";
 import type { ViewStore } from "../domain/views/saved-view.ts";
 import type { TableWriters } from "./answers/send-table.ts";
 import type { LiveHub } from "./live-hub.ts";
+import type { Metrics } from "./metrics.ts";
 import type { PluginDesk } from "./plugin-desk.ts";
+import type { Readiness, ServingState } from "./readiness.ts";
 
 /** Everything that the HTTP side works with. Made once, in `server/main.ts`. */
 export interface HttpDeps {
@@ -32,8 +35,10 @@ export interface HttpDeps {
   readonly views: ViewStore;
   readonly subscriptions: SubscriptionDesk;
   readonly logger: Logger;
-  /** Migrations and the sample are in. */
-  readonly ready: () => boolean;
+  readonly incidents: IncidentStore;
+  readonly metrics: Metrics;
+  readonly state: () => ServingState;
+  readonly readiness: () => Promise<Readiness>;
   /** Ids of the sample's accounts while they can be signed in with: they are shown on the sign-in page. */
   readonly sampleSignIns: () => readonly string[];
   /** An account of the sample, while the office can be reached from elsewhere: everybody knows its password. */

@@ -66,7 +66,8 @@ async function sqlitePlace(): Promise<TestPlace> {
   };
 }
 
-async function postgresPlace(): Promise<TestPlace> {
+/** A schema that nothing else uses: for tests of several processes on one database. */
+export async function postgresPlace(): Promise<TestPlace> {
   const schema = `test_${randomBytes(8).toString("hex")}`;
   const url = new URL(inject("postgresUrl"));
   url.searchParams.set("schema", schema);

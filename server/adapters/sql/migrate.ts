@@ -10,6 +10,11 @@ export interface Migration {
   up(knex: Knex, dialect: Dialect): Promise<void>;
 }
 
+/** The names of the steps that this database has taken. */
+export async function takenMigrations({ reading }: Database): Promise<ReadonlySet<string>> {
+  return new Set(await reading<{ name: string }>("migrations").pluck("name"));
+}
+
 /**
  * Takes the steps that this database has not taken yet, all of them or none. Of several processes that start at once,
  * one does it while the others wait.

@@ -17,7 +17,10 @@ export function liveRoutes(deps: HttpDeps, known: KnownUsers): Router {
     response.flushHeaders();
     response.write(": here\n\n");
     const stop = [
-      deps.live.listen((change) => void tell(deps, { caller, response, change })),
+      deps.live.listen(
+        (change) => void tell(deps, { caller, response, change }),
+        () => response.end(),
+      ),
       deps.office.registry.onChange((definitions) => send(response, { definitions })),
     ];
     const { user } = response.locals;

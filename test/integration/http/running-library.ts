@@ -48,6 +48,7 @@ export async function startLibrary(
     officeFolder: pack,
     sample: null,
     sessionSecret: "for tests alone",
+    sessionSecretGiven: true,
     smtpUrl: null,
     logLevel: "silent",
     buildFolder: join(dataFolder, "build"),

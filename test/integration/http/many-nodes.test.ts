@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { engineCaller } from "../../../server/domain/changes/caller.ts";
+import { SettableClock } from "../../../server/domain/changes/settable-clock.ts";
+import { createRecord } from "../../../server/domain/records/create-record.ts";
+import { recordHistory } from "../../../server/domain/records/record-history.ts";
+import { type RunningOffice, startOffice } from "../../../server/start-office.ts";
+import { postgresPlace, type TestPlace } from "../../support/databases.ts";
+import { lend, type RunningLibrary, startLibrary } from "./running-library.ts";
+
+/** Sooner than a process looks for itself. */
+const atOnce = { timeout: 3000, interval: 20 };
+
+let place: TestPlace;
+let folder: string;
+let one: RunningLibrary;
+let other: RunningOffice;
+
+beforeAll(async () => {
+  place = await postgresPlace();
+  folder = await mkdtemp(join(tmpdir(), "passerelle-nodes-"));
+  one = await startLibrary({ databaseUrl: place.url, sessionSecret: "of the one", sessionSecretGiven: false });
+  other = await startNode({ sessionSecret: "of the other" });
+});
+
+afterAll(async () => {
+  await other.close();
+  await one[Symbol.asyncDispose]();
+  await place.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Another process of the same office, but for the process: nothing is shared in memory. */
+function startNode({
+  sessionSecret = "made here",
+  databaseUrl = place.url,
+  clock = undefined as SettableClock | undefined,
+}) {
+  const settings = { ...one.settings, dataFolder: folder, databaseUrl, sessionSecret, sessionSecretGiven: false };
+  return startOffice({ settings, logger: pino({ level: "silent" }), ...(clock && { clock }) });
+}
+
+async function listenAt(office: RunningOffice, cookie: string) {
+  const answer = await fetch(`${office.url}/api/live`, { headers: { cookie } });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  await reader?.read();
+  return reader;
+}
+
+test("who signs in at one node is signed in at the other, though each made a secret of its own", async () => {
+  const librarian = await one.as("librarian");
+  const there = await fetch(`${other.url}/api/auth/me`, { headers: { cookie: librarian.cookie } });
+  expect(there.status).toBe(200);
+});
+
+test("a page that is open at one node is told what the other changes", async () => {
+  const librarian = await one.as("librarian");
+  const reader = await listenAt(other, librarian.cookie);
+  const { body } = await librarian.post("/api/books", { title: "News" });
+  expect((await reader?.read())?.value).toBe(`data: {"type":"books","id":"${body["id"]}","version":1}\n\n`);
+  await reader?.cancel();
+});
+
+test("a definition that is published at one node is in force at the other at once", async () => {
+  const admin = await one.as("admin");
+  const definition = (await admin.get("/api/office/definition")).body;
+  await admin.put("/api/office/definition", { ...definition, name: "Library of two nodes" });
+  await expect.poll(() => other.town.office.registry.office().name, atOnce).toBe("Library of two nodes");
+});
+
+test("news go on after the line broke, and open pages are sent away to read again", async () => {
+  const librarian = await one.as("librarian");
+  const reader = await listenAt(other, librarian.cookie);
+  const { knex } = other.town.database;
+  await knex.raw("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'passerelle news'");
+  expect((await reader?.read())?.done).toBe(true);
+  const again = await listenAt(other, librarian.cookie);
+  await expect
+    .poll(async () => {
+      const { body } = await librarian.post("/api/books", { title: "After the storm" });
+      const heard = again?.read().then(({ value = "" }) => value.includes(String(body["id"])));
+      return Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 500, false))]);
+    }, atOnce)
+    .toBe(true);
+  await again?.cancel();
+});
+
+test("nodes that start together on an empty schema make one office", async () => {
+  const empty = await postgresPlace();
+  const nodes = await Promise.all([1, 2, 3].map(() => startNode({ databaseUrl: empty.url })));
+  try {
+    const ready = await Promise.all(nodes.map(({ url }) => fetch(`${url}/readyz`)));
+    expect(ready.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const versions = new Set(nodes.map(({ town }) => town.definitions.registry.officeVersion()));
+    expect(versions).toEqual(new Set([1]));
+  } finally {
+    await Promise.all(nodes.map((node) => node.close()));
+    await empty.remove();
+  }
+});
+
+test("timers and effects that nodes share are done once each, and none is left", { timeout: 60_000 }, async () => {
+  const shared = await postgresPlace();
+  const clocks = [1, 2].map(() => new SettableClock("2026-03-02T08:00:00.000Z"));
+  const nodes = await Promise.all(clocks.map((clock) => startNode({ databaseUrl: shared.url, clock })));
+  const [first] = nodes;
+  if (!first) throw new Error("There is no node");
+  try {
+    const { office } = first.town;
+    const caller = engineCaller(office);
+    const make = async (type: string, data: object) =>
+      String((await createRecord(office, caller, { type, data: { ...data } }))["id"]);
+    const memberId = await make("members", { firstName: "Jeanne", lastName: "Roux", cardUntil: "2099-01-01" });
+    const bookId = await make("books", { title: "Germinal", copies: 1000 });
+    const loans = await Promise.all(
+      Array.from({ length: 150 }, () => make("loans", { memberId, bookId, dueOn: "2026-03-20" })),
+    );
+    for (const clock of clocks) clock.moveTo("2026-03-25T08:00:00.000Z");
+    await expect.poll(() => office.queue.nextDue("timers"), { timeout: 40_000 }).toBeNull();
+    await expect.poll(() => office.queue.nextDue("effects"), { timeout: 10_000 }).toBeNull();
+    for (const id of loans) {
+      const history = await recordHistory(office, caller, { type: "loans", id });
+      expect(history.map(({ event }) => event)).toEqual([
+        "create",
+        expect.stringContaining("reminder"),
+        expect.stringContaining("overdue"),
+      ]);
+    }
+    expect(await office.reader.count({ type: "tasks", where: [] })).toBe(2 * loans.length);
+    const fired = await Promise.all(nodes.map(({ url }) => fetch(`${url}/metrics`).then((answer) => answer.text())));
+    for (const text of fired) expect(text).toMatch(/passerelle_timers_total\{outcome="done"\} \d+/);
+  } finally {
+    await Promise.all(nodes.map((node) => node.close()));
+    await shared.remove();
+  }
+});
+
+test("a node that stops says so, answers what is under way, and leaves its work to the others", async () => {
+  const node = await startNode({});
+  const librarian = await one.as("librarian");
+  const { loan } = await lend(librarian);
+  const slow = fetch(`${node.url}/api/loans?format=csv`, { headers: { cookie: librarian.cookie } });
+  const answered = await slow;
+  const closing = node.close();
+  expect(await answered.text()).toContain(String(loan["id"]).slice(-6));
+  await closing;
+  await expect(fetch(`${node.url}/healthz`)).rejects.toThrow();
+  expect((await fetch(`${other.url}/readyz`)).status).toBe(200);
+});
