@@ -7,6 +7,8 @@ export interface FactKeys {
   /** Records that the group changes, deletions included. */
   readonly records: readonly string[];
   readonly changed: readonly string[];
+  /** Those of them whose references may be others by now. */
+  readonly rewritten: readonly string[];
   readonly deleted: readonly string[];
   /** Records that it refers to. */
   readonly referred: readonly string[];
@@ -63,6 +65,7 @@ export function factKeysOf(changes: readonly Change[]): FactKeys {
   return {
     records: ids(["create", "update", "delete"]),
     changed: ids(["create", "update"]),
+    rewritten: changes.filter(({ index }) => index !== null).map(({ record }) => record.id),
     deleted: ids(["delete"]),
     referred: distinct(changes.flatMap((change) => change.references.map((reference) => reference.id))),
     effects: distinct(changes.map((change) => change.settles?.effectKey)),

@@ -13,6 +13,8 @@ import { storable } from "./storable-json.ts";
 export interface ChangeRows {
   readonly inserted: readonly RecordRow[];
   readonly updated: readonly RecordRow[];
+  /** Those of cases that keep their data. */
+  readonly moved: readonly RecordRow[];
   readonly buried: readonly { readonly id: string; readonly version: number; readonly at: string }[];
   readonly entries: readonly object[];
   /** Those of records that had none. */
@@ -35,7 +37,12 @@ export function changeRows(changes: readonly Change[], facts: ChangeFacts, table
   const references = changes.map((change) => referenceRows(change, facts));
   return {
     inserted: ofKind("create").map(({ change, chain }) => ({ ...recordRow(change, tables), chain })),
-    updated: ofKind("update").map(({ change, chain }) => ({ ...recordRow(change, tables), chain })),
+    updated: ofKind("update").flatMap(({ change, chain }) =>
+      change.index === null ? [] : { ...recordRow(change, tables), chain },
+    ),
+    moved: ofKind("update").flatMap(({ change, chain }) =>
+      change.index === null ? { ...systemRow(change), chain } : [],
+    ),
     buried: ofKind("delete").map(({ change, chain }) => ({
       id: change.record.id,
       version: versionAfter(change),
@@ -54,10 +61,15 @@ export function changeRows(changes: readonly Change[], facts: ChangeFacts, table
   };
 }
 
-function recordRow({ record, index }: Change, tables: Tables): RecordRow {
-  const { id, type, version, createdAt, updatedAt, data, erasedAt } = record;
-  const system = isCase(record) ? caseColumns(record) : {};
-  return { id, type, version, createdAt, updatedAt, data, erasedAt, ...searchColumns(index, tables), ...system };
+function recordRow(change: Change, tables: Tables): RecordRow {
+  const { type, createdAt, data, erasedAt } = change.record;
+  const search = change.index === null ? {} : searchColumns(change.index, tables);
+  return { ...systemRow(change), type, createdAt, data, erasedAt, ...search };
+}
+
+function systemRow({ record }: Change): RecordRow {
+  const { id, version, updatedAt } = record;
+  return { id, version, updatedAt, ...(isCase(record) ? caseColumns(record) : {}) };
 }
 
 function isCase(record: StoredRecord | Case): record is Case {
@@ -89,7 +101,8 @@ function nextLink(change: Change, { heads, salts }: ChangeFacts) {
   return { entry: { ...entry, hash: chain }, chain, salt: known ? null : { recordId, salt: writeSalt(salt) } };
 }
 
-function referenceRows({ kind, record, references }: Change, facts: ChangeFacts) {
+function referenceRows({ kind, record, references, index }: Change, facts: ChangeFacts) {
+  if (index === null) return { dropped: [], added: [] };
   const before = facts.references.get(record.id) ?? new Map<string, FoundReference>();
   const after = new Map<string, FoundReference>();
   if (kind !== "delete") {

@@ -97,6 +97,7 @@ class SqlChangeStore implements ChangeStore {
     };
     await write(changes.insertRecords, rows.inserted.map(withSeq));
     await write(changes.updateRecords, rows.updated.map(withSeq));
+    await write(changes.moveRecords, rows.moved.map(withSeq));
     await write(changes.buryRecords, rows.buried.map(withSeq));
   }
 }

@@ -4,7 +4,7 @@ import type { Dialect } from "./dialect.ts";
 import { openPostgres } from "./postgres/open-postgres.ts";
 import type { Sql } from "./sql.ts";
 import { openSqlite } from "./sqlite/open-sqlite.ts";
-import type { Connection, Row } from "./statement.ts";
+import type { Connection, Parameter, Row, Statement } from "./statement.ts";
 
 /** One town's database, open. */
 export interface Database extends AsyncDisposable {
@@ -13,6 +13,8 @@ export interface Database extends AsyncDisposable {
   readonly knex: Knex;
   /** Only reads, and never waits for a writer. */
   readonly reading: Knex;
+  /** Rows of a statement that only reads, prepared once per connection. */
+  read(statement: Statement, parameters?: readonly Parameter[]): Promise<readonly Row[]>;
   /** Runs the work in one write transaction on one connection; what it throws undoes all of it. */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   close(): Promise<void>;

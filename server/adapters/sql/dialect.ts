@@ -12,6 +12,7 @@ export interface Dialect {
   isRetryable(error: unknown): boolean;
   readonly changes: ChangeStatements;
   readonly queue: QueueStatements;
+  readonly reads: ReadStatements;
   readonly expressions: Expressions;
   readonly tables: Tables;
 }
@@ -28,6 +29,8 @@ export interface ChangeStatements {
   readonly countChanges: Statement;
   readonly insertRecords: Statement;
   readonly updateRecords: Statement;
+  /** As `updateRecords`, leaving alone what comes of the data: no index of a field has to be looked at. */
+  readonly moveRecords: Statement;
   readonly buryRecords: Statement;
   readonly insertEntries: Statement;
   readonly insertSalts: Statement;
@@ -43,6 +46,12 @@ export interface ChangeStatements {
   readonly insertAnswers: Statement;
   /** Takes `{id, version, keys, label, labelKey, words}`: the search entries alone, of records still at that version. */
   readonly updateEntries: Statement;
+}
+
+/** Statements that every request runs. */
+export interface ReadStatements {
+  /** Takes ids; answers the live records with them, and those that they refer to, two references deep. */
+  readonly recordsAround: Statement;
 }
 
 /**

@@ -40,6 +40,11 @@ class SqlRecordReader implements RecordReader {
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
+  async around(ids: readonly string[]): Promise<ReadonlyMap<string, LabelledRecord>> {
+    const rows = await this.#database.read(this.#database.dialect.reads.recordsAround, [JSON.stringify(ids)]);
+    return new Map(rows.map((row) => [String(row["id"]), readRecord(row)]));
+  }
+
   list(query: ListQuery): Promise<ListPage> {
     return listRecords(this.#database, query);
   }

@@ -31,20 +31,24 @@ export function caseChange(office: Office, caller: Caller, step: CaseStep): Chan
   const moved = before !== null && before.assigneeId !== after.assigneeId;
   const assigned = { assigneeId: { from: before?.assigneeId ?? null, to: after.assigneeId } };
   const changes = { ...changesBetween(before?.data ?? {}, after.data), ...(moved ? assigned : {}) };
-  const label = displayName(office, engineCaller(office), { record: after, names });
+  const isMoveAlone = before !== null && Object.keys(changes).every((field) => field === "assigneeId");
   const { from, to, arm, cancel, effects } = decision;
   return {
     kind: before === null ? "create" : "update",
     record: after,
     ...(before === null ? {} : { basedOn: before.version }),
     entry: historyEntry(caller, after, { at: after.updatedAt, event, from, to, changes, note }),
-    index: searchIndexEntry(type, after.data, label),
-    references: referencesOf(type, after.data),
+    index: isMoveAlone ? null : searchIndexEntry(type, after.data, labelOf(office, after, names)),
+    references: isMoveAlone ? [] : referencesOf(type, after.data),
     premises,
     arm,
     cancel,
     effects,
   };
+}
+
+function labelOf(office: Office, record: Case, names: CaseStep["names"]): string {
+  return displayName(office, engineCaller(office), { record, names });
 }
 
 /** The data with the values that the type's rules compute as of today. */

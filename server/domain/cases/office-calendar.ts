@@ -5,11 +5,24 @@ import type { OfficeDefinition } from "../../plugin-api/record-type-definition.t
 /** Years around now that a timer may reach into. */
 const years = [-1, 0, 1, 2];
 
+type OfficeDays = Pick<OfficeDefinition, "timeZone" | "workingDays">;
+
+/** Calendars by the definition that they were worked out for, which a publication replaces, and by the year. */
+const known = new WeakMap<OfficeDays, { readonly year: string; readonly calendar: Calendar }>();
+
 /** Where the office is and when it works. @param now UTC ISO-8601. */
-export function officeCalendar(office: Pick<OfficeDefinition, "timeZone" | "workingDays">, now: string): Calendar {
-  const { timeZone, workingDays } = office;
+export function officeCalendar(office: OfficeDays, now: string): Calendar {
+  const year = now.slice(0, "2026".length);
+  const last = known.get(office);
+  if (last?.year === year) return last.calendar;
+  const calendar = calendarOf(office, Number(year));
+  known.set(office, { year, calendar });
+  return calendar;
+}
+
+function calendarOf({ timeZone, workingDays }: OfficeDays, year: number): Calendar {
   if (workingDays === undefined) return { timeZone };
-  const holidays = workingDays.holidays === "FR" ? frenchHolidays(Number(now.slice(0, 4))) : [];
+  const holidays = workingDays.holidays === "FR" ? frenchHolidays(year) : [];
   return { timeZone, workingDays: workingDays.days, holidays };
 }
 

@@ -4,6 +4,7 @@ import type { Office } from "../changes/office.ts";
 import { answerRecord } from "../records/answer-record.ts";
 import { carryOutOnce } from "../records/carry-out-once.ts";
 import type { RecordAddress } from "../records/load-record.ts";
+import { readingOnce } from "../records/reading-once.ts";
 import { loadCase } from "./load-case.ts";
 import { planEvent } from "./plan-event.ts";
 import { readEvent } from "./sent-event.ts";
@@ -26,7 +27,8 @@ export interface EventRequest extends RecordAddress {
  * await sendEvent(office, caller, { type: "loans", id, body: { type: "RETURN", payload: { state: "good" } } });
  */
 export async function sendEvent(office: Office, caller: Caller, request: EventRequest): Promise<JsonObject> {
-  const first = await loadCase(office, caller, request);
+  let now = readingOnce(office);
+  const first = await loadCase(now, caller, request);
   const sent = readEvent(request.body, caller.language);
   const { type, id, key } = request;
   const { version, note } = sent;
@@ -35,13 +37,15 @@ export async function sendEvent(office: Office, caller: Caller, request: EventRe
     key,
     asked: { type, id, sent },
     plan: async (attempt) => {
-      const loaded = attempt === 0 ? first : await loadCase(office, caller, request);
+      if (attempt > 0) now = readingOnce(office);
+      const loaded = attempt === 0 ? first : await loadCase(now, caller, request);
       const insisted = version === undefined ? {} : { version };
-      return planEvent(office, caller, { ...loaded, event, note, ...insisted });
+      return planEvent(now, caller, { ...loaded, event, note, ...insisted });
     },
   });
   if (done.how === "repeated") return done.answer;
   if (done.change === null) throw new Error("An event always leaves an entry");
   const record = await office.effects.follow(done.change);
-  return answerRecord(office, caller, { type: first.type, record });
+  const asked = done.change.effects.length === 0 ? now : office;
+  return answerRecord(asked, caller, { type: first.type, record });
 }

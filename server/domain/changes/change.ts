@@ -14,7 +14,8 @@ export interface Change {
   /** The version that it was decided on; absent at creation. */
   readonly basedOn?: number;
   readonly entry: HistoryEntry;
-  readonly index: SearchIndexEntry;
+  /** Null for a case that moves and keeps its data: its entry stays, and what it refers to. */
+  readonly index: SearchIndexEntry | null;
   /** Ids that the record refers to, by field: each must exist, not deleted, of that type, when the change is written. */
   readonly references: readonly Reference[];
   readonly arm: readonly TimerPlan[];

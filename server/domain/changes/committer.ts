@@ -11,9 +11,9 @@ interface Waiting {
 }
 
 /**
- * Commits changes in groups: what arrives while a transaction is in flight goes together into the next one, up to 128,
- * one per record. Nobody waits for a group to fill. A group that the store throws at is tried again change by change,
- * so that one that cannot be written fails alone.
+ * Commits changes in groups: what arrives at the same moment, or while a transaction is in flight, goes together into
+ * the next one, up to 128, one per record. Nobody waits for a group to fill. A group that the store throws at is tried
+ * again change by change, so that one that cannot be written fails alone.
  *
  *     idle ──commit──▶ in flight ──written, none waiting──▶ idle
  *                        ▲   └────written, some waiting──┐
@@ -32,7 +32,9 @@ export class Committer {
   commit(change: Change): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ change, resolve, reject });
-      if (!this.#inFlight) void this.#fly();
+      if (this.#inFlight) return;
+      this.#inFlight = true;
+      setImmediate(() => void this.#fly());
     });
   }
 
@@ -42,7 +44,6 @@ export class Committer {
   }
 
   async #fly(): Promise<void> {
-    this.#inFlight = true;
     while (this.#waiting.length > 0) await this.#write(this.#takeGroup());
     this.#inFlight = false;
   }

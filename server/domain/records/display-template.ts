@@ -1,6 +1,10 @@
 /** A piece of a display template: plain text, or the first that is filled in of some fields. */
 export type TemplatePart = string | { readonly fields: readonly string[] };
 
+/** Templates are few and every name needs one: they are read once. */
+const read = new Map<string, readonly TemplatePart[]>();
+const mostTemplates = 1000;
+
 const pieces = /\{([^{}]*)\}/g;
 
 /**
@@ -11,6 +15,13 @@ const pieces = /\{([^{}]*)\}/g;
  * // [{ fields: ["firstName"] }, " ", { fields: ["usageName", "lastName"] }]
  */
 export function displayTemplate(template: string): readonly TemplatePart[] {
+  const known = read.get(template) ?? readTemplate(template);
+  if (read.size > mostTemplates) read.clear();
+  read.set(template, known);
+  return known;
+}
+
+function readTemplate(template: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let end = 0;
   for (const piece of template.matchAll(pieces)) {

@@ -1,44 +1,15 @@
 import type { LabelledRecord, RecordReader } from "./record-reader.ts";
 
-interface Waiting {
-  readonly ids: readonly string[];
-  readonly resolve: (found: ReadonlyMap<string, LabelledRecord>) => void;
-  readonly reject: (error: unknown) => void;
-}
+type Found = ReadonlyMap<string, LabelledRecord>;
+type Look = (ids: readonly string[]) => Promise<Found>;
 
 /**
- * The reader, with single records that are asked for while a read is under way looked up together in the next one: as
- * many requests at once cost one query. Every read begins after it was asked for, so it sees what was committed before.
- *
- *     idle ──ask──▶ reading ──answered, none waiting──▶ idle
- *                     ▲   └───answered, some waiting──┐
- *                     └───────────────────────────────┘
+ * The reader, with the records that are asked for by their ids at the same moment, or while a read is under way, looked
+ * up together: as many requests at once cost one query. Every read begins after it was asked for, so it sees what was
+ * committed before.
  */
 export function groupedReads(reader: RecordReader): RecordReader {
-  let waiting: Waiting[] = [];
-  let isReading = false;
-
-  const readAll = async (): Promise<void> => {
-    isReading = true;
-    while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      try {
-        const rows = await reader.getMany([...new Set(group.flatMap((each) => each.ids))]);
-        const found = new Map(rows.map((row) => [row.record.id, row]));
-        for (const each of group) each.resolve(found);
-      } catch (error) {
-        for (const each of group) each.reject(error);
-      }
-    }
-    isReading = false;
-  };
-  const ask = (ids: readonly string[]): Promise<ReadonlyMap<string, LabelledRecord>> =>
-    new Promise((resolve, reject) => {
-      waiting.push({ ids, resolve, reject });
-      if (!isReading) void readAll();
-    });
-
+  const ask = grouped(async (ids) => new Map((await reader.getMany(ids)).map((row) => [row.record.id, row])));
   return {
     list: (query) => reader.list(query),
     count: (query) => reader.count(query),
@@ -47,6 +18,7 @@ export function groupedReads(reader: RecordReader): RecordReader {
     links: (id) => reader.links(id),
     revision: (type) => reader.revision(type),
     changedSince: (type, revision) => reader.changedSince(type, revision),
+    around: grouped((ids) => reader.around(ids)),
     get: async (type, id) => {
       const found = (await ask([id])).get(id);
       return found?.record.type === type ? found : null;
@@ -56,4 +28,40 @@ export function groupedReads(reader: RecordReader): RecordReader {
       return ids.flatMap((id) => found.get(id) ?? []);
     },
   };
+}
+
+interface Waiting {
+  readonly ids: readonly string[];
+  readonly resolve: (found: Found) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ *     idle ──ask──▶ reading ──answered, none waiting──▶ idle
+ *                     ▲   └───answered, some waiting──┐
+ *                     └───────────────────────────────┘
+ */
+function grouped(look: Look): Look {
+  let waiting: Waiting[] = [];
+  let isReading = false;
+  const readAll = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      try {
+        const found = await look([...new Set(group.flatMap((each) => each.ids))]);
+        for (const each of group) each.resolve(found);
+      } catch (error) {
+        for (const each of group) each.reject(error);
+      }
+    }
+    isReading = false;
+  };
+  return (ids) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ ids, resolve, reject });
+      if (isReading) return;
+      isReading = true;
+      setImmediate(() => void readAll());
+    });
 }

@@ -13,6 +13,11 @@ export interface RecordReader {
   /** The live record of that type, or null. */
   get(type: string, id: string): Promise<LabelledRecord | null>;
   getMany(ids: readonly string[]): Promise<readonly LabelledRecord[]>;
+  /**
+   * The live records with these ids and the live ones that they refer to, two references deep, by id: all that a
+   * decision and a name are made of. There may be more than was asked for.
+   */
+  around(ids: readonly string[]): Promise<ReadonlyMap<string, LabelledRecord>>;
   list(query: ListQuery): Promise<ListPage>;
   count(query: Pick<ListQuery, "type" | "where">): Promise<number>;
   aggregate(

@@ -27,6 +27,16 @@ export function valueText(value: Json | undefined, schema: DataSchema, options: 
 function dayText(text: string, { language, timeZone }: TextOptions): string {
   const instant = Date.parse(text);
   if (Number.isNaN(instant)) return text;
+  return formatterFor(language, timeZone).format(instant);
+}
+
+/** Making one takes a hundred times as long as using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`;
   const locale = language === "fr" ? "fr-FR" : "en-GB";
-  return new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone }).format(instant);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone });
+  formatters.set(key, formatter);
+  return formatter;
 }

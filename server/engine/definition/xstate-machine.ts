@@ -1,4 +1,4 @@
-import { type AnyMachineSnapshot, assign, initialTransition, setup, transition } from "xstate";
+import { type AnyMachineSnapshot, assign, createActor, initialTransition, setup, type transition } from "xstate";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import {
   EndlessLoop,
@@ -65,16 +65,39 @@ export function createXStateMachine(config: NodeConfig, timers: ReadonlyMap<stri
     return revived as typeof snapshot;
   };
 
+  const stepFrom = transitionsOf(machine);
   return {
     start: (judge) => stopped(() => toStep(initialTransition(machine, { judge }))),
-    step: (position, event, judge) =>
-      stopped(() => toStep(transition(machine, snapshotOf(position, judge), { type: event }))),
+    step: (position, event, judge) => stopped(() => toStep(stepFrom(snapshotOf(position, judge), { type: event }))),
     resolve: (value) => machine.resolveState({ value: value as string, context: { judge: NO_JUDGE, patch: {} } }).value,
   };
 }
 
 type Built = ReturnType<typeof build>["machine"];
+type StepOf = Parameters<Built["transition"]>;
 type Transitioned = ReturnType<typeof transition<Built>>;
+
+/** As XState's own `transition`, which makes an actor for every step, with one that is made at the first. */
+function transitionsOf(machine: Built): (from: StepOf[0], event: StepOf[1]) => Transitioned {
+  let self: ReturnType<typeof createActor<Built>> | undefined;
+  const nothing = () => {};
+  return (from, event) => {
+    self ??= createActor(machine, { input: { judge: NO_JUDGE } });
+    const actions: Transitioned[1] = [];
+    const next = machine.transition(from, event, {
+      self,
+      system: self.system,
+      id: "",
+      sessionId: "",
+      logger: nothing,
+      defer: nothing,
+      stopChild: nothing,
+      emit: nothing,
+      actionExecutor: (action) => actions.push(action as Transitioned[1][number]),
+    });
+    return [next, actions];
+  };
+}
 
 function build(config: NodeConfig, timers: ReadonlyMap<string, MachineTimer>) {
   const delays = Object.fromEntries([...timers.values()].map(({ delay }) => [delay, 1]));

@@ -45,8 +45,6 @@ export function accept(workflow: CompiledWorkflow, verdict: Verdict, facts: Fact
     workflowVersion: workflow.version,
   };
   const actions = [...requests.flatMap((request) => (request.kind === "do" ? [request] : [])), ...verdict.effects];
-  const { now, actor, related } = facts;
-  const scope = { ...calendarOf(facts), case: flattenRecord(after), event: verdict.payload, related, actor, now };
   return {
     accepted: true,
     after,
@@ -55,8 +53,18 @@ export function accept(workflow: CompiledWorkflow, verdict: Verdict, facts: Fact
     changes: changesBetween({ ...before.data, assigneeId: before.assigneeId }, { ...data, assigneeId }),
     arm: timers.arm,
     cancel: timers.cancel,
-    effects: planEffects(actions, { scope, key: `${after.id}/${after.version}` }),
+    effects: effectsOf(actions, { after, payload: verdict.payload, facts }),
   };
+}
+
+function effectsOf(
+  actions: readonly ActionDefinition[],
+  { after, payload, facts }: { readonly after: Case; readonly payload: JsonObject; readonly facts: Facts },
+): Accepted["effects"] {
+  if (actions.length === 0) return [];
+  const { now, actor, related } = facts;
+  const scope = { ...calendarOf(facts), case: flattenRecord(after), event: payload, related, actor, now };
+  return planEffects(actions, { scope, key: `${after.id}/${after.version}` });
 }
 
 /** A case before it is created: version 0, nothing in it. */

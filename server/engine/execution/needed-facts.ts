@@ -42,10 +42,11 @@ function askedOfCase(
   { current, event }: { readonly current: Case; readonly event: CaseEvent | null },
 ): readonly AskedRules[] {
   const { machine, followingGuards } = workflow;
-  const subject = flattenRecord(current);
   const events = event === null ? machine.eventsAt(current) : [event.type];
   const candidates = events.flatMap((type) => machine.candidates(current, type));
   const guards = candidates.flatMap(({ rule }) => (rule.guard === null ? [] : [rule.guard]));
+  if (countsIn([...guards, ...followingGuards]).length === 0) return [];
+  const subject = flattenRecord(current);
   if (event === null) return [{ guards: [...guards, ...followingGuards], subject, payload: null }];
   const payload = filledIn(event.payload);
   const forms = candidates.map((candidate) => keptFields(workflow, formOf(workflow, candidate, event.type), payload));

@@ -14,6 +14,8 @@ const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DURATION =
   /^[-+]?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:[.,]\d{1,9})?S)?)?$/;
+/** As `Date` writes it, so that nothing needs to be read to write it again. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const WHOLE_WEEK = [1, 2, 3, 4, 5, 6, 7];
 
 /**
@@ -37,6 +39,7 @@ export function isDuration(text: string): boolean {
 
 /** The instant that a date begins at in the time zone; an instant as it is. UTC ISO-8601 with milliseconds. */
 export function instantOf(dateOrInstant: string, timeZone: string): string {
+  if (INSTANT.test(dateOrInstant) && new Date(dateOrInstant).toISOString() === dateOrInstant) return dateOrInstant;
   if (!isDate(dateOrInstant)) return instantText(Temporal.Instant.from(dateOrInstant));
   return instantText(Temporal.PlainDate.from(dateOrInstant).toZonedDateTime(timeZone).toInstant());
 }
@@ -54,7 +57,7 @@ export function addDuration(
   duration: string,
   calendar: Calendar & { readonly inWorkingDays?: boolean },
 ): string {
-  const length = Temporal.Duration.from(duration);
+  const length = lengthOf(duration);
   if (isDate(start) && !hasTime(length)) {
     return plus(Temporal.PlainDate.from(start), length, calendar).toString();
   }
@@ -66,6 +69,17 @@ export function addDuration(
   return instantText(
     day.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: from.toPlainTime() }).add(timeOf(length)).toInstant(),
   );
+}
+
+/** Definitions name few durations, again and again: they are read once. */
+const lengths = new Map<string, Temporal.Duration>();
+const mostLengths = 1000;
+
+function lengthOf(duration: string): Temporal.Duration {
+  const length = lengths.get(duration) ?? Temporal.Duration.from(duration);
+  if (lengths.size > mostLengths) lengths.clear();
+  lengths.set(duration, length);
+  return length;
 }
 
 function plus(
@@ -100,5 +114,5 @@ function timeOf(length: Temporal.Duration): Temporal.Duration {
 }
 
 function instantText(instant: Temporal.Instant): string {
-  return instant.toString({ smallestUnit: "millisecond" });
+  return new Date(instant.epochMilliseconds).toISOString();
 }

@@ -159,6 +159,41 @@ eachDatabase((open) => {
     expect(found?.record.data).toEqual({ title: "a\ufffdb", "k\ufffd": "\ufffd", path: "C:\\u0000" });
   });
 
+  test("a case that moves keeps what it is found by and what it refers to", async () => {
+    await using town = await openLibrary(open);
+    const book = aRecord("books", { title: "Germinal" });
+    const loan = aCase("loans", { note: "urgent", bookId: book.id });
+    await town.store.commit([creation(book), creation(loan, { references: [reference("bookId", book)] })]);
+    const moved = next(loan, { stage: "returned", status: "done", updatedAt: later });
+    expect(await town.store.commit([update(moved, { index: null })])).toEqual([{ done: true, seq: 2 }]);
+    const words = { op: "words", words: ["urg"], classes: ["a"], through: [] } as const;
+    const found = await town.reader.list({ type: "loans", where: [words], sort: [], offset: 0, limit: 10 });
+    expect(found.rows).toEqual([{ record: moved, label: "urgent" }]);
+    expect(await town.reader.links(loan.id)).toMatchObject([{ direction: "to", id: book.id }]);
+    expect(await town.store.commit([deletion(book)])).toMatchObject([{ why: "referred-to" }]);
+  });
+
+  test("reads records with what they refer to, two references deep", async () => {
+    await using town = await openLibrary(open);
+    const [school, other] = [aRecord("schools", {}), aRecord("schools", {})];
+    const reader = aRecord("readers", {});
+    const loan = aCase("loans", {});
+    const letter = aRecord("letters", {});
+    await town.store.commit([
+      creation(school),
+      creation(other),
+      creation(reader, { references: [reference("schoolId", school)] }),
+      creation(loan, { references: [reference("readerId", reader)] }),
+      creation(letter, { references: [reference("loanId", loan)] }),
+    ]);
+    const around = async (...ids: readonly string[]) => new Set((await town.reader.around(ids)).keys());
+    expect(await around(loan.id)).toEqual(new Set([loan.id, reader.id, school.id]));
+    expect(await around(letter.id, other.id)).toEqual(new Set([letter.id, loan.id, reader.id, other.id]));
+    expect(await around(newId())).toEqual(new Set());
+    await town.store.commit([deletion(other)]);
+    expect(await around(other.id)).toEqual(new Set());
+  });
+
   test("keeps texts that are longer than an index can hold", async () => {
     await using town = await openLibrary(open);
     const long = Array.from({ length: 3000 }, (_, place) => String.fromCodePoint(0x4e00 + ((place * 7919) % 20_000)));

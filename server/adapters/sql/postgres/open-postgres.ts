@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import type { Database } from "../database.ts";
 import { databaseNotWritable } from "../database-errors.ts";
 import type { Sql } from "../sql.ts";
-import type { Connection } from "../statement.ts";
+import type { Connection, Parameter, Statement } from "../statement.ts";
 import { thrownAnyway } from "../thrown-anyway.ts";
 import { postgresDialect } from "./postgres-dialect.ts";
 
@@ -23,18 +23,20 @@ export async function openPostgres(connectionString: string, schema: string): Pr
     throw databaseNotWritable(connectionString, error instanceof Error ? error.message : String(error));
   }
   const close = () => pool.destroy();
+  const withClient = async <T>(work: (client: Client) => Promise<T>) => {
+    const client: Client = await pool.client.acquireConnection();
+    try {
+      return await work(client);
+    } finally {
+      await pool.client.releaseConnection(client);
+    }
+  };
   return {
     dialect: postgresDialect,
     knex: pool,
     reading: pool,
-    async transaction(work) {
-      const client: Client = await pool.client.acquireConnection();
-      try {
-        return await inTransaction(client, work);
-      } finally {
-        await pool.client.releaseConnection(client);
-      }
-    },
+    transaction: (work) => withClient((client) => inTransaction(client, work)),
+    read: (statement, parameters) => withClient((client) => run(client, statement, parameters)),
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -50,12 +52,16 @@ async function makeSchema(pool: Knex, schema: string): Promise<void> {
   });
 }
 
+async function run(client: Client, { name, sql: text }: Statement, parameters: readonly Parameter[] = []) {
+  const { rows } = await client.query({ name, text, values: [...parameters] });
+  return rows;
+}
+
 async function inTransaction<T>(client: Client, work: (connection: Connection) => Promise<T>): Promise<T> {
   await client.query("BEGIN");
   try {
     const result = await work({
-      run: async (statement, parameters = []) =>
-        (await client.query({ name: statement.name, text: statement.sql, values: [...parameters] })).rows,
+      run: (statement, parameters) => run(client, statement, parameters),
       query: async (query) => (await client.query(numbered(query), [...query.values])).rows,
     });
     await client.query("COMMIT");

@@ -7,17 +7,12 @@ const listed = (name: string) => `ANY (ARRAY(SELECT json_array_elements_text($1:
 /** The objects of the JSON array as rows of `change`. */
 const rows = (columns: string) => `json_to_recordset($1::json) AS change (${columns})`;
 
-const changing = {
+/** What every change of a case changes, and what only other data change. */
+const moving = {
   version: "integer",
   updated_at: "text",
-  erased_at: "text",
   seq: "bigint",
   chain: "text",
-  data: "jsonb",
-  keys: "jsonb",
-  label: "text",
-  label_key: "text",
-  words: "text",
   state: "text",
   remembered: "text",
   armed: "text",
@@ -28,14 +23,28 @@ const changing = {
   due_at: "text",
   workflow_version: "integer",
 };
+const changing = {
+  ...moving,
+  erased_at: "text",
+  data: "jsonb",
+  keys: "jsonb",
+  label: "text",
+  label_key: "text",
+  words: "text",
+};
 
 const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const recordRows = rows(
-  `id text, type text, "createdAt" text, ${Object.entries(changing)
+const typed = (columns: Readonly<Record<string, string>>) =>
+  Object.entries(columns)
     .map(([column, type]) => `"${camel(column)}" ${type}`)
-    .join(", ")}`,
-);
+    .join(", ");
 const given = (column: string) => `change."${camel(column)}"${column === "words" ? "::tsvector" : ""}`;
+
+const update = (columns: Readonly<Record<string, string>>) =>
+  `UPDATE records SET ${Object.keys(columns)
+    .map((column) => `${column} = ${given(column)}`)
+    .join(", ")}
+  FROM ${rows(`id text, ${typed(columns)}`)} WHERE records.id = change.id`;
 
 /**
  * The locks are those of foreign keys: whoever refers to a record shares it with those who change it, and keeps out
@@ -59,7 +68,7 @@ export const postgresChanges: ChangeStatements = {
     UNION ALL SELECT 'record', id, type, deleted_at, chain, version FROM changed
     UNION ALL SELECT 'record', id, type, deleted_at, chain, version FROM referred
     UNION ALL SELECT 'salt', record_id, salt, NULL, NULL, 0 FROM salts WHERE record_id = ${listed("records")}
-    UNION ALL SELECT 'reference', from_id, field, to_id, NULL, 0 FROM refs WHERE from_id = ${listed("records")}
+    UNION ALL SELECT 'reference', from_id, field, to_id, NULL, 0 FROM refs WHERE from_id = ${listed("rewritten")}
     UNION ALL SELECT 'effect', key, NULL, NULL, NULL, 0 FROM effects
     UNION ALL SELECT 'timer', record_id, key, due_at, NULL, 0 FROM due
     UNION ALL SELECT 'answer', answers.actor_id, answers.key, NULL, NULL, 0
@@ -85,15 +94,10 @@ export const postgresChanges: ChangeStatements = {
   insertRecords: statement(
     "insert-records",
     `INSERT INTO records (id, type, created_at, ${Object.keys(changing).join(", ")})
-    SELECT id, type, "createdAt", ${Object.keys(changing).map(given).join(", ")} FROM ${recordRows} ORDER BY seq`,
+    SELECT id, type, "createdAt", ${Object.keys(changing).map(given).join(", ")} FROM ${rows(`id text, type text, "createdAt" text, ${typed(changing)}`)} ORDER BY seq`,
   ),
-  updateRecords: statement(
-    "update-records",
-    `UPDATE records SET ${Object.keys(changing)
-      .map((column) => `${column} = ${given(column)}`)
-      .join(", ")}
-    FROM ${recordRows} WHERE records.id = change.id`,
-  ),
+  updateRecords: statement("update-records", update(changing)),
+  moveRecords: statement("move-records", update(moving)),
   buryRecords: statement(
     "bury-records",
     `UPDATE records SET version = change.version, updated_at = at, deleted_at = at, seq = change.seq,

@@ -3,6 +3,7 @@ import { postgresChanges } from "./postgres-changes.ts";
 import { postgresExpressions } from "./postgres-expressions.ts";
 import { postgresFieldPlans } from "./postgres-indexes.ts";
 import { postgresQueue } from "./postgres-queue.ts";
+import { postgresReads } from "./postgres-reads.ts";
 import { createPostgresTables } from "./postgres-tables.ts";
 
 /** Unique violation, serialization failure, deadlock. */
@@ -16,6 +17,7 @@ export const postgresDialect: Dialect = {
     typeof error === "object" && error !== null && "code" in error && retryableCodes.includes(error.code),
   changes: postgresChanges,
   queue: postgresQueue,
+  reads: postgresReads,
   expressions: postgresExpressions,
   tables: {
     create: createPostgresTables,

@@ -38,20 +38,22 @@ export async function openSqlite(path: string): Promise<Database> {
     await writer.raw("PRAGMA optimize");
     await Promise.all([writer.destroy(), reader.destroy()]);
   };
+  const withPrepared = async <T>(pool: Knex, work: (statements: SqlitePreparedConnection) => Promise<T>) => {
+    const connection: SqliteConnection = await pool.client.acquireConnection();
+    try {
+      const statements = prepared.get(connection) ?? new SqlitePreparedConnection(connection);
+      prepared.set(connection, statements);
+      return await work(statements);
+    } finally {
+      await pool.client.releaseConnection(connection);
+    }
+  };
   return {
     dialect: sqliteDialect,
     knex: writer,
     reading: reader,
-    async transaction(work) {
-      const connection: SqliteConnection = await writer.client.acquireConnection();
-      try {
-        const statements = prepared.get(connection) ?? new SqlitePreparedConnection(connection);
-        prepared.set(connection, statements);
-        return await statements.transaction(work);
-      } finally {
-        await writer.client.releaseConnection(connection);
-      }
-    },
+    transaction: (work) => withPrepared(writer, (statements) => statements.transaction(work)),
+    read: (statement, parameters) => withPrepared(reader, (statements) => statements.run(statement, parameters)),
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -70,6 +72,7 @@ async function openWriter(filename: string): Promise<Knex> {
   }
 }
 
+/** Its connections stay open: they keep statements prepared. */
 function openPool(filename: string, size: number, pragmas: string): Knex {
   return knex({
     client: "sqlite3",
@@ -77,7 +80,7 @@ function openPool(filename: string, size: number, pragmas: string): Knex {
     useNullAsDefault: true,
     log: thrownAnyway,
     pool: {
-      min: size === 1 ? 1 : 0,
+      min: size,
       max: size,
       afterCreate: (connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) =>
         connection.exec(pragmas, (error) => done(error, connection)),

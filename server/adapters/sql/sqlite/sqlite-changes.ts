@@ -7,20 +7,13 @@ const listed = (name: string) => `(SELECT value FROM json_each(?1, '$.${name}'))
 /** A column of each object in the JSON array. */
 const each = (...names: readonly string[]) => names.map((name) => `value ->> '${name}'`).join(", ");
 
-const recordColumns = [
+/** What every change of a case changes, and what only other data change. */
+const moving = [
   "version",
   "updatedAt",
-  "erasedAt",
   "seq",
   "chain",
-  "data",
-  "keys",
-  "label",
-  "labelKey",
-  "words",
   "state",
-] as const;
-const caseColumns = [
   "remembered",
   "armed",
   "stage",
@@ -30,10 +23,15 @@ const caseColumns = [
   "dueAt",
   "workflowVersion",
 ] as const;
+const changing = [...moving, "erasedAt", "data", "keys", "label", "labelKey", "words"] as const;
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const changing = [...recordColumns, ...caseColumns];
+const update = (columns: readonly string[]) =>
+  `UPDATE records SET ${columns.map((name) => `${snake(name)} = change.${snake(name)}`).join(", ")}
+  FROM (SELECT value ->> 'id' AS id, ${columns.map((name) => `value ->> '${name}' AS ${snake(name)}`).join(", ")}
+    FROM json_each(?1)) AS change
+  WHERE records.id = change.id`;
 
 /** The write lock is held from the beginning, so that nothing needs a lock of its own. */
 export const sqliteChanges: ChangeStatements = {
@@ -43,7 +41,7 @@ export const sqliteChanges: ChangeStatements = {
     FROM records WHERE id IN ${listed("records")}
     UNION ALL SELECT 'record', id, type, deleted_at, chain, version FROM records WHERE id IN ${listed("referred")}
     UNION ALL SELECT 'salt', record_id, salt, NULL, NULL, 0 FROM salts WHERE record_id IN ${listed("records")}
-    UNION ALL SELECT 'reference', from_id, field, to_id, NULL, 0 FROM refs WHERE from_id IN ${listed("records")}
+    UNION ALL SELECT 'reference', from_id, field, to_id, NULL, 0 FROM refs WHERE from_id IN ${listed("rewritten")}
     UNION ALL SELECT 'effect', key, NULL, NULL, NULL, 0 FROM outbox WHERE key IN ${listed("effects")}
     UNION ALL SELECT 'timer', record_id, key, due_at, NULL, 0 FROM timers WHERE record_id IN ${listed("timers")}
     UNION ALL SELECT 'answer', answers.actor_id, answers.key, NULL, NULL, 0 FROM json_each(?1, '$.answers') AS wanted
@@ -66,13 +64,8 @@ export const sqliteChanges: ChangeStatements = {
     `INSERT INTO records (id, type, created_at, ${changing.map(snake).join(", ")})
     SELECT ${each("id", "type", "createdAt", ...changing)} FROM json_each(?1)`,
   ),
-  updateRecords: statement(
-    "update-records",
-    `UPDATE records SET ${changing.map((name) => `${snake(name)} = change.${snake(name)}`).join(", ")}
-    FROM (SELECT value ->> 'id' AS id, ${changing.map((name) => `value ->> '${name}' AS ${snake(name)}`).join(", ")}
-      FROM json_each(?1)) AS change
-    WHERE records.id = change.id`,
-  ),
+  updateRecords: statement("update-records", update(changing)),
+  moveRecords: statement("move-records", update(moving)),
   buryRecords: statement(
     "bury-records",
     `UPDATE records SET version = change.version, updated_at = change.at, deleted_at = change.at, seq = change.seq,

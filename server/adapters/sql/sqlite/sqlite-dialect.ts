@@ -4,6 +4,7 @@ import { sqliteChanges } from "./sqlite-changes.ts";
 import { sqliteExpressions } from "./sqlite-expressions.ts";
 import { sqliteFieldPlans, sqliteSystemPlans } from "./sqlite-indexes.ts";
 import { sqliteQueue } from "./sqlite-queue.ts";
+import { sqliteReads } from "./sqlite-reads.ts";
 import { createSqliteTables } from "./sqlite-tables.ts";
 
 /** SQLite 3.43 or later, with JSON and FTS5, as the `sqlite3` package builds it. */
@@ -13,6 +14,7 @@ export const sqliteDialect: Dialect = {
   isRetryable: () => false,
   changes: sqliteChanges,
   queue: sqliteQueue,
+  reads: sqliteReads,
   expressions: sqliteExpressions,
   tables: {
     create: createSqliteTables,

@@ -1,0 +1,13 @@
+import type { ReadStatements } from "../dialect.ts";
+import { recordColumns } from "../record-row.ts";
+
+export const postgresReads: ReadStatements = {
+  recordsAround: {
+    name: "records-around",
+    sql: `WITH asked (id) AS (SELECT json_array_elements_text($1::json) COLLATE "C"),
+      near (id) AS (SELECT to_id FROM asked JOIN refs ON from_id = asked.id)
+    SELECT ${recordColumns("r")} FROM records r WHERE r.deleted_at IS NULL AND r.id = ANY (ARRAY(
+      SELECT id FROM asked UNION SELECT id FROM near UNION SELECT to_id FROM near JOIN refs ON from_id = near.id
+    ))`,
+  },
+};

@@ -1,0 +1,13 @@
+import type { ReadStatements } from "../dialect.ts";
+import { recordColumns } from "../record-row.ts";
+
+export const sqliteReads: ReadStatements = {
+  recordsAround: {
+    name: "records-around",
+    sql: `WITH asked (id) AS (SELECT value FROM json_each(?1)),
+      near (id) AS (SELECT to_id FROM asked JOIN refs ON from_id = asked.id)
+    SELECT ${recordColumns("r")} FROM records r WHERE r.deleted_at IS NULL AND r.id IN (
+      SELECT id FROM asked UNION SELECT id FROM near UNION SELECT to_id FROM near JOIN refs ON from_id = near.id
+    )`,
+  },
+};

@@ -1,0 +1,44 @@
+import type { Office } from "../changes/office.ts";
+import type { LabelledRecord, RecordReader } from "./record-reader.ts";
+
+/**
+ * The office for one attempt at one request: a record that was read for it, or that such a record refers to, is not
+ * read again. What the attempt commits is checked against what is there by then; after that the office itself is to be
+ * asked.
+ */
+export function readingOnce(office: Office): Office {
+  return { ...office, reader: rememberedReads(office.reader) };
+}
+
+function rememberedReads(reader: RecordReader): RecordReader {
+  const known = new Map<string, Promise<LabelledRecord | undefined>>();
+  const found: ReadonlyMap<string, LabelledRecord>[] = [];
+  const find = (id: string) => found.find((records) => records.has(id))?.get(id);
+  const look = async (id: string): Promise<LabelledRecord | undefined> => {
+    const records = await reader.around([id]);
+    found.push(records);
+    return records.get(id);
+  };
+  const record = async (id: string): Promise<LabelledRecord | undefined> => {
+    const there = find(id);
+    if (there !== undefined) return there;
+    const asked = known.get(id) ?? look(id);
+    known.set(id, asked);
+    return asked;
+  };
+  return {
+    list: (query) => reader.list(query),
+    count: (query) => reader.count(query),
+    aggregate: (type, where, query) => reader.aggregate(type, where, query),
+    history: (type, id) => reader.history(type, id),
+    links: (id) => reader.links(id),
+    revision: (type) => reader.revision(type),
+    changedSince: (type, revision) => reader.changedSince(type, revision),
+    around: (ids) => reader.around(ids),
+    get: async (type, id) => {
+      const found = await record(id);
+      return found?.record.type === type ? found : null;
+    },
+    getMany: async (ids) => (await Promise.all(ids.map(record))).flatMap((found) => found ?? []),
+  };
+}
