@@ -16,15 +16,16 @@ export interface Columns {
   readonly shown: readonly Column[];
   /** Everything that may be a column. */
   readonly possible: readonly Column[];
-  readonly choose: (names: readonly string[]) => void;
+  /** Null for the type's own. */
+  readonly choose: (names: readonly string[] | null) => void;
 }
 
 /** The columns of a list: the type's own until this person chooses others. */
 export function useColumns(type: ServedType): Columns {
   const say = useSay();
   const language = useLanguage();
-  const usual = type.columns.filter((name) => !isTold(type, name));
-  const [names, choose] = usePreference<readonly string[]>(`columns.${type.id}`, usual);
+  const [chosen, choose] = usePreference<readonly string[] | null>(`columns.${type.id}`, null);
+  const names = chosen ?? type.columns.filter((name) => !isTold(type, name));
   const column = (name: string): readonly Column[] => {
     const plan = fieldOf(type, name, { say, language });
     return plan ? [{ name, plan }] : [];

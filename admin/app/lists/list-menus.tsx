@@ -15,12 +15,17 @@ import { useSay } from "../i18n/use-say.ts";
 import type { Columns } from "./list-columns.ts";
 import { SavedViews } from "./saved-views.tsx";
 
+interface ListMenusProps {
+  readonly type: ServedType;
+  readonly columns: Columns;
+}
+
 /** The quiet menus of a list: its columns, its saved views, its export. */
-export function ListMenus({ type, columns }: { readonly type: ServedType; readonly columns: Columns }) {
+export function ListMenus({ type, columns }: ListMenusProps) {
   const say = useSay();
   return (
     <>
-      <ViewsButton type={type} />
+      <ViewsButton type={type} columns={columns} />
       <MenuButton icon={<ColumnsIcon />} label={say("list.columns")}>
         {() => <ColumnItems columns={columns} />}
       </MenuButton>
@@ -31,7 +36,7 @@ export function ListMenus({ type, columns }: { readonly type: ServedType; readon
   );
 }
 
-function ViewsButton({ type }: { readonly type: ServedType }) {
+function ViewsButton({ type, columns }: ListMenusProps) {
   const say = useSay();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
@@ -51,7 +56,7 @@ function ViewsButton({ type }: { readonly type: ServedType }) {
         anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
         slotProps={{ paper: { role: "dialog", "aria-label": say("list.views") } }}
       >
-        <SavedViews type={type} onDone={close} />
+        <SavedViews type={type} columns={columns} onDone={close} />
       </Popover>
     </>
   );
@@ -100,8 +105,9 @@ function MenuButton({ icon, label, children }: MenuButtonProps) {
 }
 
 function ColumnItems({ columns }: { readonly columns: Columns }) {
+  const say = useSay();
   const shown = columns.shown.map((column) => column.name);
-  return columns.possible.map(({ name, plan }) => {
+  const items = columns.possible.map(({ name, plan }) => {
     const on = shown.includes(name);
     return (
       <MenuItem
@@ -117,6 +123,12 @@ function ColumnItems({ columns }: { readonly columns: Columns }) {
       </MenuItem>
     );
   });
+  return [
+    <MenuItem key="" divider onClick={() => columns.choose(null)}>
+      {say("list.usualColumns")}
+    </MenuItem>,
+    ...items,
+  ];
 }
 
 /** The list as it is filtered and sorted now, as a file. */

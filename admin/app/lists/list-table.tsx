@@ -79,6 +79,7 @@ function SortableHead({
       sx={{ whiteSpace: "nowrap" }}
     >
       <TableSortLabel
+        sx={{ verticalAlign: "top" }}
         active={active}
         direction={active ? direction : "asc"}
         onClick={() => setSort({ field: name, order: active && sort.order === "ASC" ? "DESC" : "ASC" })}
@@ -138,7 +139,8 @@ function Row({ type, columns, record, selectable }: RowProps) {
       <TableCell
         component="th"
         scope="row"
-        sx={{ maxWidth: 300, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}
+        title={name}
+        sx={{ maxWidth: 420, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}
       >
         <Box component={Link} to={`/${type.id}/${record.id}`} sx={titleLink}>
           {name}

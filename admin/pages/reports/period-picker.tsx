@@ -50,7 +50,7 @@ function PeriodEnd(props: {
 }) {
   const id = useId();
   return (
-    <Box sx={{ width: 160 }}>
+    <Box sx={{ width: 172 }}>
       <DayField
         id={id}
         label={props.label}

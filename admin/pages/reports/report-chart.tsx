@@ -23,7 +23,8 @@ const mostLabels = { desk: 24, phone: 8 };
 export function ReportChart({ finding, chart, rows }: Props) {
   const language = useLanguage();
   const navigate = useNavigate();
-  const { palette, breakpoints } = useTheme();
+  const { vars, breakpoints } = useTheme();
+  const { palette } = vars;
   const desk = useMediaQuery(breakpoints.up("md"));
   const shown = chart.rows ?? rows;
   const categories = shown.map((row) => String(row[chart.category] ?? ""));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ServedReport } from "../../../server/http/api-types.ts";
-import { sectionsOf } from "./report-sections.ts";
+import { sectionsOf, sideBySide } from "./report-sections.ts";
 
 const report: ServedReport = {
   id: "loans",
@@ -23,14 +23,24 @@ const report: ServedReport = {
 };
 
 test("a report without sections is one table with all its columns", () => {
-  expect(sectionsOf(report)).toEqual([{ title: null, columns: report.columns, rows: report.rows }]);
+  expect(sectionsOf(report)).toEqual([{ title: "Loans", columns: report.columns, rows: report.rows }]);
 });
 
-test("each section is a table that bears its name, and the column that said it is gone", () => {
+test("each section is a table whose first column bears its name", () => {
   const sections = sectionsOf({ ...report, sections: "by" });
   expect(sections.map(({ title, rows }) => [title, rows.length])).toEqual([
     ["Branch", 2],
     ["Month", 1],
   ]);
-  expect(sections[0]?.columns.map(({ key }) => key)).toEqual(["value", "loans"]);
+  expect(sections[0]?.columns.map(({ title }) => title)).toEqual(["Branch", "Loans"]);
+});
+
+test("tables stand in two columns of about the same length", () => {
+  const rows = (count: number) => Array.from({ length: count }, () => ({}));
+  const table = (title: string, count: number) => ({ title, columns: [], rows: rows(count) });
+  const columns = sideBySide([table("a", 13), table("b", 18), table("c", 9), table("d", 2)]);
+  expect(columns.map((column) => column.map(({ title }) => title))).toEqual([
+    ["a", "c"],
+    ["b", "d"],
+  ]);
 });

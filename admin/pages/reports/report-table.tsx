@@ -8,43 +8,36 @@ import TableContainer from "@mui/material/TableContainer";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import Typography from "@mui/material/Typography";
-import { useId } from "react";
 import { Link as RouterLink } from "react-router";
 import type { ReportColumn, ServedReport, ServedReportRow } from "../../../server/http/api-types.ts";
 import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { drillPath } from "./drill-down.ts";
 import { figure } from "./figure.ts";
-import { type ReportSection, sectionsOf } from "./report-sections.ts";
+import { type ReportSection, sectionsOf, sideBySide } from "./report-sections.ts";
 
 /** The figures behind the chart, a table for each breakdown; a figure leads to the list of exactly what it counts. */
 export function ReportTables({ report }: { readonly report: ServedReport }) {
   const say = useSay();
   const sections = sectionsOf(report);
   if (report.rows.length === 0) return <Typography>{say("pages.noFigures")}</Typography>;
-  const columns = sections.length > 1 ? "repeat(2, minmax(0, 1fr))" : "minmax(0, 1fr)";
   return (
-    <Box
-      sx={{ display: "grid", gap: 2, alignItems: "start", gridTemplateColumns: { xs: "minmax(0, 1fr)", md: columns } }}
-    >
-      {sections.map((section) => (
-        <SectionTable key={section.title} name={report.title} section={section} />
+    <Box sx={{ display: "flex", flexDirection: { xs: "column", md: "row" }, gap: 2 }}>
+      {sideBySide(sections).map((column) => (
+        <Box key={column[0]?.title} sx={{ flex: 1, minWidth: 0, display: "grid", gap: 2, alignContent: "start" }}>
+          {column.map((section) => (
+            <SectionTable key={section.title} section={section} />
+          ))}
+        </Box>
       ))}
     </Box>
   );
 }
 
-function SectionTable({ name, section }: { readonly name: string; readonly section: ReportSection }) {
-  const heading = useId();
-  const { title, columns, rows } = section;
+function SectionTable({ section: { title, columns, rows } }: { readonly section: ReportSection }) {
   return (
     <Paper variant="outlined">
-      {title === null ? null : (
-        <Typography variant="h2" id={heading} sx={{ px: 2, pt: 1.5 }}>
-          {title}
-        </Typography>
-      )}
       <TableContainer>
-        <Table size="small" {...(title === null ? { "aria-label": name } : { "aria-labelledby": heading })}>
+        <Table size="small" aria-label={title}>
           <TableHead>
             <TableRow>
               {columns.map((column) => (
