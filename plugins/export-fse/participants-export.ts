@@ -4,7 +4,12 @@ import { questions } from "./questions.ts";
 /** A line for each journey that was opened or closed in the period, with the answers at entry and at exit. */
 export const participantsExport: ExporterContribution = {
   title: { fr: "Participants FSE+ (entrées et sorties)", en: "ESF+ participants (entries and exits)" },
+  description: {
+    fr: "Qui est entré ou sorti dans la période, avec les questions du FSE+, pour un tableur.",
+    en: "Who entered or left in the period, with the questions of the ESF+, for a spreadsheet.",
+  },
   roles: ["admin", "advisor"],
+  offeredIn: "reports",
   async run({ from, to }, { records }) {
     const opened = await allOf(records, "seeker-journeys", { openedOn_gte: from, openedOn_lte: to });
     const closed = await allOf(records, "seeker-journeys", { closedOn_gte: from, closedOn_lte: to });

@@ -16,6 +16,7 @@ export type {
   ServedStage,
   ServedType,
 } from "../domain/office/office-description.ts";
+export type { ListedExporter } from "../domain/exporting/list-exporters.ts";
 export type { ListedReport } from "../domain/reports/list-reports.ts";
 export type { ServedReport, ServedReportRow } from "../domain/reports/served-report.ts";
 export type { SubscriptionState } from "../domain/reports/subscribe-to-report.ts";
@@ -165,6 +166,39 @@ export interface ReadBody {
   /** Null once the record is gone. */
   readonly displayName: string | null;
   readonly how: string;
+}
+
+/** One line of `GET /api/incidents`. */
+export interface IncidentBody {
+  readonly id: string;
+  /** What incidents of the same making share. */
+  readonly kind: string;
+  /** The kind, in words. */
+  readonly title: string;
+  readonly recordType: string;
+  readonly recordId: string;
+  /** Null once the record is gone. */
+  readonly displayName: string | null;
+  readonly attempts: number;
+  readonly failedAt: string;
+  readonly code: string;
+  /** What was wrong, in the reader's language. */
+  readonly message: string;
+  readonly resolution: "retried" | "dismissed" | "obsolete" | null;
+  readonly resolvedAt: string | null;
+  readonly resolvedBy: string | null;
+}
+
+/** `POST /api/incidents/{id}/retry|dismiss`: `obsolete` when the case had moved on meanwhile. */
+export interface ResolvedIncidentBody {
+  readonly id: string;
+  readonly resolution: "retried" | "dismissed" | "obsolete";
+}
+
+/** `POST /api/incidents/retry|dismiss`. */
+export interface ResolvedKindBody {
+  readonly kind: string;
+  readonly resolved: number;
 }
 
 /** One entry of `GET /api/{type}/{id}/history`. */

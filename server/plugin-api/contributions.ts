@@ -219,6 +219,8 @@ export interface ExporterContribution<Config = JsonObject> {
   readonly description?: Text;
   /** Those who may ask for it. */
   readonly roles: readonly string[];
+  /** Offered among the reports too; without it, where the plugin's own pages offer it. */
+  readonly offeredIn?: "reports";
   /** Parameters beside `from` and `to`. */
   readonly params?: DataSchema;
   run(params: ReportParams, context: ExportContext<Config>): Promise<ExportedFile>;

@@ -131,11 +131,12 @@ export function hostedChannel(
 
 export function hostedExporter(hosted: HostedPlugin, id: string, options: GateOptions): HostedExporter {
   const exporter = declared(hosted.plugin.exporters, id);
-  const { title, description, roles, params: asked } = exporter;
+  const { title, description, roles, offeredIn, params: asked } = exporter;
   return {
     ...about(hosted, id, title),
     ...(description && { description }),
     roles,
+    ...(offeredIn && { offeredIn }),
     ...(asked && { params: asked }),
     run: (params, reader) =>
       gateOf(hosted, "exporter", id).call(async (signal) => {

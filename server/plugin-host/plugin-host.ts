@@ -101,7 +101,9 @@ export interface HostedImporter extends Hosted {
   read(path: string, context: ImportContext): AsyncIterable<ImportedRecord>;
 }
 
-export interface HostedExporter extends Hosted, Pick<ExporterContribution, "description" | "roles" | "params"> {
+export interface HostedExporter
+  extends Hosted,
+    Pick<ExporterContribution, "description" | "roles" | "offeredIn" | "params"> {
   /** @throws DomainError `plugin-unavailable`. */
   run(params: ReportParams, reader: ExportReader): Promise<ExportedFile>;
 }

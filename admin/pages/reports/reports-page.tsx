@@ -7,6 +7,7 @@ import { useOffice } from "../../app/office/use-office.ts";
 import { EmptyState } from "../../app/parts/empty-state.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
 import { PageSkeleton } from "../../app/parts/skeletons.tsx";
+import { OfferedFiles } from "./offered-files.tsx";
 import { ReportCard } from "./report-card.tsx";
 
 /** The reports that the office has, by what they tell. */
@@ -25,6 +26,7 @@ export function ReportsPage() {
           <ReportCard key={report.id} report={report} />
         ))}
       </Box>
+      <OfferedFiles />
     </>
   );
 }

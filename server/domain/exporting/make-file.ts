@@ -6,7 +6,7 @@ import type { Office } from "../changes/office.ts";
 import { DomainError } from "../domain-error.ts";
 import { listRecords } from "../records/list-records.ts";
 import { type AskedParams, readReportParams } from "../reports/report-params.ts";
-import type { OfficeExporters } from "./office-exporter.ts";
+import type { OfficeExporter, OfficeExporters } from "./office-exporter.ts";
 
 const unknownExporter = (id: string) =>
   new DomainError({
@@ -51,8 +51,7 @@ export interface MadeFile {
 export async function makeFile(office: Office, caller: Caller, request: FileRequest): Promise<MadeFile> {
   const exporter = request.plugins.exporters().find(({ id }) => id === request.id);
   if (!exporter) throw unknownExporter(request.id);
-  const { roles } = caller.principal;
-  if (!roles.some((role) => role === "admin" || exporter.roles.includes(role))) throw exporterForbidden();
+  if (!mayExport(caller, exporter)) throw exporterForbidden();
   const { name, timeZone } = office.registry.office();
   const today = localDay(office.clock.now(), timeZone);
   const params = readReportParams(request.params, { schema: exporter.params, validator: office.validator, today });
@@ -64,6 +63,10 @@ export async function makeFile(office: Office, caller: Caller, request: FileRequ
     records,
   });
   return { file, records: read };
+}
+
+export function mayExport({ principal }: Caller, { roles }: Pick<OfficeExporter, "roles">): boolean {
+  return principal.roles.some((role) => role === "admin" || roles.includes(role));
 }
 
 function readerRecords(office: Office, caller: Caller, read: { type: string; id: string }[]): ReaderRecords {

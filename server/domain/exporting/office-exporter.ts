@@ -6,8 +6,10 @@ import type {
 } from "../../plugin-api/contributions.ts";
 
 /** A maker of files. The plugin host has them; each call of one may fail on its own. */
-export interface OfficeExporter extends Pick<ExporterContribution, "roles" | "params"> {
+export interface OfficeExporter
+  extends Pick<ExporterContribution, "title" | "description" | "roles" | "offeredIn" | "params"> {
   readonly id: string;
+  readonly plugin: string;
   /** @throws DomainError `plugin-unavailable`. */
   run(params: ReportParams, reader: Pick<ExportContext, "records" | "office" | "language">): Promise<ExportedFile>;
 }

@@ -136,6 +136,7 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
       requestBody: body({ token: text }, ["token"]),
     }),
   },
+  "/exports": { get: operation("The files that plugins make of the records of a period", { tags: ["reports"] }) },
   "/exports/{id}": {
     get: operation("A file that a plugin makes of the records of a period, under the rights of whoever asks", {
       tags: ["reports"],
@@ -164,6 +165,26 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
     }),
   },
   "/tokens/{id}": { delete: operation("Revoke an API token", { tags: ["administration"], parameters: id }) },
+  "/incidents": {
+    get: operation("What failed for good, the newest first; filter by kind, recordId, resolved", {
+      tags: ["administration"],
+      parameters: [queryParameter("filter", "JSON"), queryParameter("range", "JSON, [first, last]")],
+    }),
+  },
+  "/incidents/retry": {
+    post: operation("Try again all open incidents of a kind", {
+      tags: ["administration"],
+      requestBody: body({ kind: text }, ["kind"]),
+    }),
+  },
+  "/incidents/dismiss": {
+    post: operation("Do without all open incidents of a kind", {
+      tags: ["administration"],
+      requestBody: body({ kind: text }, ["kind"]),
+    }),
+  },
+  "/incidents/{id}/retry": { post: operation("Try it again", { tags: ["administration"], parameters: id }) },
+  "/incidents/{id}/dismiss": { post: operation("Do without it", { tags: ["administration"], parameters: id }) },
   "/audit/reads": { get: operation("Who read whose file", { tags: ["administration"] }) },
   "/plugins": { get: operation("Plugins, broken ones too", { tags: ["administration"] }) },
   "/plugins/{id}": {

@@ -1,4 +1,5 @@
 import { Router } from "express";
+import { listExporters } from "../../domain/exporting/list-exporters.ts";
 import { makeFile } from "../../domain/exporting/make-file.ts";
 import { queryParams } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
@@ -9,6 +10,10 @@ import { callerFrom } from "../sign-in/who-asks.ts";
 export function exportRoutes(deps: HttpDeps): Router {
   const { office, plugins, tables } = deps;
   const router = Router();
+
+  router.get("/exports", (_request, response) => {
+    response.json(listExporters(callerFrom(response), plugins));
+  });
 
   router.get("/exports/:id", async (request, response) => {
     const caller = callerFrom(response);

@@ -33,7 +33,7 @@ function compiled(definition: WorkflowDefinition): CompiledWorkflow {
 }
 
 function factsAt(now: string): Facts {
-  const actor = { id: "desk", name: "desk" };
+  const actor = { id: "desk", name: "desk", roles: ["desk"] };
   return { now, timeZone: "Europe/Paris", actor, language: "en", related: {}, counts: {} };
 }
 
