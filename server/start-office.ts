@@ -11,6 +11,7 @@ import { ReadRecorder } from "./domain/audit/read-recorder.ts";
 import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
 import { createApp } from "./http/create-app.ts";
+import { loggedError } from "./http/logged-error.ts";
 import type { PluginDesk } from "./http/plugin-desk.ts";
 import type { ServingState } from "./http/readiness.ts";
 import { isLoopback, listen, stopListening } from "./listening.ts";
@@ -49,7 +50,8 @@ export interface RunningOffice extends AsyncDisposable {
  */
 export async function startOffice(options: StartOptions): Promise<RunningOffice> {
   const { settings, clock = systemClock } = options;
-  const logger = options.logger ?? pino({ level: settings.logLevel }, pino.destination(2));
+  const logger =
+    options.logger ?? pino({ level: settings.logLevel, serializers: { err: loggedError } }, pino.destination(2));
   const server = createServer(answerOpening);
   const url = await listen(server, settings);
   try {

@@ -14,6 +14,7 @@ import { docsRoutes } from "./routes/docs-routes.ts";
 import { exportRoutes } from "./routes/export-routes.ts";
 import { fileRoutes } from "./routes/file-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
+import { incidentRoutes } from "./routes/incident-routes.ts";
 import { liveRoutes } from "./routes/live-routes.ts";
 import { overviewRoutes } from "./routes/overview-routes.ts";
 import { pluginRoutes } from "./routes/plugin-routes.ts";
@@ -42,7 +43,7 @@ export function createApp(deps: HttpDeps): Express {
   app.set("query parser", "simple");
   app.set("trust proxy", site.trustProxy);
   app.use(metrics.measure);
-  app.use(requestLog(logger));
+  app.use(requestLog(logger, site.trustProxy > 0));
   app.use(securityHeaders(site.publicUrl().startsWith("https:")));
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
   app.use(systemRoutes(deps));
@@ -90,6 +91,7 @@ function api(deps: HttpDeps): Router {
   router.use(recordTypeRoutes(deps));
   router.use(pluginRoutes(deps));
   router.use(auditRoutes(deps));
+  router.use(incidentRoutes(deps));
   router.use(reportRoutes(deps));
   router.use(exportRoutes(deps));
   router.use(privacyRoutes(deps));

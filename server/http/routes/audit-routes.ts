@@ -1,17 +1,17 @@
 import { Router } from "express";
 import type { ReadQuery } from "../../domain/audit/read-log.ts";
 import { displayNames } from "../../domain/records/display-names.ts";
-import { unknownFilter, wrongRange, wrongSort } from "../../domain/records/list-errors.ts";
+import { unknownFilter, wrongSort } from "../../domain/records/list-errors.ts";
 import { visibleRecords } from "../../domain/records/visible-records.ts";
 import type { Json } from "../../plugin-api/json.ts";
 import { isObject } from "../answers/body-values.ts";
 import { type ListQueryParts, listQuery, setContentRange } from "../answers/list-query.ts";
+import { pageOf } from "../answers/page-of.ts";
 import type { ReadBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
 import { adminFrom } from "../sign-in/who-asks.ts";
 
-const mostRows = 1000;
 const filters: { readonly [key: string]: keyof ReadQuery } = {
   actorId: "actorId",
   type: "type",
@@ -53,14 +53,4 @@ function directionOf(sort: Json | undefined): "ASC" | "DESC" {
   const [field, direction] = Array.isArray(sort) ? sort : [];
   if ((field === "at" || field === "id") && (direction === "ASC" || direction === "DESC")) return direction;
   throw wrongSort(String(field));
-}
-
-function pageOf(range: Json | undefined): { readonly offset: number; readonly limit: number } {
-  if (range === undefined) return { offset: 0, limit: mostRows };
-  const [from, to] = Array.isArray(range) ? range : [];
-  const areIntegers = Number.isSafeInteger(from) && Number.isSafeInteger(to);
-  if (!areIntegers || Number(from) < 0 || Number(to) < Number(from) || Number(to) - Number(from) >= mostRows) {
-    throw wrongRange();
-  }
-  return { offset: Number(from), limit: Number(to) - Number(from) + 1 };
 }

@@ -1,0 +1,61 @@
+import { type Request, Router } from "express";
+import type { IncidentQuery } from "../../domain/incidents/incident-store.ts";
+import { listIncidents } from "../../domain/incidents/list-incidents.ts";
+import { type Decided, resolveIncident, resolveKind } from "../../domain/incidents/resolve-incidents.ts";
+import { unknownFilter } from "../../domain/records/list-errors.ts";
+import { isObject, optionalFlag, optionalText, textOf } from "../answers/body-values.ts";
+import { listQuery, setContentRange } from "../answers/list-query.ts";
+import { pageOf } from "../answers/page-of.ts";
+import type { ResolvedIncidentBody, ResolvedKindBody } from "../api-types.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { malformedValue } from "../http-errors.ts";
+import { adminFrom } from "../sign-in/who-asks.ts";
+
+const decisions: { readonly [verb: string]: Decided } = { retry: "retried", dismiss: "dismissed" };
+const filters: ReadonlySet<string> = new Set(["kind", "recordId", "resolved"]);
+
+/** `/api/incidents`: what failed for good, for the administrator to retry or to dismiss. */
+export function incidentRoutes(deps: HttpDeps): Router {
+  const router = Router();
+
+  router.get("/incidents", async (request, response) => {
+    const caller = adminFrom(response);
+    const query = incidentQuery(request);
+    const { rows, total } = await listIncidents(deps, caller, query);
+    setContentRange(response, "incidents", { from: query.offset, rows: rows.length, total });
+    response.json(rows);
+  });
+
+  for (const [verb, how] of Object.entries(decisions)) {
+    router.post(`/incidents/${verb}`, async (request, response) => {
+      const caller = adminFrom(response);
+      const kind = textOf(request.body, "kind");
+      const answer: ResolvedKindBody = { kind, resolved: await resolveKind(deps, caller, kind, how) };
+      response.json(answer);
+    });
+
+    router.post(`/incidents/:id/${verb}`, async (request, response) => {
+      const id = String(request.params.id);
+      const resolution = await resolveIncident(deps, adminFrom(response), id, how);
+      const answer: ResolvedIncidentBody = { id, resolution };
+      response.json(answer);
+    });
+  }
+
+  return router;
+}
+
+function incidentQuery(request: Request): IncidentQuery {
+  const { filter = {}, range } = listQuery(request);
+  if (!isObject(filter)) throw malformedValue("filter", { fr: "un objet JSON", en: "a JSON object" });
+  const unknown = Object.keys(filter).find((key) => !filters.has(key));
+  if (unknown !== undefined) throw unknownFilter(unknown);
+  const kind = optionalText(filter, "kind");
+  const recordId = optionalText(filter, "recordId");
+  return {
+    resolved: optionalFlag(filter, "resolved") ?? false,
+    ...(kind !== undefined && { kind }),
+    ...(recordId !== undefined && { recordId }),
+    ...pageOf(range),
+  };
+}
