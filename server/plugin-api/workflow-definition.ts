@@ -48,6 +48,8 @@ export interface TransitionMeta {
   readonly primary?: true;
   /** Asks before it acts. */
   readonly confirm?: Text;
+  /** For how long the step can be taken back, ISO-8601 (`PT2H`); never without it, nor when it acts beyond the case. */
+  readonly undo?: string;
   readonly [key: string]: unknown;
 }
 

@@ -124,6 +124,7 @@ function Changes({ entry, type }: { readonly entry: HistoryEntryBody; readonly t
 function eventTitle(event: string, type: ServedType, say: Say): string {
   if (event === "create") return say("record.wasCreated");
   if (event === "update") return say("record.wasUpdated");
+  if (event === "undo") return say("record.wasUndone");
   if (event === "delete") return say("record.wasDeleted");
   return type.events?.[event]?.title ?? say("record.byItself");
 }

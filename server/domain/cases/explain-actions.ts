@@ -1,3 +1,4 @@
+import { undoEvent, undoOffer } from "../../engine/execution/decide-undo.ts";
 import type { ActionOffer } from "../../engine/execution/decision.ts";
 import { explain } from "../../engine/execution/explain.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
@@ -5,6 +6,7 @@ import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import type { RecordAddress } from "../records/load-record.ts";
+import { stepToTakeBack } from "./last-step.ts";
 import { loadCase } from "./load-case.ts";
 import { loadFacts } from "./load-facts.ts";
 
@@ -21,13 +23,15 @@ export async function explainActions(
   const { type, current } = await loadCase(office, caller, address);
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
   const { facts } = await loadFacts(office, caller, { type, workflow, question: { current, event: null } });
-  return explain(workflow, current, facts, {
+  const offers = explain(workflow, current, facts, {
     language: caller.language,
     mayEvent: (event) => caller.rights.mayEvent(type.id, event),
     rolesOf: (event) => rolesOf(office, caller, { type, event }),
   });
 }
 
+  const last = await stepToTakeBack(office, caller, { type, current });
+  return last === null || workflow.machine.knows(undoEvent) ? offers : [...offers, undoOffer(workflow, last, caller)];
 function rolesOf(
   office: Office,
   { language }: Caller,

@@ -1,5 +1,7 @@
+import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
 import type { CaseEvent } from "../../engine/execution/case.ts";
 import { decide } from "../../engine/execution/decide.ts";
+import { undoEvent } from "../../engine/execution/decide-undo.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
@@ -10,6 +12,7 @@ import { forbiddenEvent, internalEvent, refusedDecision, unknownEvent } from "./
 import type { LoadedCase } from "./load-case.ts";
 import { loadFacts } from "./load-facts.ts";
 import { requireStaff } from "./require-staff.ts";
+import { planUndo } from "./plan-undo.ts";
 
 export interface PlannedEvent extends LoadedCase {
   readonly event: CaseEvent;
@@ -18,6 +21,8 @@ export interface PlannedEvent extends LoadedCase {
 }
 
 /** Names that only the engine and the timers use. */
+const isUndoable = ({ hasUndo, machine }: CompiledWorkflow) => hasUndo && !machine.knows(undoEvent);
+
 const engineEvents = /^(xstate|done|error)\./;
 
 /**
@@ -31,6 +36,7 @@ export async function planEvent(office: Office, caller: Caller, planned: Planned
   if (event.source === "person" && engineEvents.test(event.type)) throw unknownEvent(event.type, type.id);
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
   const { facts, names, premises } = await loadFacts(office, caller, { type, workflow, question: { current, event } });
+  if (event.type === undoEvent && isUndoable(workflow)) return planUndo(office, caller, planned);
   const decision = decide(workflow, current, event, facts);
   if (!decision.accepted && decision.refusal === "unknown-event") throw unknownEvent(event.type, type.id);
   if (event.source === "person" && !caller.rights.mayEvent(type.id, event.type)) throw forbiddenEvent(event.type);

@@ -7,7 +7,7 @@ import type { EngineTools } from "./engine-tools.ts";
 import { eventTitles } from "./event-titles.ts";
 import { ruledTransitions } from "./machine-config.ts";
 import { stagesOf } from "./stages.ts";
-import { stateTree } from "./state-tree.ts";
+import { nodesOf, stateTree, transitionsOf } from "./state-tree.ts";
 
 const NO_DATA: DataSchema = { type: "object", properties: {} };
 
@@ -29,6 +29,9 @@ export function compileWorkflow(definition: WorkflowDefinition, version: number,
     fields: new Set(fieldsOf(schema).map((field) => field.name)),
     stages: stagesOf(definition),
     eventTitles: eventTitles(definition),
+    hasUndo: nodesOf(root)
+      .flatMap(transitionsOf)
+      .some((each) => each.definition.meta?.undo !== undefined),
     followingGuards: rules.flatMap(({ guard, following }) => (following && guard !== null ? [guard] : [])),
   };
 }

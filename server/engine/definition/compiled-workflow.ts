@@ -17,6 +17,8 @@ export interface CompiledWorkflow {
   /** The names of its fields. */
   readonly fields: ReadonlySet<string>;
   readonly eventTitles: ReadonlyMap<string, Text>;
+  /** Some step of it can be taken back. */
+  readonly hasUndo: boolean;
   /** Rules of the transitions that follow any event by themselves (`always`, `onDone`). */
   readonly followingGuards: readonly GuardDefinition[];
 }

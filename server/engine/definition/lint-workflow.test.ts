@@ -60,6 +60,17 @@ describe("errors of the machine", () => {
     );
   });
 
+  it("finds steps that could not be taken back, and for how long that is not said", () => {
+    const undo = { meta: { undo: "PT1H" } };
+    const b = { entry: { type: "task", params: { title: "Call", dueIn: "P0D" } } };
+    expect(errorsIn({ a: { on: { GO: { target: "b", ...undo }, STAY: { target: "a", ...undo } } }, b })).toEqual([
+      "undo-with-effects /machine/states/a/on/GO/meta/undo",
+    ]);
+    expect(errorsIn({ a: { on: { GO: { target: "a", meta: { undo: "an hour" } } } } })).toContain(
+      "bad-duration /machine/states/a/on/GO/meta/undo",
+    );
+  });
+
   it("finds delays that are none", () => {
     const after = { P3D: "a", soon: "a", "1000": "a", later: "a", never: "a" };
     const delays = { later: {}, never: { duration: "long", field: "none" } };

@@ -45,6 +45,10 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
   "refuse.unknown-event": "This workflow has no action “{event}”.",
   "refuse.reserved-event": "Events named “xstate.…” come from the engine alone.",
   "refuse.internal": "This action happens by itself: it cannot be asked for.",
+  "undo.title": "Take back “{action}”",
+  "undo.effect": "The case goes back to “{stage}”, as it was before. The history keeps both.",
+  "refuse.undo": "The last step cannot be taken back.",
+  "refuse.undo-too-late": "It is too late to take back the last step.",
   "refuse.not-in-stage": "The action “{action}” is not possible in the stage “{stage}”.",
   "refuse.stale": "Events have overtaken this deadline: the stage is another one.",
   "refuse.endless":
@@ -85,6 +89,7 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
   "lint.endless-loop": "These automatic transitions turn without end: {stages}.",
   "lint.possible-loop": "These automatic transitions turn without end if their rules hold together: {stages}.",
   "lint.reserved-event": "“{event}” is reserved for the engine: use `after`, `always` or `onDone`.",
+  "lint.undo-with-effects": "This action acts beyond the case ({actions}): it cannot be taken back. Remove `undo`.",
   "lint.unknown-role": "This office has no role “{role}”.",
   "lint.unknown-event": "No stage knows the action “{event}”.",
   "lint.unknown-form": "There is no form “{form}”.",

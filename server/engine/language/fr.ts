@@ -43,6 +43,10 @@ export const fr = {
   "refuse.unknown-event": "L'action « {event} » n'existe pas dans ce circuit.",
   "refuse.reserved-event": "Les événements « xstate.… » viennent du moteur seul.",
   "refuse.internal": "Cette action se fait d'elle-même : elle ne se demande pas.",
+  "undo.title": "Revenir sur « {action} »",
+  "undo.effect": "Le dossier revient à « {stage} », comme il était avant. L'historique garde les deux.",
+  "refuse.undo": "La dernière action ne peut pas être reprise.",
+  "refuse.undo-too-late": "Il est trop tard pour revenir sur la dernière action.",
   "refuse.not-in-stage": "L'action « {action} » n'est pas possible à l'étape « {stage} ».",
   "refuse.stale": "L'échéance est dépassée par les faits : l'étape n'est plus celle-là.",
   "refuse.endless":
@@ -84,6 +88,8 @@ export const fr = {
   "lint.possible-loop":
     "Ces transitions automatiques tournent sans fin si leurs règles sont remplies ensemble : {stages}.",
   "lint.reserved-event": "« {event} » est réservé au moteur : utilisez `after`, `always` ou `onDone`.",
+  "lint.undo-with-effects":
+    "Cette action agit au-delà du dossier ({actions}) : on ne peut pas revenir dessus. Retirez `undo`.",
   "lint.unknown-role": "Le rôle « {role} » n'existe pas dans cet office.",
   "lint.unknown-event": "Aucune étape ne connaît l'action « {event} ».",
   "lint.unknown-form": "Le formulaire « {form} » n'existe pas.",

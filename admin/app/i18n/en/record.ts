@@ -29,6 +29,7 @@ export const record: Words<typeof french> = {
   changedMeanwhile: "Someone else has just changed this field. Save again to keep what you typed.",
   emptied: "emptied",
   wasCreated: "Created",
+  wasUndone: "Previous action taken back",
   wasUpdated: "Changed",
   wasDeleted: "Deleted",
   byItself: "Moved by itself",

@@ -26,6 +26,7 @@ export const record = {
   changedMeanwhile: "Une autre personne vient de changer ce champ. Enregistrez à nouveau pour garder votre saisie.",
   emptied: "vidé",
   wasCreated: "Création",
+  wasUndone: "Retour sur l'action précédente",
   wasUpdated: "Modification",
   wasDeleted: "Suppression",
   byItself: "Passage automatique",

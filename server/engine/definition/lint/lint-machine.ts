@@ -3,7 +3,17 @@ import { fieldsOf } from "../../schema/walk-schema.ts";
 import { isDuration } from "../../time/calendar.ts";
 import { asList } from "../as-list.ts";
 import { delayOf } from "../delays.ts";
-import { initialOf, isStage, nodesOf, type TreeNode, targetOf, token, transitionsOf } from "../state-tree.ts";
+import {
+  actionsOf,
+  initialOf,
+  isStage,
+  nodesOf,
+  type TreeNode,
+  targetOf,
+  targetsOf,
+  token,
+  transitionsOf,
+} from "../state-tree.ts";
 import type { Findings } from "./findings.ts";
 
 /** What XState itself would refuse or misread: targets, initial stages, ids, code, delays. */
@@ -17,6 +27,7 @@ export function lintMachine(definition: WorkflowDefinition, root: TreeNode, find
       if (delayOf(definition, delay) === null) findings.error("unknown-delay", path, { delay });
     }
   }
+  lintUndo(root, findings);
   lintIds(root, findings);
   lintDelays(definition, root, findings);
 }
@@ -45,6 +56,20 @@ function lintTargets(node: TreeNode, findings: Findings): void {
   const { target } = node.definition;
   if (node.kind === "history" && target !== undefined && targetOf(node, target) === null) {
     findings.error("unknown-target", `${node.pointer}/target`, { target });
+  }
+}
+
+/** What acts beyond the case cannot be taken back with it. */
+function lintUndo(root: TreeNode, findings: Findings): void {
+  for (const transition of nodesOf(root).flatMap(transitionsOf)) {
+    const { meta, actions } = transition.definition;
+    if (meta?.undo === undefined) continue;
+    const path = `${transition.pointer}/meta/undo`;
+    if (!isDuration(meta.undo)) findings.error("bad-duration", path, { duration: meta.undo });
+    const entered = targetsOf(transition).flatMap(({ definition }) => actionsOf(definition.entry));
+    const beyond = [...actionsOf(actions), ...entered].filter(({ type }) => type !== "set");
+    if (beyond.length > 0)
+      findings.error("undo-with-effects", path, { actions: beyond.map(({ type }) => type).join(", ") });
   }
 }
 

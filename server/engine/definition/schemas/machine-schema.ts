@@ -26,6 +26,7 @@ export const machineDefinitions: { readonly [name: string]: MetaSchema } = {
           title: text,
           effect: text,
           confirm: text,
+          undo: { type: "string", format: "duration" },
           form: { type: "string" },
           internal: { const: true },
           primary: { const: true },
