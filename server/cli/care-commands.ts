@@ -67,16 +67,3 @@ export const replayCommand: Command = {
     return differing.length === 0;
   },
 };
-
-/** `retention run`: comes with the rules of retention. */
-export const retentionCommand: Command = {
-  usage: "retention run",
-  about: { fr: "arrive avec une prochaine version", en: "comes with a later version" },
-  async run({ print }) {
-    print({
-      fr: "Les règles de conservation arrivent avec une prochaine version : rien n’a été effacé.",
-      en: "Rules of retention come with a later version: nothing was deleted.",
-    });
-    return false;
-  },
-};

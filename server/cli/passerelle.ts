@@ -7,11 +7,12 @@ import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import { type Environment, readSettings, type Settings, SettingsError } from "../settings.ts";
 import { openTown, type Town } from "../town.ts";
 import { backupCommand } from "./backup-command.ts";
-import { auditCommand, doctorCommand, replayCommand, retentionCommand } from "./care-commands.ts";
+import { auditCommand, doctorCommand, replayCommand } from "./care-commands.ts";
 import { type Command, type CommandContext, type CommandOptions, UsageError } from "./command.ts";
 import { exportCommand } from "./export-command.ts";
 import { importCommand, importFromCommand } from "./import-command.ts";
 import { restoreCommand } from "./restore-command.ts";
+import { retentionCommand } from "./retention-command.ts";
 import { usersCommand } from "./users-command.ts";
 import { workflowsCommand } from "./workflows-command.ts";
 

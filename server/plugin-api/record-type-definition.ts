@@ -1,4 +1,5 @@
 import type { DataSchema } from "./data-schema.ts";
+import type { Json } from "./json.ts";
 import type { Text } from "./text.ts";
 import type { ActionDefinition, GuardDefinition } from "./workflow-definition.ts";
 
@@ -59,8 +60,34 @@ export interface RecordTypeDefinition {
   readonly keys?: readonly (readonly string[])[];
   /** Reads of it are logged for the administrator: the file of a person. */
   readonly personal?: boolean;
+  readonly privacy?: PrivacyRules;
   /** Done after a record is created or changed, through the outbox, like the actions of a machine. */
   readonly effects?: { readonly create?: readonly ActionDefinition[]; readonly update?: readonly ActionDefinition[] };
+}
+
+/** How a person is forgotten whom the records of a type are about. */
+export interface PrivacyRules {
+  /**
+   * Fields that refer to whom the record is about: it is forgotten with them. Without it, every reference to a type
+   * that is `personal`.
+   */
+  readonly about?: readonly string[];
+  /**
+   * Fields that stay when it is forgotten, so that figures go on counting it: the record stays without a name. Without
+   * it nothing stays, and the record is gone.
+   */
+  readonly keep?: readonly string[];
+  /** When it is forgotten by itself: as soon as one of the rules says so. */
+  readonly retention?: readonly RetentionRule[];
+}
+
+export interface RetentionRule {
+  /** ISO-8601 duration, such as `P2Y`. */
+  readonly after: string;
+  /** The date that it counts from; without it, the last thing that somebody did with the record or with what is about it. */
+  readonly since?: string;
+  /** Only records that this filter finds. */
+  readonly where?: { readonly [field: string]: Json };
 }
 
 /** The office of a pack: its name, its roles, what its menu looks like. */
@@ -76,6 +103,8 @@ export interface OfficeDefinition {
   /** Days that are worked, 1 = Monday … 7 = Sunday, and the country whose public holidays are not. */
   readonly workingDays?: { readonly days: readonly number[]; readonly holidays?: "FR" };
   readonly navigation?: readonly NavigationGroup[];
+  /** How long deleted records of personal types (30 days) and the log of reads (one year) are kept: ISO-8601 durations. */
+  readonly privacy?: { readonly deletedRecords?: string; readonly readLog?: string };
   /** What the "＋ Nouveau" button offers: types to create, on their own form or on a plugin's page while there is one. */
   readonly quickCreate?: readonly { readonly type: string; readonly title: Text; readonly page?: string }[];
 }

@@ -1,6 +1,6 @@
 import type { DataSchema } from "./data-schema.ts";
 import type { JsonObject } from "./json.ts";
-import type { Derivation, ListView, Permissions } from "./record-type-definition.ts";
+import type { Derivation, ListView, Permissions, PrivacyRules } from "./record-type-definition.ts";
 import type { Text } from "./text.ts";
 
 /** A rule: built in (`schema`, `all`, `any`, `not`, `date`, `count`, `compare`) or contributed by a plugin. */
@@ -129,6 +129,7 @@ export interface WorkflowDefinition {
   readonly facts?: readonly string[];
   /** Reads of it are logged for the administrator: the file of a person. */
   readonly personal?: boolean;
+  readonly privacy?: PrivacyRules;
   readonly effects?: { readonly create?: readonly ActionDefinition[]; readonly update?: readonly ActionDefinition[] };
 }
 

@@ -4,6 +4,7 @@ import { type ChangeFacts, factKeysOf, type Referrers, readFacts } from "./chang
 import { type ChangeRows, changeRows } from "./change-rows.ts";
 import { countPremises } from "./count-premises.ts";
 import { type Database, select } from "./database.ts";
+import { eraseHistories } from "./erase-histories.ts";
 import { judgeChanges } from "./judge-changes.ts";
 import { bind, sql } from "./sql.ts";
 import type { Connection, Statement } from "./statement.ts";
@@ -54,6 +55,7 @@ class SqlChangeStore implements ChangeStore {
     const outcomes = judgeChanges(changes, facts);
     const accepted = changes.filter((_, index) => outcomes[index]?.done);
     if (accepted.length > 0) await this.#writeRows(connection, changeRows(accepted, facts, dialect.tables));
+    await eraseHistories(connection, accepted);
     return outcomes;
   }
 

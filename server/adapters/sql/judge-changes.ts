@@ -45,7 +45,7 @@ class Judge {
     const stale = this.#staleness(change);
     if (stale !== null) return stale;
     if (this.#isOutdated(change)) return { done: false, why: "outdated" };
-    if (change.kind === "delete") return this.#hold(change);
+    if (change.kind === "delete") return change.erase === undefined ? this.#hold(change) : null;
     const dangling = change.references.find((reference) => !this.#isThere(reference, change));
     return dangling ? { done: false, why: "dangling", reference: dangling } : null;
   }
@@ -67,10 +67,11 @@ class Judge {
     return !this.#facts.timers.has(key) || this.#used.has(`timer ${key}`);
   }
 
-  #staleness({ kind, record, basedOn }: Change): Outcome | null {
+  #staleness({ kind, record, basedOn, erase }: Change): Outcome | null {
     const found = this.#find(record.id);
     if (kind === "create") return found ? { done: false, why: "conflict", version: found.version } : null;
-    if (!found || found.deleted || found.type !== record.type) return { done: false, why: "missing" };
+    const isGone = found?.deleted && erase === undefined;
+    if (!found || isGone || found.type !== record.type) return { done: false, why: "missing" };
     const expected = basedOn ?? (kind === "delete" ? record.version : record.version - 1);
     return found.version === expected ? null : { done: false, why: "conflict", version: found.version };
   }
@@ -93,8 +94,11 @@ class Judge {
     return { done: false, why: "referred-to", by: { type: added.record.type, id: added.record.id, count: 1 } };
   }
 
+  /** What was erased since a record came to refer to it may still be referred to by that record. */
   #isThere(reference: Reference, { record }: Change): boolean {
     if (reference.id === record.id) return reference.type === record.type;
+    const { field, id } = reference;
+    if (this.#facts.references.get(record.id)?.has(compositeKey(field, id))) return true;
     const found = this.#find(reference.id);
     return found !== undefined && !found.deleted && found.type === reference.type;
   }

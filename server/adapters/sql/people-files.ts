@@ -10,6 +10,7 @@ interface FileRow {
   readonly sha256: string;
   readonly uploaded_by: string;
   readonly uploaded_at: string;
+  readonly removed_at?: string | null;
 }
 
 /** What is known of each file, in a table. */
@@ -33,7 +34,7 @@ export class PeopleFiles implements FileIndex {
   }
 
   async get(id: string): Promise<StoredFile | null> {
-    const row = await this.#database.knex<FileRow>("files").where({ id }).first();
+    const row = await this.#database.knex<FileRow>("files").where({ id, removed_at: null }).first();
     if (!row) return null;
     return {
       id: row.id,
@@ -44,5 +45,13 @@ export class PeopleFiles implements FileIndex {
       uploadedBy: row.uploaded_by,
       uploadedAt: row.uploaded_at,
     };
+  }
+
+  async removed(): Promise<readonly string[]> {
+    return this.#database.knex<FileRow>("files").whereNotNull("removed_at").pluck("id");
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.#database.knex<FileRow>("files").where({ id }).delete();
   }
 }

@@ -36,6 +36,10 @@ export class PeopleReads implements ReadLogStore {
     }
   }
 
+  async forgetBefore(at: string): Promise<number> {
+    return this.#database.knex("reads").where("at", "<", at).delete();
+  }
+
   async list(query: ReadQuery) {
     const matching = this.#database.reading<ReadRow>("reads");
     if (query.actorId !== undefined) matching.where("actor_id", query.actorId);

@@ -22,10 +22,12 @@ export interface ReadQuery {
   readonly limit: number;
 }
 
-/** The log of reads: only ever appended to. */
+/** The log of reads: only ever appended to, and forgotten from its beginning. */
 export interface ReadLogStore {
   append(reads: readonly FileRead[]): Promise<void>;
   list(
     query: ReadQuery,
   ): Promise<{ readonly rows: readonly (FileRead & { readonly id: string })[]; readonly total: number }>;
+  /** Forgets what was logged before that instant (UTC ISO-8601). Answers how many reads. */
+  forgetBefore(at: string): Promise<number>;
 }

@@ -21,6 +21,7 @@ export async function explainActions(
   address: RecordAddress,
 ): Promise<readonly ActionOffer[]> {
   const { type, current } = await loadCase(office, caller, address);
+  if (current.erasedAt !== undefined) return [];
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
   const { facts } = await loadFacts(office, caller, { type, workflow, question: { current, event: null } });
   const offers = explain(workflow, current, facts, {

@@ -5,6 +5,7 @@ import { undoEvent } from "../../engine/execution/decide-undo.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
+import { requireNotErased } from "../privacy/require-not-erased.ts";
 import { conflictWith } from "../records/conflict-with.ts";
 import { changedMeanwhile } from "../records/record-errors.ts";
 import { caseChange } from "./case-change.ts";
@@ -28,8 +29,8 @@ const engineEvents = /^(xstate|done|error)\./;
 /**
  * The change that the event makes of the case.
  *
- * @throws DomainError in this order: `unknown-event`, `may-not-send-event`, `internal-event`, `changed-meanwhile`, then
- * what the engine refuses: `not-in-stage`, `invalid-form`, `blocked`, `invalid-record`.
+ * @throws DomainError in this order: `unknown-event`, `may-not-send-event`, `internal-event`, `record-erased`,
+ * `changed-meanwhile`, then what the engine refuses: `not-in-stage`, `invalid-form`, `blocked`, `invalid-record`.
  */
 export async function planEvent(office: Office, caller: Caller, planned: PlannedEvent): Promise<Change> {
   const { type, current, event, version, note = null } = planned;
@@ -41,6 +42,7 @@ export async function planEvent(office: Office, caller: Caller, planned: Planned
   if (!decision.accepted && decision.refusal === "unknown-event") throw unknownEvent(event.type, type.id);
   if (event.source === "person" && !caller.rights.mayEvent(type.id, event.type)) throw forbiddenEvent(event.type);
   if (!decision.accepted && decision.refusal === "forbidden") throw internalEvent(event.type);
+  requireNotErased(current);
   if (version !== undefined && version !== current.version) {
     throw changedMeanwhile(await conflictWith(office, caller, { type, record: current, known: version }));
   }

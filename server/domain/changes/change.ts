@@ -25,6 +25,8 @@ export interface Change {
   readonly premises?: readonly Premise[];
   /** How many effects and immediate timers led to it, one by another; none when a person or a waiting timer made it. */
   readonly depth?: number;
+  /** The person that the record is about goes out of it, and out of its history. */
+  readonly erase?: Erasure;
   /** What the second request with the same key is answered. */
   readonly answer?: KeptAnswer;
   /** The effect or timer that this change is the outcome of: marked done in the same transaction. */
@@ -72,6 +74,14 @@ export interface Premise {
   readonly type: string;
   readonly where: readonly Condition[];
   readonly count: number;
+}
+
+/** What is left when a person is erased; the record itself must hold no more than that already. */
+export interface Erasure {
+  /** Fields whose values stay, in the history too. */
+  readonly keep: readonly string[];
+  /** Ids of the documents that go. */
+  readonly files: readonly string[];
 }
 
 export interface KeptAnswer {

@@ -14,9 +14,10 @@ export function historyEntry(
   return { actorId: id, actorName: name, system: systemFields(record), ...what, note: what.note ?? null };
 }
 
-/** What the office keeps of a case beside its data: enough to tell its past and to make it again. */
+/** What the office keeps of a record beside its data, of a case above all: enough to tell its past and to make it again. */
 function systemFields(record: StoredRecord | Case): JsonObject {
-  if (!isCase(record)) return {};
+  const erased = record.erasedAt === undefined ? {} : { erasedAt: record.erasedAt };
+  if (!isCase(record)) return erased;
   const { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = record;
-  return { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion };
+  return { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion, ...erased };
 }

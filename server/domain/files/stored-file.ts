@@ -17,6 +17,10 @@ export interface StoredFile {
 export interface FileIndex {
   insert(file: StoredFile): Promise<void>;
   get(id: string): Promise<StoredFile | null>;
+  /** Ids of those that an erasure took away, and whose bytes may still be there. */
+  removed(): Promise<readonly string[]>;
+  /** Their bytes are gone. */
+  forget(id: string): Promise<void>;
 }
 
 /** Keeps the bytes: on this machine's disk today, in a shared store where several machines serve one town. */

@@ -5,6 +5,7 @@ import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
+import { requireNotErased } from "../privacy/require-not-erased.ts";
 import { answerRecord } from "./answer-record.ts";
 import { carryOutOnce } from "./carry-out-once.ts";
 import { conflictWith } from "./conflict-with.ts";
@@ -22,7 +23,8 @@ export interface Deletion extends RecordAddress {
 /**
  * Deletes a record that nothing refers to, and answers it as it was. Its history stays.
  *
- * @throws DomainError `unknown-type`, `may-not-read`, `unknown-record`, `may-not-delete`, `stale-version`, `referred-to`.
+ * @throws DomainError `unknown-type`, `may-not-read`, `unknown-record`, `may-not-delete`, `record-erased`,
+ * `stale-version`, `referred-to`.
  */
 export async function deleteRecord(office: Office, caller: Caller, deletion: Deletion): Promise<JsonObject> {
   let answer: JsonObject = {};
@@ -33,6 +35,7 @@ export async function deleteRecord(office: Office, caller: Caller, deletion: Del
     plan: async () => {
       const loaded = await loadRecord(office, caller, deletion);
       requireRight(caller, "delete", loaded.type);
+      requireNotErased(loaded.record);
       if (version !== null && version !== loaded.record.version) {
         throw staleVersion(await conflictWith(office, caller, { ...loaded, known: version }));
       }

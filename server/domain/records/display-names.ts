@@ -13,6 +13,9 @@ type AnyRecord = StoredRecord | Case;
 /** A case may be called after a case that is called after a record; further than that names are left out. */
 const deepestReference = 3;
 
+/** What a record is called when the person that it was about was erased. */
+const erasedName = { fr: "Personne effacée", en: "Erased person" };
+
 /**
  * What each record is called, by id, for this reader: names of fields or of records that they may not read are left
  * out. Worked out when it is asked for, so that a record that is renamed is renamed everywhere.
@@ -36,6 +39,7 @@ export function displayName(
 ): string {
   const type = office.registry.type(record.type);
   if (type === undefined) return "";
+  if (record.erasedAt !== undefined) return inLanguage(erasedName, caller.language);
   const text = templateText(office, caller, { type, record, names, template: type.display });
   return text === "" ? inLanguage(type.definition.title, caller.language) : text;
 }

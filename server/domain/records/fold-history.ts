@@ -3,9 +3,11 @@ import { mergeData } from "../../engine/execution/merge-data.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { StoredEntry } from "./record-reader.ts";
 
+const endings: ReadonlySet<string> = new Set(["delete", "erase"]);
+
 /**
  * The record as the entries leave it: every change of its fields laid one over the other, the system fields those of
- * the last. Null when the last entry is its deletion, or when there is none.
+ * the last. Null when the last entry is its deletion or its erasure, or when there is none.
  */
 export function foldHistory(
   address: { readonly type: string; readonly id: string },
@@ -13,7 +15,7 @@ export function foldHistory(
 ): StoredRecord | Case | null {
   const [first] = entries;
   const last = entries.at(-1);
-  if (first === undefined || last === undefined || last.event === "delete") return null;
+  if (first === undefined || last === undefined || endings.has(last.event)) return null;
   const data = entries.reduce((before, entry) => mergeData(before, dataChanges(entry)), {} as JsonObject);
   const { type, id } = address;
   const record = { id, type, version: last.version, createdAt: first.at, updatedAt: last.at, data };

@@ -58,5 +58,6 @@ export function entryAnswer(type: PublishedType, caller: Caller, entry: StoredEn
     to: entry.to,
     changes: Object.fromEntries(changes.map(([field, { from, to }]) => [field, { from, to }])),
     note: readsWhole(type, caller.rights) ? entry.note : null,
+    ...(entry.erased === undefined ? {} : { erased: Object.keys(entry.erased).filter((field) => !hidden(field)) }),
   };
 }

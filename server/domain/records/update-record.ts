@@ -6,6 +6,7 @@ import { planCaseUpdate } from "../cases/plan-case-update.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
+import { requireNotErased } from "../privacy/require-not-erased.ts";
 import { stampTask } from "../tasks/stamp-task.ts";
 import { answerRecord } from "./answer-record.ts";
 import { carryOutOnce } from "./carry-out-once.ts";
@@ -31,8 +32,8 @@ export interface RecordUpdate extends RecordAddress {
  * Edits a record or the fields of a case. Without a version, what others changed meanwhile is kept and this laid over it.
  *
  * @throws DomainError in this order: `unknown-type`, `may-not-read`, `unknown-record`, `malformed-record`,
- * `may-not-update`, `may-not-write-field`, `stale-version`, `system-field`, `invalid-record`, `dangling-reference`,
- * `idempotency-key-reused`.
+ * `may-not-update`, `record-erased`, `may-not-write-field`, `stale-version`, `system-field`, `invalid-record`,
+ * `dangling-reference`, `idempotency-key-reused`.
  */
 export async function updateRecord(office: Office, caller: Caller, update: RecordUpdate): Promise<JsonObject> {
   let loaded: LoadedRecord | undefined;
@@ -59,6 +60,7 @@ export async function planUpdate(
 ): Promise<Change | null> {
   const { data, system } = recordBody(type, update.data, caller.language);
   requireRight(caller, "update", type);
+  requireNotErased(record);
   requireWritable(type, caller, { patch: data, current: record.data });
   const known = update.version ?? versionIn(system);
   if (known !== undefined && known !== record.version) {

@@ -19,7 +19,9 @@ export async function recomputeDerived(office: Office): Promise<number> {
   for (const type of office.registry.types()) {
     if ((type.definition.derived ?? []).length === 0) continue;
     for await (const rows of eachStored(office, caller, { type, filter: {} })) {
-      const stale = rows.filter(({ record }) => !sameJson(derivedData(office, type, record.data), record.data));
+      const stale = rows.filter(
+        ({ record }) => record.erasedAt === undefined && !sameJson(derivedData(office, type, record.data), record.data),
+      );
       const done = await Promise.all(stale.map(({ record: { id } }) => recompute(office, caller, { type, id })));
       changed += done.filter(Boolean).length;
     }

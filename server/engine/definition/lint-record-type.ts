@@ -3,6 +3,7 @@ import { fieldsOf } from "../schema/walk-schema.ts";
 import type { LintAnswer } from "./finding.ts";
 import { createFindings } from "./lint/findings.ts";
 import { lintData, ruleNames } from "./lint/lint-data.ts";
+import { lintPrivacy } from "./lint/lint-privacy.ts";
 import { lintRights } from "./lint/lint-rights.ts";
 import { lintAction, lintGuard } from "./lint/lint-rules.ts";
 import { lintTexts } from "./lint/lint-texts.ts";
@@ -31,6 +32,7 @@ export function lintRecordType(definition: RecordTypeDefinition, context: LintCo
     }
   }
   lintRights(definition.permissions ?? {}, { fields: names.fields, events: new Set() }, findings);
+  lintPrivacy(definition, names, findings);
   lintViews(definition, { fields: names.fields, stages: [] }, findings);
   lintTexts(definition, "", findings);
   return findings.answer();

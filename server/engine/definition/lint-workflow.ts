@@ -6,6 +6,7 @@ import { lintData, ruleNames } from "./lint/lint-data.ts";
 import { lintFlow } from "./lint/lint-flow.ts";
 import { lintForms } from "./lint/lint-forms.ts";
 import { lintMachine } from "./lint/lint-machine.ts";
+import { lintPrivacy } from "./lint/lint-privacy.ts";
 import { lintRights, lintRoles } from "./lint/lint-rights.ts";
 import { lintAction, lintGuard, type RuleNames } from "./lint/lint-rules.ts";
 import { lintTexts } from "./lint/lint-texts.ts";
@@ -29,6 +30,7 @@ export function lintWorkflow(definition: WorkflowDefinition, context: LintContex
   lintCollected(definition, root, findings);
   lintData(definition.schema ?? {}, definition.id, findings);
   lintRights(definition.permissions ?? {}, { fields: names.fields, events }, findings);
+  lintPrivacy(definition, names, findings);
   lintRoles(definition.create?.roles ?? [], "/create/roles", findings);
   lintViews(definition, { fields: names.fields, stages: stagesOf(definition) }, findings);
   lintTexts(definition, "", findings);

@@ -95,6 +95,7 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
   "lint.unknown-form": "There is no form “{form}”.",
   "lint.unknown-form-field": "The form's field “{field}” is not in the data.",
   "lint.unknown-field": "The field “{field}” is not in the data.",
+  "lint.not-a-reference": "The field “{field}” is no reference to another record.",
   "lint.unknown-stage": "There is no stage “{stage}”.",
   "lint.unknown-type": "This office has no type “{type}”.",
   "lint.unknown-name": "“{name}” means nothing: {known}.",

@@ -95,6 +95,7 @@ export const fr = {
   "lint.unknown-form": "Le formulaire « {form} » n'existe pas.",
   "lint.unknown-form-field": "Le champ « {field} » du formulaire n'est pas dans les données.",
   "lint.unknown-field": "Le champ « {field} » n'est pas dans les données.",
+  "lint.not-a-reference": "Le champ « {field} » n'est pas une référence à une autre fiche.",
   "lint.unknown-stage": "L'étape « {stage} » n'existe pas.",
   "lint.unknown-type": "Le type « {type} » n'existe pas dans cet office.",
   "lint.unknown-name": "« {name} » ne désigne rien : {known}.",

@@ -1,5 +1,5 @@
 import type { MetaSchema } from "./meta-schema.ts";
-import { sharedDefinitions } from "./shared-definitions.ts";
+import { duration, sharedDefinitions } from "./shared-definitions.ts";
 
 const text: MetaSchema = { $ref: "#/$defs/text" };
 
@@ -59,6 +59,11 @@ export const officeSchema: MetaSchema = {
         },
         additionalProperties: false,
       },
+    },
+    privacy: {
+      type: "object",
+      properties: { deletedRecords: duration, readLog: duration },
+      additionalProperties: false,
     },
     quickCreate: {
       type: "array",

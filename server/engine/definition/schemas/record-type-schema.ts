@@ -27,6 +27,7 @@ export const recordTypeSchema: MetaSchema = {
     list: { $ref: "#/$defs/list" },
     facts: { $ref: "#/$defs/ids" },
     personal: { type: "boolean" },
+    privacy: { $ref: "#/$defs/privacy" },
     effects: { $ref: "#/$defs/effects" },
   },
   additionalProperties: false,

@@ -108,6 +108,31 @@ const derived: MetaSchema = {
 export const typeId: MetaSchema = { type: "string", pattern: "^[a-z][a-z0-9-]*$", maxLength: 50 };
 
 /** Parts that the definitions of record types and of workflows share. */
+export const duration: MetaSchema = {
+  description: "ISO-8601, such as P2Y or P30D.",
+  type: "string",
+  format: "duration",
+};
+
+const privacy: MetaSchema = {
+  description: "How a person is forgotten whom the records are about, and when.",
+  type: "object",
+  properties: {
+    about: { description: "References to whom the record is about.", $ref: "#/$defs/ids" },
+    keep: { description: "Fields that stay, for figures; without it nothing stays.", $ref: "#/$defs/ids" },
+    retention: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["after"],
+        properties: { after: duration, since: { type: "string", minLength: 1 }, where: { type: "object" } },
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+};
+
 export const sharedDefinitions: { readonly [name: string]: MetaSchema } = {
   text,
   ids,
@@ -118,4 +143,5 @@ export const sharedDefinitions: { readonly [name: string]: MetaSchema } = {
   list,
   effects,
   derived,
+  privacy,
 };

@@ -44,6 +44,7 @@ export const workflowSchema: MetaSchema = {
     },
     facts: { $ref: "#/$defs/ids" },
     personal: { type: "boolean" },
+    privacy: { $ref: "#/$defs/privacy" },
     effects: { $ref: "#/$defs/effects" },
   },
   additionalProperties: false,

@@ -1,0 +1,41 @@
+import { type DueRecord, runRetention } from "../domain/privacy/run-retention.ts";
+import type { Text } from "../plugin-api/text.ts";
+import { type Command, UsageError, wordAt } from "./command.ts";
+
+/** `retention run`: forgets whom the office's rules say. */
+export const retentionCommand: Command = {
+  usage: "retention run [--dry-run]",
+  about: {
+    fr: "efface les personnes dont la durée de conservation est passée ; --dry-run dit lesquelles, sans rien changer",
+    en: "erases the people whose time of retention is over; --dry-run tells whom and changes nothing",
+  },
+  async run(context) {
+    if (wordAt(context, 0) !== "run") throw new UsageError();
+    const dryRun = context.options["dry-run"] ?? false;
+    const { office, files, activity, reads: readLog } = await context.town();
+    const desk = { office, files, activity, readLog };
+    const { due, reads } = await runRetention(desk, await context.caller(), { dryRun });
+    for (const record of due) context.print(dueText(record));
+    context.print(
+      dryRun
+        ? {
+            fr: `À blanc, rien n’est effacé : ${due.length} à effacer, ${reads} consultations à oublier.`,
+            en: `Dry run, nothing is erased: ${due.length} to erase, ${reads} logged reads to forget.`,
+          }
+        : {
+            fr: `Effacés : ${due.length}, avec ce qui parlait d’eux ; ${reads} consultations oubliées.`,
+            en: `Erased: ${due.length}, with what was about them; ${reads} logged reads forgotten.`,
+          },
+    );
+    return true;
+  },
+};
+
+function dueText({ title, displayName, id, after, isDeleted }: DueRecord): Text {
+  if (isDeleted)
+    return { fr: `  ${title} ${id} : supprimé depuis ${after}`, en: `  ${title} ${id}: deleted ${after} ago` };
+  return {
+    fr: `  ${title} ${id} (${displayName}) : rien depuis ${after}`,
+    en: `  ${title} ${id} (${displayName}): nothing for ${after}`,
+  };
+}

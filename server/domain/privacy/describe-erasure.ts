@@ -1,0 +1,100 @@
+import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Change } from "../changes/change.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { aboutFields, keptFields } from "./privacy-of.ts";
+
+/** What an erasure does, by type of record, and the same in sentences. */
+export interface ErasurePlan {
+  readonly records: readonly {
+    readonly type: string;
+    readonly title: string;
+    readonly count: number;
+    /** `erased`: nothing stays but that there was a record; `anonymised`: it stays without a name, with `keeps`. */
+    readonly how: "erased" | "anonymised";
+    readonly keeps: readonly string[];
+  }[];
+  readonly files: number;
+  /** What goes, and what stays. */
+  readonly gone: readonly string[];
+  readonly stays: readonly string[];
+}
+
+/** Tells what these changes take away, the person's own record first. */
+export function describeErasure(
+  { registry }: Pick<Office, "registry">,
+  { language }: Caller,
+  { changes, person }: { readonly changes: readonly Change[]; readonly person: { readonly type: string } },
+): ErasurePlan {
+  const counts = new Map<string, { readonly type: PublishedType; readonly how: How; readonly count: number }>();
+  for (const { kind, record } of changes) {
+    const type = registry.type(record.type);
+    if (type === undefined) continue;
+    const how = kind === "delete" ? "erased" : "anonymised";
+    const count = 1 + (counts.get(`${type.id} ${how}`)?.count ?? 0);
+    counts.set(`${type.id} ${how}`, { type, how, count });
+  }
+  const rank = (type: PublishedType) => (type.id === person.type ? "" : type.id);
+  const found = [...counts.values()].sort((left, right) => (rank(left.type) < rank(right.type) ? -1 : 1));
+  const records = found.map(({ type, how, count }) => ({
+    type: type.id,
+    title: inLanguage(type.definition.title, language),
+    count,
+    how,
+    keeps: how === "erased" ? [] : keptTitles(registry, type, language),
+  }));
+  const files = changes.reduce((sum, { erase }) => sum + (erase?.files.length ?? 0), 0);
+  return { records, files, ...sentences(records, files, language) };
+}
+
+type How = ErasurePlan["records"][number]["how"];
+
+/** References that hold records of one person together are no news to a reader. */
+function keptTitles(registry: Office["registry"], type: PublishedType, language: Language): readonly string[] {
+  const about = new Set(aboutFields(registry, type));
+  const fields = (keptFields(registry, type) ?? []).filter((field) => !about.has(field));
+  return fields.map((field) => inLanguage(type.schema.properties?.[field]?.["x-title"] ?? field, language));
+}
+
+function sentences(records: ErasurePlan["records"], files: number, language: Language) {
+  const say = (text: Text) => inLanguage(text, language);
+  const gone = records.map(({ title, count, how }) =>
+    how === "erased"
+      ? say({
+          fr: `${title} : ${count} effacé${count > 1 ? "s" : ""} en entier, historique compris.`,
+          en: `${title}: ${count} erased whole, history included.`,
+        })
+      : say({
+          fr: `${title} : ${count} rendu${count > 1 ? "s" : ""} anonyme${count > 1 ? "s" : ""}, historique compris.`,
+          en: `${title}: ${count} made anonymous, history included.`,
+        }),
+  );
+  if (files > 0) {
+    gone.push(
+      say({
+        fr: `Documents : ${files} supprimé${files > 1 ? "s" : ""}.`,
+        en: `Documents: ${files} removed.`,
+      }),
+    );
+  }
+  const kept = records
+    .filter(({ keeps }) => keeps.length > 0)
+    .map(({ title, keeps }) =>
+      say({
+        fr: `${title}, pour les chiffres : ${keeps.join(", ")}.`,
+        en: `${title}, for figures: ${keeps.join(", ")}.`,
+      }),
+    );
+  const always = [
+    {
+      fr: "Le fait qu’il y a eu ces fiches, quand elles ont changé et par qui, sans ce qui y était écrit.",
+      en: "That there were these records, when they changed and by whom, without what was written in them.",
+    },
+    {
+      fr: "Le journal des consultations, le temps que fixe l’office, et les sauvegardes jusqu’à leur remplacement.",
+      en: "The log of reads, as long as the office decides, and the backups until they are replaced.",
+    },
+  ];
+  return { gone, stays: [...kept, ...always.map(say)] };
+}

@@ -1,0 +1,99 @@
+import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { isCase } from "../../engine/execution/flatten-record.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Change } from "../changes/change.ts";
+import { historyEntry } from "../changes/history-entry.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { displayName } from "../records/display-names.ts";
+import type { StoredEntry } from "../records/record-reader.ts";
+import { referencesOf } from "../records/references-of.ts";
+import { searchIndexEntry } from "../records/search-index-entry.ts";
+import { foundRecord } from "./found-record.ts";
+import { keptFields } from "./privacy-of.ts";
+
+/**
+ * The change that takes the person out of one record: what the type keeps for figures stays in a record without a
+ * name, else the record goes. Null when it was erased before.
+ */
+export async function planErasure(
+  office: Office,
+  caller: Caller,
+  { type, id }: { readonly type: PublishedType; readonly id: string },
+): Promise<Change | null> {
+  const found = await foundRecord(office, type, id);
+  if (found === null || found.record.erasedAt !== undefined) return null;
+  const { record, isDeleted, entries } = found;
+  const kept = isDeleted ? null : keptFields(office.registry, type);
+  const files = filesIn(type, entries, kept ?? []);
+  return kept === null
+    ? removal(office, caller, { record, files })
+    : withoutName(office, caller, { type, record, kept, files });
+}
+
+const nothing = { arm: [], effects: [], references: [] } as const;
+
+function removal(
+  office: Office,
+  caller: Caller,
+  { record, files }: { readonly record: StoredRecord | Case; readonly files: readonly string[] },
+): Change {
+  const at = office.clock.now();
+  const from = isCase(record) ? record.stage : null;
+  const gone = { ...withoutTimers(record), erasedAt: at, data: {} };
+  return {
+    ...nothing,
+    kind: "delete",
+    record: gone,
+    basedOn: record.version,
+    entry: historyEntry(caller, gone, { at, event: "erase", from, to: null, changes: {} }),
+    index: { keys: {}, words: [], label: "" },
+    cancel: isCase(record) ? Object.keys(record.armed) : [],
+    erase: { keep: [], files },
+  };
+}
+
+function withoutName(
+  office: Office,
+  caller: Caller,
+  erased: {
+    readonly type: PublishedType;
+    readonly record: StoredRecord | Case;
+    readonly kept: readonly string[];
+    readonly files: readonly string[];
+  },
+): Change {
+  const { type, record, kept, files } = erased;
+  const at = office.clock.now();
+  const stage = isCase(record) ? record.stage : null;
+  const data: JsonObject = Object.fromEntries(Object.entries(record.data).filter(([field]) => kept.includes(field)));
+  const version = record.version + 1;
+  const after = { ...withoutTimers(record), version, updatedAt: at, erasedAt: at, data };
+  return {
+    ...nothing,
+    kind: "update",
+    record: after,
+    basedOn: record.version,
+    entry: historyEntry(caller, after, { at, event: "anonymise", from: stage, to: stage, changes: {} }),
+    index: searchIndexEntry(type, data, displayName(office, caller, { record: after, names: new Map() })),
+    references: referencesOf(type, data),
+    cancel: isCase(record) ? Object.keys(record.armed) : [],
+    erase: { keep: kept, files },
+  };
+}
+
+/** Nothing will happen to it any more. */
+function withoutTimers(record: StoredRecord | Case): StoredRecord | Case {
+  return isCase(record) ? { ...record, armed: {}, dueAt: null, status: "done" } : record;
+}
+
+/** Documents that the record holds or once held, in fields that do not stay. */
+function filesIn(type: PublishedType, entries: readonly StoredEntry[], kept: readonly string[]): readonly string[] {
+  const fields = Object.entries(type.schema.properties ?? {}).filter(([field, schema]) => {
+    const isFile = schema["x-widget"] === "file" || schema.items?.["x-widget"] === "file";
+    return isFile && !kept.includes(field);
+  });
+  const held = fields.flatMap(([field]) => entries.flatMap((entry) => entry.changes[field]?.to ?? []));
+  return [...new Set(held.flat().filter((id) => typeof id === "string"))];
+}
