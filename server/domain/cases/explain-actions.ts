@@ -11,7 +11,8 @@ import { loadCase } from "./load-case.ts";
 import { loadFacts } from "./load-facts.ts";
 
 /**
- * Every event that the case's stage knows, blocked ones with their reasons, in the caller's language.
+ * Every event that the case's stage knows, blocked ones with their reasons, in the caller's language; then taking back
+ * the last step, while that can be done. None for a case whose person was erased.
  *
  * @throws DomainError `unknown-type`, `may-not-read`, `unknown-record`, `not-a-workflow`.
  */
@@ -29,10 +30,10 @@ export async function explainActions(
     mayEvent: (event) => caller.rights.mayEvent(type.id, event),
     rolesOf: (event) => rolesOf(office, caller, { type, event }),
   });
-}
-
   const last = await stepToTakeBack(office, caller, { type, current });
   return last === null || workflow.machine.knows(undoEvent) ? offers : [...offers, undoOffer(workflow, last, caller)];
+}
+
 function rolesOf(
   office: Office,
   { language }: Caller,

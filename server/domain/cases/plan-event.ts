@@ -12,8 +12,8 @@ import { caseChange } from "./case-change.ts";
 import { forbiddenEvent, internalEvent, refusedDecision, unknownEvent } from "./case-errors.ts";
 import type { LoadedCase } from "./load-case.ts";
 import { loadFacts } from "./load-facts.ts";
-import { requireStaff } from "./require-staff.ts";
 import { planUndo } from "./plan-undo.ts";
+import { requireStaff } from "./require-staff.ts";
 
 export interface PlannedEvent extends LoadedCase {
   readonly event: CaseEvent;
@@ -21,9 +21,9 @@ export interface PlannedEvent extends LoadedCase {
   readonly note?: string | null;
 }
 
-/** Names that only the engine and the timers use. */
 const isUndoable = ({ hasUndo, machine }: CompiledWorkflow) => hasUndo && !machine.knows(undoEvent);
 
+/** Names that only the engine and the timers use. */
 const engineEvents = /^(xstate|done|error)\./;
 
 /**
@@ -36,8 +36,8 @@ export async function planEvent(office: Office, caller: Caller, planned: Planned
   const { type, current, event, version, note = null } = planned;
   if (event.source === "person" && engineEvents.test(event.type)) throw unknownEvent(event.type, type.id);
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
-  const { facts, names, premises } = await loadFacts(office, caller, { type, workflow, question: { current, event } });
   if (event.type === undoEvent && isUndoable(workflow)) return planUndo(office, caller, planned);
+  const { facts, names, premises } = await loadFacts(office, caller, { type, workflow, question: { current, event } });
   const decision = decide(workflow, current, event, facts);
   if (!decision.accepted && decision.refusal === "unknown-event") throw unknownEvent(event.type, type.id);
   if (event.source === "person" && !caller.rights.mayEvent(type.id, event.type)) throw forbiddenEvent(event.type);
