@@ -1,59 +1,112 @@
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import FormHelperText from "@mui/material/FormHelperText";
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import type { ImportBody } from "../../../server/http/api-types.ts";
+import { callApi } from "../../app/api/api-client.ts";
+import { sentencesOf } from "../../app/api/api-problem.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { PageHead } from "../../app/parts/page-head.tsx";
 import { Section } from "../../app/parts/section.tsx";
+import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
+import { FilePicker } from "../../schema-ui/inputs/file-picker.tsx";
+import { ImportOutcome } from "./import-outcome.tsx";
 
-/** `/settings/imports`: how files are brought in, with the command for each type. */
+interface Try {
+  readonly type: string;
+  readonly file: File;
+  readonly dryRun: boolean;
+}
+
+/** `/settings/imports`: a spreadsheet becomes records; what would happen is told before anything does. */
 export function ImportsPage() {
   const say = useSay();
+  const queries = useQueryClient();
   const { types } = useOffice();
   const importable = types.filter((type) => type.kind === "record" && type.may.create);
+  const [type, setType] = useState(importable[0]?.id ?? "");
+  const [file, setFile] = useState<File | null>(null);
+  const run = useMutation({
+    mutationFn: async (asked: Try) => {
+      const body = new FormData();
+      body.append("file", asked.file);
+      const path = `/api/imports/${asked.type}?dryRun=${asked.dryRun}`;
+      return (await callApi<ImportBody>(path, { method: "POST", body })).body;
+    },
+    onSuccess: (report) => (report.dryRun ? undefined : queries.invalidateQueries({ queryKey: [type] })),
+  });
+  const begin = (chosen: { readonly type: string; readonly file: File | null }) => {
+    setType(chosen.type);
+    setFile(chosen.file);
+    run.reset();
+    if (chosen.file) run.mutate({ type: chosen.type, file: chosen.file, dryRun: true });
+  };
+  const title = importable.find(({ id }) => id === type)?.title ?? type;
   return (
     <>
       <PageHead title={say("settings.imports")} line={say("settings.importsLine")} />
       <Box sx={{ display: "grid", gap: 2 }}>
         <Section title={say("settings.importsHow")}>
-          <Typography sx={{ mb: 1 }}>{say("settings.importsText")}</Typography>
-          <Command text="npm run passerelle -- import TYPE FICHIER.csv --dry-run" />
-          <Typography sx={{ mt: 2 }}>{say("settings.importsDry")}</Typography>
-        </Section>
-        <Section title={say("settings.importsTypes")}>
-          <Box component="dl" sx={{ m: 0, display: "grid", gap: 1.5 }}>
-            {importable.map((type) => (
-              <Box key={type.id}>
-                <Box component="dt" sx={{ fontWeight: 550, mb: 0.5 }}>
-                  {type.title}
-                </Box>
-                <Box component="dd" sx={{ m: 0 }}>
-                  <Command text={`npm run passerelle -- import ${type.id} FICHIER.csv`} />
-                </Box>
-              </Box>
-            ))}
+          <Box sx={{ display: "grid", gap: 2, maxWidth: 560 }}>
+            <TextField
+              select
+              label={say("settings.importsType")}
+              value={type}
+              onChange={({ target }) => begin({ type: target.value, file })}
+            >
+              {importable.map(({ id, title: name }) => (
+                <MenuItem key={id} value={id}>
+                  {name}
+                </MenuItem>
+              ))}
+            </TextField>
+            <ChosenFile file={file} onFile={(next) => begin({ type, file: next })} />
           </Box>
         </Section>
+        {run.isPending ? <RowsSkeleton rows={4} /> : null}
+        {run.error ? <Alert severity="error">{sentencesOf(run.error).join(" ")}</Alert> : null}
+        {run.data ? (
+          <Section title={say(run.data.dryRun ? "settings.importsTried" : "settings.importsDone")}>
+            <ImportOutcome report={run.data} type={type} title={title} />
+            {run.data.dryRun && file && run.data.created + run.data.updated > 0 ? (
+              <Button variant="contained" sx={{ mt: 2 }} onClick={() => run.mutate({ type, file, dryRun: false })}>
+                {say("settings.importsGo", { smart_count: run.data.created + run.data.updated })}
+              </Button>
+            ) : null}
+          </Section>
+        ) : null}
+        <Typography variant="body2" sx={{ color: "text.secondary" }}>
+          {say("settings.importsCommand")} <code>npm run passerelle -- import {type} FICHIER.csv</code>
+        </Typography>
       </Box>
     </>
   );
 }
 
-function Command({ text }: { readonly text: string }) {
+function ChosenFile({ file, onFile }: { readonly file: File | null; readonly onFile: (file: File) => void }) {
+  const say = useSay();
+  const id = useId();
   return (
-    <Box
-      component="code"
-      sx={{
-        display: "block",
-        px: 1.5,
-        py: 1,
-        borderRadius: 1,
-        backgroundColor: "ground.quiet",
-        fontFamily: "ui-monospace, monospace",
-        fontSize: "0.929rem",
-        overflowX: "auto",
-      }}
-    >
-      {text}
-    </Box>
+    <div>
+      <Box component="label" htmlFor={id} sx={{ display: "block", fontWeight: 550, mb: 0.5 }}>
+        {say("settings.importsFile")}
+      </Box>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 1, flexWrap: "wrap" }}>
+        {file ? <span>{file.name}</span> : null}
+        <FilePicker
+          id={id}
+          accept=".csv,text/csv"
+          words={say(file ? "form.replaceFile" : "form.chooseFile")}
+          onFile={onFile}
+        />
+      </Box>
+      <FormHelperText>{say("settings.importsText")}</FormHelperText>
+    </div>
   );
 }

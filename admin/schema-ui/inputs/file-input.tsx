@@ -1,17 +1,17 @@
-import AttachIcon from "@mui/icons-material/AttachFileOutlined";
 import CloseIcon from "@mui/icons-material/Close";
 import Box from "@mui/material/Box";
 import FormControl from "@mui/material/FormControl";
 import FormHelperText from "@mui/material/FormHelperText";
 import FormLabel from "@mui/material/FormLabel";
 import IconButton from "@mui/material/IconButton";
-import { type ChangeEvent, useState } from "react";
+import { useState } from "react";
 import type { FileBody } from "../../../server/http/api-types.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { sentencesOf } from "../../app/api/api-problem.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { FileLink } from "../file-link.tsx";
 import { type InputProps, useField } from "../use-field.tsx";
+import { FilePicker } from "./file-picker.tsx";
 
 /** A file: sent as soon as it is chosen; the record keeps its id. */
 export function FileInput(props: InputProps) {
@@ -48,55 +48,5 @@ export function FileInput(props: InputProps) {
       </Box>
       {(failure ?? field.under) ? <FormHelperText>{failure ?? field.under}</FormHelperText> : null}
     </FormControl>
-  );
-}
-
-interface FilePickerProps {
-  readonly id: string;
-  readonly words: string;
-  readonly onFile: (file: File) => void;
-}
-
-/** The system's own file field, under the looks of a button. */
-function FilePicker({ id, words, onFile }: FilePickerProps) {
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    if (file) onFile(file);
-  };
-  return (
-    <Box
-      sx={{
-        position: "relative",
-        display: "inline-flex",
-        "& input:focus-visible + span": { outline: 2, outlineColor: "primary.main", outlineOffset: 2 },
-      }}
-    >
-      <Box
-        component="input"
-        id={id}
-        type="file"
-        onChange={choose}
-        sx={{ position: "absolute", inset: 0, width: "100%", opacity: 0, cursor: "pointer" }}
-      />
-      <Box
-        component="span"
-        aria-hidden
-        sx={{
-          display: "inline-flex",
-          alignItems: "center",
-          gap: 0.75,
-          minHeight: 36,
-          px: 1.5,
-          border: 1,
-          borderColor: "outline",
-          borderRadius: 1,
-          fontWeight: 550,
-          backgroundColor: "background.paper",
-        }}
-      >
-        <AttachIcon fontSize="small" />
-        {words}
-      </Box>
-    </Box>
   );
 }

@@ -111,3 +111,19 @@ test("what is exported can be imported again", async () => {
   expect(report).toMatchObject({ created: 0, updated: 0, rejected: [] });
   expect(report.unchanged).toBeGreaterThan(100);
 });
+
+test("an administrator sends a file from the browser: first to see what it would do, then to do it; nobody else may", async () => {
+  const form = () => {
+    const body = new FormData();
+    body.append("file", new Blob(["Titre;Exemplaires\nMicromégas;2\nZaïre;beaucoup\n"]), "livres.csv");
+    return body;
+  };
+  const tried = await admin.post("/api/imports/books?dryRun=true", form());
+  expect([tried.status, tried.body]).toMatchObject([200, { created: 1, dryRun: true, rejected: [{ line: 3 }] }]);
+  expect((await admin.get(listPath("books", { q: "micromegas" }))).list).toHaveLength(0);
+  expect((await admin.post("/api/imports/books", form())).body).toMatchObject({ created: 1, dryRun: false });
+  expect((await admin.get(listPath("books", { q: "micromegas" }))).list).toHaveLength(1);
+  const librarian = await library.as("librarian");
+  expect((await librarian.post("/api/imports/books", form())).status).toBe(403);
+  expect((await admin.post("/api/imports/nothing", form())).status).toBe(404);
+});

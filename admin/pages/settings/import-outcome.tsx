@@ -1,0 +1,54 @@
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import MuiLink from "@mui/material/Link";
+import Typography from "@mui/material/Typography";
+import { Link } from "react-router";
+import type { ImportBody } from "../../../server/http/api-types.ts";
+import { useSay } from "../../app/i18n/use-say.ts";
+import { SimpleTable } from "./simple-table.tsx";
+
+interface Props {
+  readonly report: ImportBody;
+  readonly type: string;
+  readonly title: string;
+}
+
+/** How many refused lines are shown; the rest is counted. */
+const mostLines = 100;
+
+/** What an import did, or would do: how many records, which columns fill which fields, which lines are refused and why. */
+export function ImportOutcome({ report, type, title }: Props) {
+  const say = useSay();
+  const { created, updated, unchanged, rejected, columns, ignoredColumns, dryRun } = report;
+  const counts = say("settings.importsCounts", { created, updated, unchanged, rejected: rejected.length });
+  return (
+    <Box sx={{ display: "grid", gap: 2 }}>
+      <Alert severity={rejected.length > 0 ? "warning" : dryRun ? "info" : "success"} role="status">
+        {counts}{" "}
+        {dryRun ? null : (
+          <MuiLink component={Link} to={`/${type}`} underline="always">
+            {title}
+          </MuiLink>
+        )}
+      </Alert>
+      {rejected.length > 0 ? (
+        <SimpleTable
+          label={say("settings.importsRefused")}
+          rows={rejected.slice(0, mostLines)}
+          keyOf={({ line, reason }) => `${line} ${reason}`}
+          columns={[
+            { title: say("settings.importsLineNumber"), cell: ({ line }) => line },
+            { title: say("settings.importsReason"), cell: ({ reason }) => reason },
+          ]}
+        />
+      ) : null}
+      {rejected.length > mostLines ? (
+        <Typography>{say("settings.importsMore", { smart_count: rejected.length - mostLines })}</Typography>
+      ) : null}
+      <Typography variant="body2" sx={{ color: "text.secondary" }}>
+        {say("settings.importsColumns")} {columns.map(({ header, field }) => `${header} → ${field}`).join(" ; ")}.
+        {ignoredColumns.length > 0 ? ` ${say("settings.importsIgnored", { list: ignoredColumns.join(", ") })}` : null}
+      </Typography>
+    </Box>
+  );
+}
