@@ -7,6 +7,7 @@ import { useSay } from "../i18n/use-say.ts";
 import { useOffice } from "../office/use-office.ts";
 import { Brand } from "./brand.tsx";
 import { Icon } from "./icon.tsx";
+import { IncidentsBadge } from "./incidents-badge.tsx";
 import { isAt, type NavigationItem, navigationOf } from "./navigation.ts";
 
 export const railWidth = 220;
@@ -86,6 +87,7 @@ export function RailLink({ item, onFollow }: { readonly item: NavigationItem; re
     >
       <Icon name={item.icon} />
       {item.title}
+      {item.path === "/settings" ? <IncidentsBadge /> : null}
     </Box>
   );
 }

@@ -5,6 +5,7 @@ import { MissingPage } from "../../app/errors/failure-page.tsx";
 import { type MessageKey, useSay } from "../../app/i18n/use-say.ts";
 import { useHasRole } from "../../app/office/use-office.ts";
 import { PageSkeleton } from "../../app/parts/skeletons.tsx";
+import { IncidentsBadge } from "../../app/shell/incidents-badge.tsx";
 
 const AccountPage = lazy(() => import("./account-page.tsx").then((module) => ({ default: module.AccountPage })));
 const UsersPage = lazy(() => import("./users-page.tsx").then((module) => ({ default: module.UsersPage })));
@@ -17,6 +18,7 @@ const RecordTypePage = lazy(() =>
 const PluginsPage = lazy(() => import("./plugins-page.tsx").then((module) => ({ default: module.PluginsPage })));
 const AuditPage = lazy(() => import("./audit-page.tsx").then((module) => ({ default: module.AuditPage })));
 const ImportsPage = lazy(() => import("./imports-page.tsx").then((module) => ({ default: module.ImportsPage })));
+const IncidentsPage = lazy(() => import("./incidents-page.tsx").then((module) => ({ default: module.IncidentsPage })));
 const TokensPage = lazy(() => import("./tokens-page.tsx").then((module) => ({ default: module.TokensPage })));
 
 interface Place {
@@ -30,6 +32,7 @@ const administratorsPlaces: readonly Place[] = [
   { path: "plugins", title: "settings.plugins" },
   { path: "audit", title: "settings.audit" },
   { path: "imports", title: "settings.imports" },
+  { path: "incidents", title: "settings.incidents" },
   { path: "tokens", title: "settings.tokens" },
 ];
 
@@ -61,6 +64,7 @@ export function SettingsPages() {
                 <Route path="plugins" element={<PluginsPage />} />
                 <Route path="audit" element={<AuditPage />} />
                 <Route path="imports" element={<ImportsPage />} />
+                <Route path="incidents" element={<IncidentsPage />} />
                 <Route path="tokens" element={<TokensPage />} />
               </>
             ) : null}
@@ -100,6 +104,8 @@ function SettingsMenu({ places }: { readonly places: readonly Place[] }) {
               px: 1.5,
               py: { xs: 1.25, md: 0.75 },
               borderRadius: 1,
+              display: "flex",
+              gap: 1,
               whiteSpace: "nowrap",
               textDecoration: "none",
               color: current ? "primary.main" : "text.primary",
@@ -109,6 +115,7 @@ function SettingsMenu({ places }: { readonly places: readonly Place[] }) {
             }}
           >
             {say(title)}
+            {path === "incidents" ? <IncidentsBadge /> : null}
           </Box>
         );
       })}

@@ -2,6 +2,7 @@ import type { EngineTools } from "../../engine/definition/engine-tools.ts";
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import type { SchemaValidator } from "../../engine/schema/validator.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Text } from "../../plugin-api/text.ts";
 import type { OfficeRegistry } from "../definitions/office-registry.ts";
 import type { RecordReader } from "../records/record-reader.ts";
 import type { Principal, Rights } from "../rights/rights.ts";
@@ -67,5 +68,6 @@ export interface StaffDirectory {
 
 /** An action in code. @throws when it did not work: it is tried again. */
 export interface PluginAction {
+  readonly title?: Text;
   run(params: JsonObject, call: { readonly key: string; readonly case: JsonObject }): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { inLanguage, type Text } from "../../plugin-api/text.ts";
 import type { Office } from "../changes/office.ts";
 import type { KeptIncident } from "./incident.ts";
 
-const actions: { readonly [action: string]: Text } = {
+const engineActions: { readonly [action: string]: Text } = {
   create: { fr: "Création d’une fiche", en: "Creating a record" },
   send: { fr: "Envoi d’un événement à un autre dossier", en: "Sending an event to another case" },
   update: { fr: "Mise à jour d’une autre fiche", en: "Updating another record" },
@@ -10,9 +10,12 @@ const actions: { readonly [action: string]: Text } = {
 };
 
 /** What could not be done, in words: the same for all incidents of a kind. */
-export function incidentTitle({ registry }: Pick<Office, "registry">, { kind }: Pick<KeptIncident, "kind">): Text {
+export function incidentTitle(
+  { registry, actions }: Pick<Office, "registry" | "actions">,
+  { kind }: Pick<KeptIncident, "kind">,
+): Text {
   const [source = "", name = "", delay = ""] = kind.split(":");
-  if (source === "effect") return actions[name] ?? { fr: `Action « ${name} »`, en: `Action “${name}”` };
+  if (source === "effect") return engineActions[name] ?? actions()[name]?.title ?? name;
   const title = registry.type(name)?.compiled?.definition.delays?.[delay]?.title;
   const inWords = (language: "fr" | "en") => (title === undefined ? delay : inLanguage(title, language));
   return { fr: `Échéance « ${inWords("fr")} »`, en: `Deadline “${inWords("en")}”` };

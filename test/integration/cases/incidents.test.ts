@@ -56,7 +56,7 @@ eachDatabase((openDatabase) => {
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({
       kind: "effect:phone",
-      title: "Action « phone »",
+      title: "phone",
       recordType: "calls",
       recordId: id,
       attempts: 7,

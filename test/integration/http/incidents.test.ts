@@ -48,7 +48,7 @@ test("administrators list incidents in their language, with the case and what wa
   expect(answer.list).toMatchObject([
     {
       id,
-      title: "Action « phone »",
+      title: "phone",
       recordType: "loans",
       recordId: loanId,
       displayName: "Zoé Étienne – Émile",

@@ -18,6 +18,7 @@ export const shell: Words<typeof french> = {
   darkTheme: "Switch to the dark theme",
   studio: "Studio",
   settings: "Settings",
+  openIncidents: "%{smart_count} incident to deal with |||| %{smart_count} incidents to deal with",
   administration: "Administration",
   loading: "Loading…",
   offline: "You are offline. You can read what is shown; nothing is saved until the network is back.",

@@ -10,7 +10,8 @@ export const settings = {
   incidentsText: "Ce qui devait se faire tout seul et n’a pas pu, malgré plusieurs essais.",
   noIncidents: "Aucun incident",
   noIncidentsText: "Tout ce qui devait se faire s’est fait. Ce qui échouerait pour de bon s’afficherait ici.",
-  moreIncidents: "%{smart_count} incident plus ancien attend aussi. |||| %{smart_count} incidents plus anciens attendent aussi.",
+  moreIncidents:
+    "%{smart_count} incident plus ancien attend aussi. |||| %{smart_count} incidents plus anciens attendent aussi.",
   attempts: "%{smart_count} essai |||| %{smart_count} essais",
   retry: "Relancer",
   retryNamed: "Relancer : %{name}",

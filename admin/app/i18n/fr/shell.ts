@@ -15,6 +15,7 @@ export const shell = {
   darkTheme: "Passer au thème sombre",
   studio: "Studio",
   settings: "Paramètres",
+  openIncidents: "%{smart_count} incident à traiter |||| %{smart_count} incidents à traiter",
   administration: "Administration",
   loading: "Chargement…",
   offline:
