@@ -5,6 +5,8 @@ import { FailurePage } from "../app/errors/failure-page.tsx";
 import { useType } from "../app/office/use-office.ts";
 import { PageHead } from "../app/parts/page-head.tsx";
 import { PageSkeleton } from "../app/parts/skeletons.tsx";
+import { EraseRecord } from "../app/records/erase-record.tsx";
+import { ErasedNotice } from "../app/records/erased-notice.tsx";
 import { useWidgets, Widgets } from "../plugin-slots/widgets.tsx";
 import { CaseIdentity } from "./case-identity.tsx";
 import { CaseTabs } from "./case-tabs.tsx";
@@ -24,6 +26,7 @@ export function CasePage({ typeId }: { readonly typeId: string }) {
   return (
     <>
       <PageHead title={record.displayName ?? type.title} line={<StageLine type={type} record={record} />} />
+      <ErasedNotice record={record} />
       <Box sx={{ display: "grid", gap: 3, alignItems: "start", ...areas(aside.length > 0) }}>
         <Box sx={{ gridArea: "who" }}>
           <CaseIdentity type={type} record={record} />
@@ -33,6 +36,7 @@ export function CasePage({ typeId }: { readonly typeId: string }) {
         </Box>
         <Box sx={{ gridArea: "file", minWidth: 0 }}>
           <CaseTabs type={type} record={record} />
+          <EraseRecord type={type} record={record} />
         </Box>
         {aside.length > 0 ? (
           <Box sx={{ gridArea: "aside", minWidth: 0 }}>

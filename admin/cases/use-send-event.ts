@@ -9,6 +9,7 @@ export interface FlatCase {
   readonly id: string;
   readonly version: number;
   readonly displayName?: string;
+  readonly erasedAt?: string;
   readonly stage: string;
   readonly status: "active" | "done";
   readonly stageSince: string;

@@ -17,6 +17,7 @@ export type {
   ServedType,
 } from "../domain/office/office-description.ts";
 export type { ListedExporter } from "../domain/exporting/list-exporters.ts";
+export type { ErasurePlan } from "../domain/privacy/describe-erasure.ts";
 export type { ListedReport } from "../domain/reports/list-reports.ts";
 export type { ServedReport, ServedReportRow } from "../domain/reports/served-report.ts";
 export type { SubscriptionState } from "../domain/reports/subscribe-to-report.ts";
@@ -45,6 +46,8 @@ export interface ApiRecord {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly displayName: string;
+  /** When the person that it was about was erased from it. */
+  readonly erasedAt?: string;
   readonly [field: string]: Json;
 }
 
@@ -212,6 +215,8 @@ export interface HistoryEntryBody {
   readonly to: string | null;
   readonly changes: { readonly [field: string]: { readonly from: Json; readonly to: Json } };
   readonly note: string | null;
+  /** Fields whose values were erased from it since, with their person. */
+  readonly erased?: readonly string[];
 }
 
 /** One line of `GET /api/search`. */

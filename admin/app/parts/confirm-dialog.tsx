@@ -14,12 +14,15 @@ export interface ConfirmDialogProps {
   readonly confirmLabel: string;
   /** It cannot be taken back. */
   readonly danger?: boolean;
+  /** Something has to be done in the dialog first. */
+  readonly disabled?: boolean;
   readonly onConfirm: () => Promise<void> | void;
   readonly onClose: () => void;
 }
 
 /** Asks before something that matters. The dialog stays, waiting, until it is done. */
-export function ConfirmDialog({ open, title, children, confirmLabel, danger, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { open, title, children, confirmLabel, danger, disabled = false, onConfirm, onClose } = props;
   const say = useSay();
   const titleId = useId();
   const [busy, setBusy] = useState(false);
@@ -37,7 +40,13 @@ export function ConfirmDialog({ open, title, children, confirmLabel, danger, onC
       {children ? <DialogContent>{children}</DialogContent> : null}
       <DialogActions>
         <Button onClick={onClose}>{say("form.cancel")}</Button>
-        <Button variant="contained" color={danger ? "error" : "primary"} loading={busy} onClick={() => void confirm()}>
+        <Button
+          variant="contained"
+          color={danger ? "error" : "primary"}
+          disabled={disabled}
+          loading={busy}
+          onClick={() => void confirm()}
+        >
           {confirmLabel}
         </Button>
       </DialogActions>

@@ -24,7 +24,7 @@ export function RecordData({ type, record, past = false }: RecordDataProps) {
   }
   return (
     <>
-      {type.may.update && !past ? (
+      {type.may.update && !past && !record["erasedAt"] ? (
         <Box sx={{ display: "flex", justifyContent: "flex-end", mb: { xs: 1, sm: -4 } }}>
           <Button variant="outlined" size="small" startIcon={<EditIcon />} onClick={() => setEditing(true)}>
             {say("record.edit")}

@@ -76,6 +76,7 @@ export function HistoryEntry({
           </Link>
         </Box>
         {entry.note ? <Box sx={{ mt: 0.5, whiteSpace: "pre-line" }}>{entry.note}</Box> : null}
+        {entry.erased ? <Box sx={{ color: "text.secondary" }}>{say("record.valuesErased")}</Box> : null}
         <Changes entry={entry} type={type} />
       </Box>
     </Box>
@@ -126,5 +127,6 @@ function eventTitle(event: string, type: ServedType, say: Say): string {
   if (event === "update") return say("record.wasUpdated");
   if (event === "undo") return say("record.wasUndone");
   if (event === "delete") return say("record.wasDeleted");
+  if (event === "erase" || event === "anonymise") return say("record.wasErased");
   return type.events?.[event]?.title ?? say("record.byItself");
 }

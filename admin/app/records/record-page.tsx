@@ -19,11 +19,15 @@ import { PersonInitials } from "../parts/person-initials.tsx";
 import { Section } from "../parts/section.tsx";
 import { PageSkeleton } from "../parts/skeletons.tsx";
 import { useDateSetting } from "../parts/use-date-setting.ts";
+import { AttachedRecords } from "./attached-records.tsx";
 import { DeleteRecord } from "./delete-record.tsx";
+import { EraseRecord } from "./erase-record.tsx";
+import { ErasedNotice } from "./erased-notice.tsx";
 import { OpenLinked } from "./open-linked.tsx";
 import { RecordData } from "./record-data.tsx";
 import { RecordHistory } from "./record-history.tsx";
 import { RecordLinks } from "./record-links.tsx";
+import { useAttached } from "./use-attached.ts";
 
 /** `/{type}/{id}`: one record, what is written of it, what it is tied to, what happened to it; `?at=` shows it as it was. */
 export function RecordPage({ type, id }: { readonly type: ServedType; readonly id: string }) {
@@ -66,6 +70,7 @@ function LoadedRecord({
         action={at ? null : <OpenLinked type={type} id={record.id} />}
       />
       {at ? <PastNotice at={at} path={`/${type.id}/${record.id}`} /> : null}
+      <ErasedNotice record={record} />
       <Box
         sx={{
           display: "grid",
@@ -84,7 +89,8 @@ function LoadedRecord({
           {at ? null : <Widgets slot="record-aside" type={type.id} record={record} />}
         </Box>
       </Box>
-      {type.may.delete && !at ? <DeleteRecord type={type} record={record} /> : null}
+      {type.may.delete && !at && !record.erasedAt ? <DeleteRecord type={type} record={record} /> : null}
+      {at ? null : <EraseRecord type={type} record={record} />}
     </>
   );
 }
@@ -101,8 +107,14 @@ function RecordTabs({
   const say = useSay();
   const base = useId();
   const [search, setSearch] = useSearchParams();
+  const attached = useAttached(type, record);
   const tabs: readonly { readonly id: string; readonly title: string; readonly content: ReactNode }[] = [
     { id: "data", title: say("record.data"), content: <RecordData type={type} record={record} past={past} /> },
+    ...attached.map(({ type: hanging, ...to }) => ({
+      id: hanging.id,
+      title: hanging.title,
+      content: <AttachedRecords key={hanging.id} type={hanging} {...to} />,
+    })),
     { id: "links", title: say("record.links"), content: <RecordLinks type={type.id} id={record.id} /> },
     { id: "history", title: say("record.history"), content: <RecordHistory type={type.id} id={record.id} /> },
   ];

@@ -57,6 +57,10 @@ export interface ServedType {
   readonly sort: NonNullable<ListView["sort"]>;
   readonly facts: readonly string[];
   readonly personal: boolean;
+  /** Its records hang on those that they refer to, in a tab of their own there. */
+  readonly tab: boolean;
+  /** Its records are about people, whom an administrator can erase. */
+  readonly erasable: boolean;
   readonly may: { readonly create: boolean; readonly update: boolean; readonly delete: boolean };
   /** Data fields that the reader may write; null for all of them. */
   readonly writable: readonly string[] | null;

@@ -4,6 +4,7 @@ import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import { inLanguage, type Language } from "../../plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
+import { isPersonal } from "../privacy/privacy-of.ts";
 import type { Rights } from "../rights/rights.ts";
 import type { RightsRegistry } from "../rights/rights-for.ts";
 import { listColumns, listFilters, listSort, readableFields } from "./list-view.ts";
@@ -40,6 +41,8 @@ export function serveType(type: PublishedType, input: ServeInput): ServedType {
     sort: listSort(type, readable),
     facts: readableFields(type, readable, definition.facts ?? []),
     personal: definition.personal ?? false,
+    tab: "tab" in definition && definition.tab === true,
+    erasable: isPersonal(type),
     may,
     writable: writableOf(type, rights, may),
     ...("machine" in definition ? serveWorkflow(definition, input) : {}),

@@ -1,0 +1,100 @@
+import EraseIcon from "@mui/icons-material/PersonRemoveOutlined";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Checkbox from "@mui/material/Checkbox";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import Typography from "@mui/material/Typography";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNotify } from "react-admin";
+import { useNavigate } from "react-router";
+import type { ApiRecord, ErasurePlan, ServedType } from "../../../server/http/api-types.ts";
+import { callApi } from "../api/api-client.ts";
+import { useApi } from "../api/use-api.ts";
+import { useSayFailure } from "../errors/use-say-failure.ts";
+import { useSay } from "../i18n/use-say.ts";
+import { useHasRole } from "../office/use-office.ts";
+import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { RowsSkeleton } from "../parts/skeletons.tsx";
+
+export interface EraseRecordProps {
+  readonly type: ServedType;
+  readonly record: Pick<ApiRecord, "id" | "erasedAt"> & { readonly displayName?: string };
+}
+
+/** Lets an administrator erase the person that a record is about, once they have read what goes and what stays. */
+export function EraseRecord({ type, record }: EraseRecordProps) {
+  const say = useSay();
+  const isAdmin = useHasRole("admin");
+  const [asking, setAsking] = useState(false);
+  if (!type.erasable || !isAdmin || record.erasedAt) return null;
+  return (
+    <>
+      <Button color="error" startIcon={<EraseIcon />} sx={{ mt: 2 }} onClick={() => setAsking(true)}>
+        {say("record.erase")}
+      </Button>
+      {asking ? <EraseDialog type={type} record={record} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
+
+function EraseDialog({ type, record, onClose }: EraseRecordProps & { readonly onClose: () => void }) {
+  const say = useSay();
+  const notify = useNotify();
+  const sayFailure = useSayFailure();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [sure, setSure] = useState(false);
+  const path = `/api/${type.id}/${encodeURIComponent(record.id)}/erase`;
+  const { data: plan } = useApi<ErasurePlan>(type.id, path);
+  const erase = async () => {
+    try {
+      await callApi(path, { method: "POST", body: { confirm: true } });
+      await navigate(`/${type.id}`, { replace: true });
+      notify(say("record.erased"), { type: "success" });
+      await queries.invalidateQueries();
+    } catch (error) {
+      onClose();
+      sayFailure(error);
+    }
+  };
+  return (
+    <ConfirmDialog
+      open
+      danger
+      disabled={!plan || !sure}
+      title={say("record.eraseTitle", { name: record.displayName ?? type.title })}
+      confirmLabel={say("record.eraseNow")}
+      onConfirm={erase}
+      onClose={onClose}
+    >
+      {plan ? (
+        <>
+          <Lines title={say("record.eraseGone")} lines={plan.gone} />
+          <Lines title={say("record.eraseStays")} lines={plan.stays} />
+          <FormControlLabel
+            control={<Checkbox checked={sure} onChange={(_, checked) => setSure(checked)} />}
+            label={say("record.eraseSure")}
+          />
+        </>
+      ) : (
+        <RowsSkeleton rows={4} />
+      )}
+    </ConfirmDialog>
+  );
+}
+
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  return (
+    <Box sx={{ mb: 2 }}>
+      <Typography variant="h3" component="h3">
+        {title}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </Box>
+    </Box>
+  );
+}
