@@ -4,20 +4,29 @@ import Tabs from "@mui/material/Tabs";
 import { type ReactNode, useId, useState } from "react";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { useSay } from "../app/i18n/use-say.ts";
+import { AttachedRecords } from "../app/records/attached-records.tsx";
 import { RecordData } from "../app/records/record-data.tsx";
 import { RecordHistory } from "../app/records/record-history.tsx";
 import { RecordLinks } from "../app/records/record-links.tsx";
+import { useAttached } from "../app/records/use-attached.ts";
 import { CaseDeadlines } from "./case-deadlines.tsx";
 import { CaseTasks } from "./case-tasks.tsx";
 import type { FlatCase } from "./use-send-event.ts";
 
-/** Everything known of a case beside its next steps: data, tasks, deadlines, links, history. */
+/** Everything known of a case beside its next steps: data, what hangs on it, tasks, deadlines, links, history. */
 export function CaseTabs({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {
   const say = useSay();
   const base = useId();
   const [shown, setShown] = useState("data");
+  const hanging = useAttached(type, record).map((attached) => ({
+    id: attached.type.id,
+    title: attached.type.title,
+    hasFile: Object.values(attached.type.schema.properties ?? {}).some((field) => field["x-widget"] === "file"),
+    content: <AttachedRecords {...attached} />,
+  }));
   const tabs: readonly { id: string; title: string; content: ReactNode }[] = [
     { id: "data", title: say("cases.tabData"), content: <RecordData type={type} record={record} /> },
+    ...hanging.filter(({ hasFile }) => !hasFile),
     {
       id: "tasks",
       title: say("cases.tabTasks"),
@@ -28,6 +37,7 @@ export function CaseTabs({ type, record }: { readonly type: ServedType; readonly
         </>
       ),
     },
+    ...hanging.filter(({ hasFile }) => hasFile),
     { id: "links", title: say("cases.tabLinks"), content: <RecordLinks type={type.id} id={record.id} /> },
     { id: "history", title: say("cases.tabHistory"), content: <RecordHistory type={type.id} id={record.id} /> },
   ];

@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Stack from "@mui/material/Stack";
@@ -6,9 +7,10 @@ import { type RaRecord, useNotify, useUpdate } from "react-admin";
 import { sentencesOf } from "../app/api/api-problem.ts";
 import { useApi } from "../app/api/use-api.ts";
 import { useSay } from "../app/i18n/use-say.ts";
-import { useStaffName } from "../app/office/use-office.ts";
+import { useStaffName, useType } from "../app/office/use-office.ts";
 import { DueChip } from "../app/parts/due-chip.tsx";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
+import { InPlaceForm } from "../app/records/in-place-form.tsx";
 
 /** A task as the API answers it. */
 export interface Task extends RaRecord {
@@ -24,12 +26,31 @@ export interface Task extends RaRecord {
 /** What is to be done for this case. */
 export function CaseTasks({ workflow, id }: { readonly workflow: string; readonly id: string }) {
   const say = useSay();
+  const tasks = useType("tasks");
   const { data } = useApi<readonly Task[]>("tasks", `/api/${workflow}/${id}/tasks`);
   if (!data) return <RowsSkeleton rows={3} />;
-  if (data.length === 0) return <Typography sx={{ color: "text.secondary" }}>{say("cases.noTask")}</Typography>;
+  return (
+    <Stack spacing={1.5}>
+      {tasks ? (
+        <Box>
+          <InPlaceForm type={tasks} fields={asked} fixed={{ caseType: workflow, caseId: id }} />
+        </Box>
+      ) : null}
+      {data.length === 0 ? (
+        <Typography sx={{ color: "text.secondary" }}>{say("cases.noTask")}</Typography>
+      ) : (
+        <TaskList tasks={data} />
+      )}
+    </Stack>
+  );
+}
+
+const asked = ["title", "dueOn", "assigneeId", "notes"];
+
+function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
   return (
     <Stack component="ul" spacing={0.5} sx={{ listStyle: "none", m: 0, p: 0 }}>
-      {data.map((task) => (
+      {tasks.map((task) => (
         <li key={task.id}>
           <TaskLine task={task} />
         </li>

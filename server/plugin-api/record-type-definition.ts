@@ -58,6 +58,8 @@ export interface RecordTypeDefinition {
    * again changes that record instead of making another: `[["siret"], ["name", "postalCode"]]`.
    */
   readonly keys?: readonly (readonly string[])[];
+  /** Its records hang on those that they refer to: there they have a tab of their own, where one is added in place. */
+  readonly tab?: boolean;
   /** Reads of it are logged for the administrator: the file of a person. */
   readonly personal?: boolean;
   readonly privacy?: PrivacyRules;

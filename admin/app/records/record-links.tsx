@@ -28,6 +28,7 @@ export function RecordLinks({ type, id }: { readonly type: string; readonly id: 
   if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <BlockSkeleton />;
   const groups = office.types
+    .filter(({ tab }) => !tab)
     .map((linked) => ({ linked, links: data.filter((link) => link.type === linked.id) }))
     .filter(({ links }) => links.length > 0);
   if (groups.length === 0) return <EmptyState icon={<LinkIcon />} title={say("record.noLinks")} />;

@@ -31,7 +31,7 @@ export const record: Words<typeof french> = {
   wasCreated: "Created",
   addTo: "Add · %{type}",
   noneAttached: "Nothing so far.",
-  open: "Open",
+  openOne: "Open",
   wasUndone: "Previous action taken back",
   wasUpdated: "Changed",
   wasDeleted: "Deleted",

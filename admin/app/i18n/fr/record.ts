@@ -28,7 +28,7 @@ export const record = {
   wasCreated: "Création",
   addTo: "Ajouter · %{type}",
   noneAttached: "Rien pour l'instant.",
-  open: "Ouvrir",
+  openOne: "Ouvrir",
   wasUndone: "Retour sur l'action précédente",
   wasUpdated: "Modification",
   wasDeleted: "Suppression",

@@ -26,6 +26,7 @@ export const recordTypeSchema: MetaSchema = {
     derived: { $ref: "#/$defs/derived" },
     list: { $ref: "#/$defs/list" },
     facts: { $ref: "#/$defs/ids" },
+    tab: { type: "boolean" },
     personal: { type: "boolean" },
     privacy: { $ref: "#/$defs/privacy" },
     effects: { $ref: "#/$defs/effects" },
