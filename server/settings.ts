@@ -27,6 +27,12 @@ export interface Settings {
 export const pluginWorkerScript = ({ buildFolder }: Pick<Settings, "buildFolder">) =>
   join(buildFolder, "server", "plugin-worker.js");
 
+/** What plugins may ask of the environment (`x-environment`): this, and nothing else of it. */
+export function pluginEnvironment({ smtpUrl }: Pick<Settings, "smtpUrl">, publicUrl: string) {
+  const from = { MAIL_FROM: `passerelle@${new URL(publicUrl).hostname}` };
+  return smtpUrl === null ? from : { ...from, SMTP_URL: smtpUrl };
+}
+
 /** A value of the environment that cannot be: one sentence that names it. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { EtalabCommunes } from "./adapters/communes/etalab-communes.ts";
 import { DiskFiles } from "./adapters/files/disk-files.ts";
-import { SmtpMailer } from "./adapters/mail/smtp-mailer.ts";
 import { openNews } from "./adapters/news/open-news.ts";
 import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
 import { Argon2Passwords } from "./adapters/passwords/argon2-passwords.ts";
@@ -50,11 +49,12 @@ import type { People } from "./domain/users/people.ts";
 import { LiveHub } from "./http/live-hub.ts";
 import { Metrics } from "./http/metrics.ts";
 import { inLanguage } from "./plugin-api/text.ts";
+import { channelMailer } from "./plugin-host/channel-mailer.ts";
 import { createPluginHost } from "./plugin-host/create-plugin-host.ts";
 import type { PluginHost } from "./plugin-host/plugin-host.ts";
 import { createRecordAccess } from "./plugin-host/record-access.ts";
 import { openReaderDesks, type ReaderDesks } from "./reader-desks.ts";
-import { pluginWorkerScript, type Settings } from "./settings.ts";
+import { pluginEnvironment, pluginWorkerScript, type Settings } from "./settings.ts";
 
 /** One town, open: everything but its HTTP side. The server and the command line both work on it. */
 export interface Town extends OpenOffice, ReaderDesks, AsyncDisposable {
@@ -135,7 +135,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     log,
   };
   const open = openOffice(ports);
-  const people = peopleOf(options, { database, users, office: open.office });
+  const people = peopleOf(options, { database, users, office: open.office, plugins });
   return {
     ...open,
     database,
@@ -181,7 +181,7 @@ async function withSharedSecret(settings: Settings, database: Database): Promise
 }
 
 async function readDefinitions(
-  { settings, clock, logger }: TownOptions,
+  { settings, clock, logger, publicUrl }: TownOptions,
   needs: {
     readonly database: Database;
     readonly users: PeopleUsers;
@@ -201,6 +201,7 @@ async function readDefinitions(
     settings: createPluginSettingsStore(database),
     secrets: createAesSecretBox(settings.sessionSecret),
     named: () => atFirst,
+    environment: pluginEnvironment(settings, publicUrl()),
     validator,
     clock: () => clock.now(),
     timeZone: () => registry.office().timeZone,
@@ -231,18 +232,24 @@ function staffOf(registry: OfficeRegistry, users: PeopleUsers): StaffDirectory {
 }
 
 function peopleOf(
-  { settings, clock, publicUrl }: TownOptions,
-  needs: { readonly database: Database; readonly users: PeopleUsers; readonly office: OpenOffice["office"] },
+  { clock, publicUrl }: TownOptions,
+  needs: {
+    readonly database: Database;
+    readonly users: PeopleUsers;
+    readonly office: OpenOffice["office"];
+    readonly plugins: PluginHost;
+  },
 ): People {
-  const { database, users, office } = needs;
-  const { smtpUrl } = settings;
+  const { database, users, office, plugins } = needs;
   const definition = () => office.registry.office();
   return {
     users,
     links: new PeopleLinks(database),
     tokens: new PeopleTokens(database),
     passwords: new Argon2Passwords(),
-    mailer: smtpUrl === null ? null : new SmtpMailer(smtpUrl, `passerelle@${new URL(publicUrl()).hostname}`),
+    get mailer() {
+      return channelMailer(plugins.channels(), office.newId);
+    },
     now: () => clock.now(),
     newId: office.newId,
     roles: () => [...new Set(["admin", ...definition().roles.map((role) => role.id)])],

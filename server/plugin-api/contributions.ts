@@ -287,6 +287,7 @@ export interface ChannelMessage {
   readonly text: string;
   /** The case that it is about, where there is one. */
   readonly case?: JsonObject;
+  readonly attachments?: readonly { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }[];
 }
 
 /** A town to try the product in: made by sending events through the engine on a set clock. */

@@ -61,6 +61,8 @@ export interface DataSchema {
   readonly "x-headers"?: readonly string[];
   /** Kept out of every answer: the secret of a plugin's settings. */
   readonly "x-secret"?: true;
+  /** The variable of the environment that a plugin's setting is taken from while nothing is typed: `SMTP_URL`. */
+  readonly "x-environment"?: string;
 }
 
 export type SchemaType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";

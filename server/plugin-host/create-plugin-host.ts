@@ -15,9 +15,9 @@ import { createPluginSet } from "./plugin-set.ts";
 import { type Standing, settingsErrors, standings } from "./plugin-standing.ts";
 import type { PluginSettingsStore } from "./settings/plugin-settings-store.ts";
 import { type SecretBox, sealSecrets } from "./settings/secret-box.ts";
-import { mergeSettings, withoutBlankSecrets } from "./settings/settings-schema.ts";
+import { mergeSettings, type SettingsEnvironment, withoutBlankSecrets } from "./settings/settings-schema.ts";
 
-export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels"> {
+export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels" | "environment"> {
   /** Holds `<id>/plugin.mjs` and, for those with pages, `<id>/admin.js`. */
   readonly directory: string;
   /** The threads that plugins are examined in, and that isolated ones live in. */
@@ -27,6 +27,8 @@ export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels
   readonly secrets: SecretBox;
   /** Ids of plugins, and npm packages, that the office names: in force as long as no administrator decided otherwise. */
   readonly named: () => readonly string[];
+  /** What the environment gives to settings that ask for it; a plugin that it sets up is in force at first, too. */
+  readonly environment?: SettingsEnvironment;
   /** The types in force, for labels and `impact`. */
   readonly types: () => readonly PublishedType[];
   /** Who works here, by name. */
@@ -150,6 +152,7 @@ function gateOptions(options: PluginHostOptions): GateOptions {
   let access: RecordAccess | undefined;
   return {
     ...options,
+    environment: options.environment ?? {},
     elapsed: options.elapsed ?? (() => performance.now()),
     // One for all calls: what a plugin keeps in memory about the records is kept by it.
     records: () => {

@@ -9,7 +9,7 @@ import { type CallGate, createCallGate } from "./call-gate.ts";
 import type { LoadedPlugin, PluginDefect } from "./discovery/found-plugin.ts";
 import { limitedRecords } from "./limited-records.ts";
 import type { ContributionKind, ContributionListing, PluginUsage } from "./plugin-host.ts";
-import { withDefaults } from "./settings/settings-schema.ts";
+import { type SettingsEnvironment, withDefaults } from "./settings/settings-schema.ts";
 
 /** One loaded plugin with what an administrator chose for it, and the gate of each of its contributions. */
 export interface HostedPlugin extends LoadedPlugin {
@@ -18,6 +18,7 @@ export interface HostedPlugin extends LoadedPlugin {
   /** The office's records as this plugin reads them: the same object at every call. */
   readonly records: () => RecordAccess;
   readonly gates: ReadonlyMap<string, CallGate>;
+  readonly environment: SettingsEnvironment;
   enabled: boolean;
   /** As chosen, without defaults, secrets open. */
   settings: JsonObject;
@@ -35,6 +36,8 @@ export interface GateOptions extends CallContextSource {
   readonly validator: SchemaValidator;
   /** Milliseconds that only grow. */
   readonly elapsed: () => number;
+  /** What the environment gives to settings that ask for it. */
+  readonly environment: SettingsEnvironment;
   /** Longest time for one call, in milliseconds, where it is not the usual one of its kind. */
   readonly deadlines?: { readonly [kind in GatedKind]?: number };
 }
@@ -73,6 +76,7 @@ export function hostPlugin(loaded: LoadedPlugin, chosen: ChosenSettings, options
     ...loaded,
     ...chosen,
     gates,
+    environment: options.environment,
     configSchema: configSchemaOf(loaded.plugin),
     records: () => {
       records ??= limitedRecords(options.records(), readsAtOnce);
@@ -115,8 +119,8 @@ export function configSchemaOf({ config }: Plugin): DataSchema {
 }
 
 /** The settings in force, defaults filled in. */
-export function configOf({ configSchema, settings }: HostedPlugin): JsonObject {
-  return withDefaults(configSchema, settings);
+export function configOf({ configSchema, settings, environment }: HostedPlugin): JsonObject {
+  return withDefaults(configSchema, settings, environment);
 }
 
 /** Everything that the plugin declares, with the health of what is called. */

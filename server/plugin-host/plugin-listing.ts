@@ -17,7 +17,7 @@ export function listingOfHosted(one: HostedPlugin, standing: Standing, language:
     reason: standing.status === "waiting" ? standing.reason[language] : null,
     enabled: one.enabled,
     config: withoutSecrets(one.configSchema, configOf(one)),
-    configSchema: one.plugin.config ? serveSchema(formSchema(one.configSchema, one.settings), { language }) : null,
+    configSchema: one.plugin.config ? serveSchema(formOf(one), { language }) : null,
     contributions: contributionsOf(one, language),
     usage: usageOf(one),
   };
@@ -39,3 +39,6 @@ export function listingOfBroken({ id, defect }: BrokenPlugin, language: Language
     usage: null,
   };
 }
+
+const formOf = ({ configSchema, settings, environment }: HostedPlugin) =>
+  formSchema(configSchema, settings, environment);

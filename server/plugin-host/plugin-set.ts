@@ -13,6 +13,7 @@ import {
 import { keptSettings } from "./settings/kept-settings.ts";
 import type { PluginSettings, PluginSettingsStore } from "./settings/plugin-settings-store.ts";
 import { type SecretBox, sealSecrets } from "./settings/secret-box.ts";
+import { isSetUpBy } from "./settings/settings-schema.ts";
 
 export interface PluginSetOptions {
   readonly read: PluginReader;
@@ -104,14 +105,15 @@ function missing(
 async function chosenFor(
   loaded: LoadedPlugin,
   stored: PluginSettings | undefined,
-  { named, secrets, settings: store }: PluginSetOptions,
+  { named, secrets, settings: store, gates }: PluginSetOptions,
 ): Promise<ChosenSettings> {
   const { id, plugin } = loaded;
   const names = named();
-  const atFirst = names.includes(id) || (loaded.package !== null && names.includes(loaded.package));
+  const schema = configSchemaOf(plugin);
+  const isNamed = names.includes(id) || (loaded.package !== null && names.includes(loaded.package));
+  const atFirst = isNamed || isSetUpBy(schema, gates.environment);
   const configVersion = plugin.configVersion ?? 1;
   if (!stored) return { enabled: atFirst, settings: {}, configVersion, settingsDefect: null };
-  const schema = configSchemaOf(plugin);
   const kept = await keptSettings(plugin, schema, { stored, box: secrets });
   if (kept.configVersion !== stored.configVersion) {
     const config = sealSecrets(schema, kept.settings, secrets);

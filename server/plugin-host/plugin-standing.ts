@@ -37,7 +37,7 @@ export function settingsErrors(
   validator: SchemaValidator,
 ): { readonly [field: string]: Text } {
   const schema = one.configSchema;
-  const value = withDefaults(schema, settings);
+  const value = withDefaults(schema, settings, one.environment);
   const english = validator.check(schema, value, "en");
   return Object.fromEntries(
     validator

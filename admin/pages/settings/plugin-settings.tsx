@@ -3,8 +3,9 @@ import Button from "@mui/material/Button";
 import Collapse from "@mui/material/Collapse";
 import { useState } from "react";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
-import type { Json, JsonObject } from "../../../server/plugin-api/json.ts";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
+import { changedFields } from "../../schema-ui/form-values.ts";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import type { PluginChange } from "./use-plugin-change.ts";
 
@@ -28,21 +29,12 @@ export function PluginSettings({ schema, config, change }: PluginSettingsProps) 
           <SchemaForm
             schema={schema}
             record={config}
-            onSubmit={(next) => change({ config: { ...cleared(config, next), ...next } })}
+            onSubmit={(next) => change({ config: changedFields(config, next, Object.keys(schema.properties ?? {})) })}
             submitLabel={say("form.save")}
             onCancel={() => setOpen(false)}
           />
         </Box>
       </Collapse>
     </>
-  );
-}
-
-/** The office keeps what a change does not name: a field that was emptied is taken back by null. */
-function cleared(before: JsonObject, next: JsonObject): { readonly [field: string]: Json } {
-  return Object.fromEntries(
-    Object.keys(before)
-      .filter((field) => !(field in next))
-      .map((field) => [field, null]),
   );
 }

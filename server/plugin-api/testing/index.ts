@@ -1,3 +1,12 @@
-export { checkGuard, checkImporter, checkMatcher, checkReport } from "./conformance.ts";
+export type { Breach } from "./breach.ts";
+export { checkAction } from "./check-action.ts";
+export { checkChannel } from "./check-channel.ts";
+export { checkExporter } from "./check-exporter.ts";
+export { checkGuard } from "./check-guard.ts";
+export { checkImporter } from "./check-importer.ts";
+export { checkMatcher } from "./check-matcher.ts";
+export { checkReport } from "./check-report.ts";
+export { conformance } from "./conformance.ts";
+export { type HttpReceiver, httpReceiver } from "./http-receiver.ts";
 export { createMemoryRecords } from "./memory-records.ts";
-export { testContext } from "./test-context.ts";
+export { exportContext, testContext } from "./test-context.ts";

@@ -1,13 +1,14 @@
 import type { TSchema } from "@sinclair/typebox";
-import type { CallContext, RecordAccess } from "../contributions.ts";
+import type { CallContext, ExportContext, ReaderRecords, RecordAccess } from "../contributions.ts";
 import type { DataSchema } from "../data-schema.ts";
 import type { ConfigOf, Plugin } from "../define-plugin.ts";
 import type { Json, JsonObject } from "../json.ts";
+import { createMemoryRecords } from "./memory-records.ts";
 
 /** A call's context for tests: noon of a fixed day, in French, the plugin's settings as its schema has them. */
 export function testContext<Config extends TSchema>(
   plugin: Plugin<Config>,
-  records: RecordAccess,
+  records: RecordAccess = createMemoryRecords({}),
   given: Partial<CallContext<ConfigOf<Config>>> = {},
 ): CallContext<ConfigOf<Config>> {
   const today = given.today ?? "2026-03-31";
@@ -22,6 +23,16 @@ export function testContext<Config extends TSchema>(
     log: () => undefined,
     ...given,
   };
+}
+
+/** The same for an exporter, for a reader who may read these records. */
+export function exportContext<Config extends TSchema>(
+  plugin: Plugin<Config>,
+  records: ReaderRecords,
+  given: Partial<ExportContext<ConfigOf<Config>>> = {},
+): ExportContext<ConfigOf<Config>> {
+  const { records: _, ...context } = testContext(plugin);
+  return { ...context, records, office: { name: "Office", timeZone: "Europe/Paris" }, ...given };
 }
 
 function defaultsOf(schema: DataSchema): JsonObject {

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
-import { formSchema, mergeSettings, withDefaults, withoutBlankSecrets, withoutSecrets } from "./settings-schema.ts";
+import {
+  formSchema,
+  isSetUpBy,
+  mergeSettings,
+  withDefaults,
+  withoutBlankSecrets,
+  withoutSecrets,
+} from "./settings-schema.ts";
 
 const schema: DataSchema = {
   type: "object",
@@ -18,7 +25,7 @@ const schema: DataSchema = {
 };
 
 test("fills in defaults, inside objects too, and leaves what was chosen", () => {
-  expect(withDefaults(schema, { days: 7 })).toEqual({ days: 7, mail: { from: "desk@library.test" } });
+  expect(withDefaults(schema, { days: 7 }, {})).toEqual({ days: 7, mail: { from: "desk@library.test" } });
 });
 
 test("leaves secrets out at every depth", () => {
@@ -37,7 +44,7 @@ test("a change keeps what it does not name, so that a form without the secret ke
 });
 
 test("null takes a setting back to its default", () => {
-  expect(withDefaults(schema, mergeSettings({ days: 7 }, { days: null }))["days"]).toBe(21);
+  expect(withDefaults(schema, mergeSettings({ days: 7 }, { days: null }), {})["days"]).toBe(21);
 });
 
 test("a secret that is left blank stays as it is, at every depth", () => {
@@ -53,8 +60,25 @@ test("the form does not ask again for a secret that is kept", () => {
     properties: { key: { type: "string", "x-secret": true }, from: { type: "string" } },
     required: ["key", "from"],
   };
-  expect(formSchema(asking, {}).required).toEqual(["key", "from"]);
-  const kept = formSchema(asking, { key: "hush" });
+  expect(formSchema(asking, {}, {}).required).toEqual(["key", "from"]);
+  const kept = formSchema(asking, { key: "hush" }, {});
   expect(kept.required).toEqual(["from"]);
   expect(kept.properties?.["key"]?.["x-help"]).toMatchObject({ en: expect.stringContaining("Leave it blank") });
+});
+
+test("the environment gives what is not typed, and sets up what asks for nothing else", () => {
+  const mail: DataSchema = {
+    type: "object",
+    properties: { url: { type: "string", "x-environment": "SMTP_URL" }, from: { type: "string" } },
+    required: ["url"],
+  };
+  const environment = { SMTP_URL: "smtp://mail.test" };
+  expect(withDefaults(mail, {}, environment)).toEqual({ url: "smtp://mail.test" });
+  expect(withDefaults(mail, { url: "smtp://other.test" }, environment)).toEqual({ url: "smtp://other.test" });
+  expect([isSetUpBy(mail, environment), isSetUpBy(mail, {}), isSetUpBy(schema, environment)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(formSchema(mail, {}, environment).required).toEqual([]);
 });

@@ -1,18 +1,28 @@
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 
-/** The settings with the schema's `default` wherever nothing was chosen. */
-export function withDefaults(schema: DataSchema, settings: JsonObject): JsonObject {
+/** What the environment gives to settings that name a variable of it. */
+export type SettingsEnvironment = { readonly [name: string]: string };
+
+/** The settings with what the environment gives, else the schema's `default`, wherever nothing was chosen. */
+export function withDefaults(schema: DataSchema, settings: JsonObject, environment: SettingsEnvironment): JsonObject {
   const filled: Record<string, Json> = { ...settings };
   for (const [field, part] of Object.entries(schema.properties ?? {})) {
     const value = settings[field];
-    if (value === undefined && part.default !== undefined) filled[field] = part.default;
+    const given = environment[part["x-environment"] ?? ""] ?? part.default;
+    if (value === undefined && given !== undefined) filled[field] = given;
     else if (part.properties && (value === undefined || isObject(value))) {
-      const inner = withDefaults(part, isObject(value) ? value : {});
+      const inner = withDefaults(part, isObject(value) ? value : {}, environment);
       if (value !== undefined || Object.keys(inner).length > 0) filled[field] = inner;
     }
   }
   return filled;
+}
+
+/** Whether the environment sets the plugin up: every variable that its required settings name is there, and there is one. */
+export function isSetUpBy({ properties = {}, required = [] }: DataSchema, environment: SettingsEnvironment): boolean {
+  const variables = required.flatMap((field) => properties[field]?.["x-environment"] ?? []);
+  return variables.length > 0 && variables.every((name) => environment[name] !== undefined);
 }
 
 /** The settings as they may leave the server: without what the schema marks `x-secret`. */
@@ -37,20 +47,26 @@ export function withoutBlankSecrets(schema: DataSchema, change: JsonObject): Jso
   return kept;
 }
 
-/** The schema for a form over these settings: a secret that is kept need not be typed again, and says so. */
-export function formSchema(schema: DataSchema, settings: JsonObject): DataSchema {
+/** The schema for a form over these settings: what is kept as a secret, or given by the environment, need not be typed. */
+export function formSchema(schema: DataSchema, settings: JsonObject, environment: SettingsEnvironment): DataSchema {
   const { properties, required = [] } = schema;
   if (!properties) return schema;
-  const isKept = (field: string) => Boolean(properties[field]?.["x-secret"]) && settings[field] !== undefined;
+  const helps = new Map<string, DataSchema["x-help"]>();
+  for (const [field, part] of Object.entries(properties)) {
+    const variable = part["x-environment"];
+    if (part["x-secret"] && settings[field] !== undefined) helps.set(field, keptSecret);
+    else if (variable !== undefined && environment[variable] !== undefined) helps.set(field, givenBy(variable));
+  }
   const parts = Object.entries(properties).map(([field, part]): [string, DataSchema] => {
-    if (isKept(field)) return [field, { ...part, "x-help": keptSecret }];
+    const help = helps.get(field);
+    if (help !== undefined) return [field, { ...part, "x-help": help }];
     const inner = settings[field];
-    return [field, part.properties ? formSchema(part, isObject(inner) ? inner : {}) : part];
+    return [field, part.properties ? formSchema(part, isObject(inner) ? inner : {}, environment) : part];
   });
   return {
     ...schema,
     properties: Object.fromEntries(parts),
-    required: required.filter((field) => !isKept(field)),
+    required: required.filter((field) => !helps.has(field)),
   };
 }
 
@@ -58,6 +74,11 @@ const keptSecret = {
   fr: "Enregistré et jamais montré. Laissez vide pour le garder.",
   en: "Kept, and never shown. Leave it blank to keep it.",
 };
+
+const givenBy = (variable: string) => ({
+  fr: `Donné par ${variable}. Laissez vide pour le garder.`,
+  en: `Given by ${variable}. Leave it blank to keep it.`,
+});
 
 /** `change` over `settings`, objects field by field; null takes a field back to its default. */
 export function mergeSettings(settings: JsonObject, change: JsonObject): JsonObject {

@@ -7,6 +7,7 @@ import { addUser } from "../../../server/domain/users/invite-user.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { pluginWorkerScript, type Settings } from "../../../server/settings.ts";
 import { type RunningOffice, startOffice } from "../../../server/start-office.ts";
+import { builtPlugin } from "../../support/built-plugin.ts";
 import { pluginWorker } from "../../support/plugin-worker.ts";
 import { ApiClient } from "./api-client.ts";
 
@@ -54,8 +55,10 @@ export async function startLibrary(
     buildFolder: join(dataFolder, "build"),
     ...changed,
   };
-  const { clock, plugins = {} } = extras;
-  if (extras.plugins) {
+  const { clock } = extras;
+  const mail = settings.smtpUrl === null ? {} : { "notifications-email": await builtPlugin("notifications-email") };
+  const plugins = { ...mail, ...extras.plugins };
+  if (Object.keys(plugins).length > 0) {
     const worker = pluginWorkerScript(settings);
     await mkdir(dirname(worker), { recursive: true });
     await copyFile(pluginWorker(), worker);

@@ -1,0 +1,28 @@
+import type { ExportContext, ExportedFile, ExporterContribution, ReportParams } from "../contributions.ts";
+import type { JsonObject } from "../json.ts";
+import { abortBreaches, type Breach, expectSame, languages } from "./breach.ts";
+
+/**
+ * What every exporter keeps: the same question gives the same file; the file has a name with an ending, a media type and
+ * something in it, in both languages; an aborted call ends.
+ */
+export async function checkExporter<Config = JsonObject>(
+  exporter: ExporterContribution<Config>,
+  params: ReportParams,
+  context: ExportContext<Config>,
+): Promise<readonly Breach[]> {
+  const breaches: Breach[] = [];
+  expectSame(breaches, "deterministic", await exporter.run(params, context), await exporter.run(params, context));
+  for (const language of languages) {
+    const file = await exporter.run(params, { ...context, language });
+    if (!/^[^/\\]+\.[a-z0-9]+$/i.test(file.name)) breaches.push({ rule: "file", what: `“${file.name}” has no ending` });
+    if (isEmpty(file)) breaches.push({ rule: "file", what: `${file.name} is empty in ${language}` });
+    if (!("print" in file) && !file.mediaType.includes("/"))
+      breaches.push({ rule: "file", what: `“${file.mediaType}” is no media type` });
+  }
+  breaches.push(...(await abortBreaches((signal) => exporter.run(params, { ...context, signal }))));
+  return breaches;
+}
+
+const isEmpty = (file: ExportedFile) =>
+  "print" in file ? file.print.sections.length === 0 : file.content.length === 0;

@@ -1,0 +1,35 @@
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What a plugin talks to in its test: a server that keeps what it is sent. */
+export interface HttpReceiver extends AsyncDisposable {
+  readonly url: string;
+  /** In the order that it came. */
+  readonly received: readonly { readonly headers: IncomingHttpHeaders; readonly body: string }[];
+  /** What it answers from now on; 200 until then. */
+  answer(status: number, headers?: { readonly [name: string]: string }): void;
+}
+
+/** Opens a server on a free port of this machine. */
+export async function httpReceiver(): Promise<HttpReceiver> {
+  const received: { headers: IncomingHttpHeaders; body: string }[] = [];
+  let next: readonly [number, { readonly [name: string]: string }] = [200, {}];
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    received.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
+    response.writeHead(...next).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    answer(status, headers = {}) {
+      next = [status, headers];
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
