@@ -1,5 +1,5 @@
 import compression from "compression";
-import express, { type Express, Router } from "express";
+import express, { type Express, type RequestHandler, Router } from "express";
 import { backOffice } from "./back-office.ts";
 import { errorHandler } from "./error-handler.ts";
 import type { HttpDeps } from "./http-deps.ts";
@@ -45,7 +45,7 @@ export function createApp(deps: HttpDeps): Express {
   app.use(metrics.measure);
   app.use(requestLog(logger, site.trustProxy > 0));
   app.use(securityHeaders(site.publicUrl().startsWith("https:")));
-  app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
+  app.use(compressedReads());
   app.use(systemRoutes(deps));
   app.use((_request, _response, next) => {
     if (deps.state() === "starting") throw starting();
@@ -56,6 +56,14 @@ export function createApp(deps: HttpDeps): Express {
   app.use(backOffice(site.adminFolder));
   app.use(errorHandler(logger));
   return app;
+}
+
+/** The answers of writes are short: only those of reads are made shorter. */
+function compressedReads(): RequestHandler {
+  const compress = compression({
+    filter: (request, response) => !isStream(response) && compression.filter(request, response),
+  });
+  return (request, response, next) => (request.method === "GET" ? compress(request, response, next) : next());
 }
 
 function isStream(response: { getHeader(name: string): unknown }): boolean {
@@ -80,6 +88,8 @@ function api(deps: HttpDeps): Router {
   router.use(authRoutes(deps, known));
   router.use(subscriptionRoutes(deps));
   router.use(requireSignIn);
+  // What is asked most goes first: every route before it is tried in vain.
+  router.use(caseRoutes(deps));
   router.use(usersRoutes(deps, known));
   router.use(liveRoutes(deps, known));
   router.use(docsRoutes(deps));
@@ -95,7 +105,6 @@ function api(deps: HttpDeps): Router {
   router.use(reportRoutes(deps));
   router.use(exportRoutes(deps));
   router.use(privacyRoutes(deps));
-  router.use(caseRoutes(deps));
   router.use(recordRoutes(deps));
   router.use(() => {
     throw unknownRoute();

@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
-import { pinoHttp } from "pino-http";
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** What the log calls it. */
+      id: string;
+    }
+  }
+}
 
 const probes = new Set(["/healthz", "/readyz", "/metrics"]);
 /** What a proxy in front may have called the request. */
@@ -14,30 +22,31 @@ const givenId = /^[\w-]{8,64}$/;
  * @param believesProxy Whether a proxy in front may say what the request is called.
  */
 export function requestLog(logger: Logger, believesProxy: boolean): RequestHandler {
-  return pinoHttp({
-    logger,
-    genReqId: (request, response) => {
-      const given = request.headers["x-request-id"];
-      const id = believesProxy && typeof given === "string" && givenId.test(given) ? given : randomUUID();
-      response.setHeader("X-Request-Id", id);
-      return id;
-    },
-    customLogLevel: (request, response) => {
-      if (response.statusCode === 500) return "error";
-      return probes.has(request.url ?? "") ? "debug" : "info";
-    },
-    customSuccessMessage: () => "answered",
-    customErrorMessage: () => "answered",
-    serializers: {
-      req: (request: { id: string; method: string; url: string }) => ({
-        id: request.id,
-        method: request.method,
-        path: pathOf(request.url),
-      }),
-      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-      err: () => undefined,
-    },
-  });
+  return (request, response, next) => {
+    const began = performance.now();
+    const given = request.headers["x-request-id"];
+    request.id = believesProxy && typeof given === "string" && givenId.test(given) ? given : randomUUID();
+    response.setHeader("X-Request-Id", request.id);
+    response.once("close", () => {
+      const level = levelOf(request, response);
+      if (!logger.isLevelEnabled(level)) return;
+      const { id, method, originalUrl } = request;
+      const responseTime = Math.round(performance.now() - began);
+      const isWhole = response.writableFinished;
+      const told = {
+        req: { id, method, path: pathOf(originalUrl) },
+        res: { status: response.statusCode },
+        responseTime,
+      };
+      logger[level](told, isWhole ? "answered" : "broken off");
+    });
+    next();
+  };
+}
+
+function levelOf(request: Request, response: Response): "debug" | "info" | "error" {
+  if (response.statusCode === 500) return "error";
+  return probes.has(request.originalUrl) ? "debug" : "info";
 }
 
 /** The path without what it is asked. A part longer than any id is the secret of a link. */

@@ -11,6 +11,17 @@ declare global {
   }
 }
 
+/** Of the answers of writes, which are data and never a page. */
+const headersOfData = [
+  ["Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"],
+  ["X-Content-Type-Options", "nosniff"],
+  ["X-Frame-Options", "DENY"],
+  ["Referrer-Policy", "same-origin"],
+  ["Cross-Origin-Resource-Policy", "same-origin"],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+] as const;
+const lastingHttps = "max-age=31536000; includeSubDomains";
+
 /** A content policy without `unsafe-eval` and without `unsafe-inline`, and helmet's other headers. */
 export function securityHeaders(isHttps: boolean) {
   const protect = helmet({
@@ -33,7 +44,16 @@ export function securityHeaders(isHttps: boolean) {
     strictTransportSecurity: isHttps,
     referrerPolicy: { policy: "same-origin" },
   });
+  const ofData = new Map([
+    ...headersOfData,
+    ...(isHttps ? [["Strict-Transport-Security", lastingHttps] as const] : []),
+  ]);
   return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.setHeaders(ofData);
+      next();
+      return;
+    }
     response.locals.nonce = randomBytes(16).toString("base64");
     protect(request, response, next);
   };

@@ -11,14 +11,14 @@ function refuse(_request: Request, response: Response): void {
 
 /** Calls without a valid sign-in, whatever they ask for. */
 export function limitSignedOut(): RequestHandler {
-  return rateLimit({
+  const limit = rateLimit({
     windowMs: minute,
     limit: 600,
     standardHeaders: "draft-8",
     legacyHeaders: false,
-    skip: (_request, response) => response.locals.caller !== undefined,
     handler: refuse,
   });
+  return (request, response, next) => (response.locals.caller ? next() : limit(request, response, next));
 }
 
 /** Failed tries of passwords and links: by address of the network, and by account under it. */
