@@ -31,7 +31,13 @@ export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
   const [opened] = useState(record);
   const submit = async (payload: JsonObject, version = opened.version) => {
     setSent({ payload, version });
-    await send.mutateAsync({ id: record.id, event: offer.event, title: offer.title, payload, version });
+    try {
+      await send.mutateAsync({ id: record.id, event: offer.event, title: offer.title, payload, version });
+    } catch (error) {
+      // Told by the notice, not at the form too.
+      if (statusOf(error) === 409) return;
+      throw error;
+    }
     onDone();
   };
   const again = (version: number) => void submit(sent?.payload ?? {}, version).catch(() => {});

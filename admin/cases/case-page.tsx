@@ -55,7 +55,7 @@ function areas(aside: boolean) {
     gridTemplateColumns: {
       xs: "minmax(0, 1fr)",
       md: "260px minmax(0, 1fr)",
-      lg: aside ? "260px minmax(0, 1fr) 340px" : "260px minmax(0, 1fr)",
+      lg: aside ? "260px minmax(0, 1fr) 300px" : "260px minmax(0, 1fr)",
     },
     gridTemplateRows: { md: "auto 1fr" },
     gridTemplateAreas: {

@@ -33,7 +33,12 @@ export function CaseTasks({ workflow, id }: { readonly workflow: string; readonl
     <Stack spacing={1.5}>
       {tasks ? (
         <Box>
-          <InPlaceForm type={tasks} fields={asked} fixed={{ caseType: workflow, caseId: id }} />
+          <InPlaceForm
+            type={tasks}
+            words={say("cases.addTask")}
+            fields={asked}
+            fixed={{ caseType: workflow, caseId: id }}
+          />
         </Box>
       ) : null}
       {data.length === 0 ? (

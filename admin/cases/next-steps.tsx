@@ -8,6 +8,7 @@ import Typography from "@mui/material/Typography";
 import { useId, useRef, useState } from "react";
 import { Link as RouterLink } from "react-router";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
+import { undoEvent } from "../../server/engine/execution/undo-event.ts";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { useApi } from "../app/api/use-api.ts";
 import { useSay } from "../app/i18n/use-say.ts";
@@ -46,7 +47,7 @@ export function NextSteps({ type, record, opened = null }: Props) {
         {allowed.map((step) => (
           <Button
             key={step.event}
-            variant={step.primary && !offer ? "contained" : "outlined"}
+            variant={lookOf(step, offer !== undefined)}
             aria-expanded={step.event === open}
             onClick={() => setOpen(step.event === open ? null : step.event)}
           >
@@ -67,6 +68,12 @@ export function NextSteps({ type, record, opened = null }: Props) {
       <BlockedSteps offers={data.filter((each) => !each.allowed)} onOpen={setOpen} />
     </Stack>
   );
+}
+
+/** One filled button at most; what only takes back the last step is quiet. */
+function lookOf(step: ActionOffer, isOneOpen: boolean) {
+  if (step.event === undoEvent) return "text";
+  return step.primary && !isOneOpen ? "contained" : "outlined";
 }
 
 /** The opened action stays, with what was typed in it, when somebody else moves the case: sending it tells who did. */

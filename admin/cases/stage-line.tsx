@@ -3,15 +3,14 @@ import type { ServedType } from "../../server/http/api-types.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useStaffName } from "../app/office/use-office.ts";
 import { DueChip } from "../app/parts/due-chip.tsx";
-import { formatSince } from "../app/parts/format-date.ts";
 import { StageChip } from "../app/parts/stage-chip.tsx";
-import { useDateSetting } from "../app/parts/use-date-setting.ts";
+import { useSince } from "../app/parts/use-since.ts";
 import type { FlatCase } from "./use-send-event.ts";
 
 /** One line of state under the name of a case: its stage, since when, who follows it, what is due. */
 export function StageLine({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {
   const say = useSay();
-  const setting = useDateSetting();
+  const since = useSince();
   const assignee = useStaffName(record.assigneeId);
   return (
     <Box
@@ -20,7 +19,7 @@ export function StageLine({ type, record }: { readonly type: ServedType; readonl
     >
       <span>{type.title}</span>
       <StageChip type={type} stage={record.stage} />
-      <span>{say("cases.since", { age: formatSince(record.stageSince, setting) })}</span>
+      <span>{since(record.stageSince)}</span>
       {assignee ? <span>{say("cases.followedBy", { name: assignee })}</span> : null}
       {record.dueAt && record.status === "active" ? <DueChip dueAt={record.dueAt} /> : null}
     </Box>

@@ -3,8 +3,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import type { ServedStage, ServedType } from "../../server/http/api-types.ts";
 import { useSay } from "../app/i18n/use-say.ts";
-import { formatSince } from "../app/parts/format-date.ts";
-import { useDateSetting } from "../app/parts/use-date-setting.ts";
+import { useSince } from "../app/parts/use-since.ts";
 import { visuallyHidden } from "../app/parts/visually-hidden.ts";
 import { stageColor } from "../app/theme/stage-palette.ts";
 import { stepsOf } from "./steps-of.ts";
@@ -31,7 +30,7 @@ interface StepProps {
 
 function Step({ step, place, inside, since }: StepProps) {
   const say = useSay();
-  const setting = useDateSetting();
+  const lasting = useSince();
   const isHere = place === "here";
   return (
     <Box
@@ -45,7 +44,7 @@ function Step({ step, place, inside, since }: StepProps) {
         {inside ? <Box component="span" sx={{ fontWeight: 400 }}>{` · ${inside}`}</Box> : null}
         {isHere ? (
           <Box component="span" sx={{ display: "block", fontWeight: 400, color: "text.secondary" }}>
-            {say("cases.since", { age: formatSince(since, setting) })}
+            {lasting(since)}
           </Box>
         ) : null}
         {place === "behind" ? <Box component="span" sx={visuallyHidden}>{` (${say("cases.stepBehind")})`}</Box> : null}

@@ -59,7 +59,7 @@ export interface RecordTypeDefinition {
    */
   readonly keys?: readonly (readonly string[])[];
   /** Its records hang on those that they refer to: there they have a tab of their own, where one is added in place. */
-  readonly tab?: boolean;
+  readonly tab?: { /** What adding one is called. */ readonly add: Text };
   /** Reads of it are logged for the administrator: the file of a person. */
   readonly personal?: boolean;
   readonly privacy?: PrivacyRules;

@@ -29,7 +29,7 @@ export function AttachedRecords({ type, field, value }: Attached) {
   return (
     <Stack spacing={2} sx={{ alignItems: "stretch" }}>
       <Box>
-        <InPlaceForm type={type} fixed={{ [field]: value }} />
+        <InPlaceForm type={type} words={type.tab?.add ?? type.title} fixed={{ [field]: value }} />
       </Box>
       {data.length === 0 ? (
         <Typography sx={{ color: "text.secondary" }}>{say("record.noneAttached")}</Typography>

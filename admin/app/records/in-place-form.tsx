@@ -13,6 +13,8 @@ import { useOffice } from "../office/use-office.ts";
 
 interface Props {
   readonly type: ServedType;
+  /** What adding one is called. */
+  readonly words: string;
   /** The fields that are asked for; every one that is no reference without it. */
   readonly fields?: readonly string[];
   /** What the record holds beside them. */
@@ -20,14 +22,13 @@ interface Props {
 }
 
 /** A button that becomes a short form where it stands, and adds a record of the type. */
-export function InPlaceForm({ type, fields, fixed }: Props) {
+export function InPlaceForm({ type, words, fields, fixed }: Props) {
   const say = useSay();
   const notify = useNotify();
   const office = useDataProvider();
   const queries = useQueryClient();
   const { user, today } = useOffice();
   const [open, setOpen] = useState(false);
-  const words = say("record.addTo", { type: type.title });
   if (!type.may.create) return null;
   if (!open) {
     return (

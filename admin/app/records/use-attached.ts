@@ -16,7 +16,7 @@ type Shown = { readonly id: string; readonly [field: string]: unknown };
  */
 export function useAttached(type: ServedType, record: Shown): readonly Attached[] {
   const { types } = useOffice();
-  return types.filter(({ tab }) => tab).flatMap((hanging) => tieOf(hanging, type, record) ?? []);
+  return types.filter(({ tab }) => tab !== null).flatMap((hanging) => tieOf(hanging, type, record) ?? []);
 }
 
 function tieOf(hanging: ServedType, type: ServedType, record: Shown): Attached | null {

@@ -1,6 +1,7 @@
-import { undoEvent, undoOffer } from "../../engine/execution/decide-undo.ts";
+import { undoOffer } from "../../engine/execution/decide-undo.ts";
 import type { ActionOffer } from "../../engine/execution/decision.ts";
 import { explain } from "../../engine/execution/explain.ts";
+import { undoEvent } from "../../engine/execution/undo-event.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";

@@ -1,7 +1,7 @@
 import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
 import type { CaseEvent } from "../../engine/execution/case.ts";
 import { decide } from "../../engine/execution/decide.ts";
-import { undoEvent } from "../../engine/execution/decide-undo.ts";
+import { undoEvent } from "../../engine/execution/undo-event.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";

@@ -1,4 +1,5 @@
-import { decideUndo, undoEvent } from "../../engine/execution/decide-undo.ts";
+import { decideUndo } from "../../engine/execution/decide-undo.ts";
+import { undoEvent } from "../../engine/execution/undo-event.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";

@@ -58,7 +58,7 @@ export interface ServedType {
   readonly facts: readonly string[];
   readonly personal: boolean;
   /** Its records hang on those that they refer to, in a tab of their own there. */
-  readonly tab: boolean;
+  readonly tab: { readonly add: string } | null;
   /** Its records are about people, whom an administrator can erase. */
   readonly erasable: boolean;
   readonly may: { readonly create: boolean; readonly update: boolean; readonly delete: boolean };

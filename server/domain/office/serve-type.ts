@@ -41,7 +41,7 @@ export function serveType(type: PublishedType, input: ServeInput): ServedType {
     sort: listSort(type, readable),
     facts: readableFields(type, readable, definition.facts ?? []),
     personal: definition.personal ?? false,
-    tab: "tab" in definition && definition.tab === true,
+    tab: "tab" in definition && definition.tab ? { add: inLanguage(definition.tab.add, language) } : null,
     erasable: isPersonal(type),
     may,
     writable: writableOf(type, rights, may),

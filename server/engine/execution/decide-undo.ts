@@ -12,9 +12,7 @@ import { createJudge, ruleInput } from "./judge.ts";
 import { changesBetween } from "./merge-data.ts";
 import { refuse } from "./refuse.ts";
 import { stepOrNull } from "./step-or-null.ts";
-
-/** The event that takes back the last step of a case, where the definition allows it (`meta.undo`). */
-export const undoEvent = "undo";
+import { undoEvent } from "./undo-event.ts";
 
 /** The last thing that happened to a case: the event, when it was taken, and the case before it. */
 export interface LastStep {

@@ -66,7 +66,7 @@ function offerOf(matter: Matter, event: string): ActionOffer {
     ...(form !== null && { form: serveSchema(form, { language }) as JsonObject }),
     ...text("effect", shown?.meta.effect, language),
     ...text("confirm", shown?.meta.confirm, language),
-    ...(shown?.meta.primary === true && { primary: true }),
+    ...(candidates.some(({ meta }) => meta.primary === true) && { primary: true }),
   };
 }
 

@@ -29,7 +29,6 @@ export const record: Words<typeof french> = {
   changedMeanwhile: "Someone else has just changed this field. Save again to keep what you typed.",
   emptied: "emptied",
   wasCreated: "Created",
-  addTo: "Add · %{type}",
   noneAttached: "Nothing so far.",
   openOne: "Open",
   wasUndone: "Previous action taken back",

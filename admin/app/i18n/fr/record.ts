@@ -26,7 +26,6 @@ export const record = {
   changedMeanwhile: "Une autre personne vient de changer ce champ. Enregistrez à nouveau pour garder votre saisie.",
   emptied: "vidé",
   wasCreated: "Création",
-  addTo: "Ajouter · %{type}",
   noneAttached: "Rien pour l'instant.",
   openOne: "Ouvrir",
   wasUndone: "Retour sur l'action précédente",

@@ -26,7 +26,12 @@ export const recordTypeSchema: MetaSchema = {
     derived: { $ref: "#/$defs/derived" },
     list: { $ref: "#/$defs/list" },
     facts: { $ref: "#/$defs/ids" },
-    tab: { type: "boolean" },
+    tab: {
+      type: "object",
+      required: ["add"],
+      properties: { add: { $ref: "#/$defs/text" } },
+      additionalProperties: false,
+    },
     personal: { type: "boolean" },
     privacy: { $ref: "#/$defs/privacy" },
     effects: { $ref: "#/$defs/effects" },
