@@ -34,6 +34,8 @@ export function startWorkerThread(
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     // Nothing of the office's environment, its secrets among it, is for plugins.
     env: {},
+    // Nor what the office's own process was started with, some of which a thread does not take.
+    execArgv: [],
   });
   worker.unref();
   answers.unref();
