@@ -45,3 +45,21 @@ test("a data folder that cannot be written is refused", async () => {
   await chmod(locked, 0o400);
   expect(() => readSettings({ ...environment, PASSERELLE_DATA: locked })).toThrow(/^PASSERELLE_DATA/);
 });
+
+const oidc = { OIDC_ISSUER: "https://id.example.fr", OIDC_CLIENT_ID: "office", OIDC_CLIENT_SECRET: "a secret" };
+
+test("an identity provider is named whole or not at all, over https", () => {
+  expect(readSettings(environment).oidc).toBeNull();
+  expect(readSettings({ ...environment, ...oidc }).oidc).toEqual({
+    issuer: "https://id.example.fr",
+    clientId: "office",
+    clientSecret: "a secret",
+    trustsEmail: false,
+  });
+  expect(readSettings({ ...environment, ...oidc, OIDC_TRUST_EMAIL: "true" }).oidc?.trustsEmail).toBe(true);
+  const { OIDC_CLIENT_SECRET: _, ...half } = oidc;
+  expect(() => readSettings({ ...environment, ...half })).toThrow(/il manque OIDC_CLIENT_SECRET\.$/);
+  const wrong = { OIDC_ISSUER: "http://id.example.fr" };
+  expect(() => readSettings({ ...environment, ...oidc, ...wrong })).toThrow(/^OIDC_ISSUER vaut « http:/);
+  expect(() => readSettings({ ...environment, ...oidc, OIDC_TRUST_EMAIL: "yes" })).toThrow(/^OIDC_TRUST_EMAIL vaut/);
+});

@@ -18,6 +18,8 @@ export interface Settings {
   /** It comes from the environment; otherwise it was made here. */
   readonly sessionSecretGiven: boolean;
   readonly smtpUrl: string | null;
+  /** The identity provider that people may sign in with, beside their password. */
+  readonly oidc: OidcSettings | null;
   readonly logLevel: string;
   /** Folder of the builds: `server/`, `admin/` and `plugins/` are in it. */
   readonly buildFolder: string;
@@ -31,6 +33,15 @@ export const pluginWorkerScript = ({ buildFolder }: Pick<Settings, "buildFolder"
 export function pluginEnvironment({ smtpUrl }: Pick<Settings, "smtpUrl">, publicUrl: string) {
   const from = { MAIL_FROM: `passerelle@${new URL(publicUrl).hostname}` };
   return smtpUrl === null ? from : { ...from, SMTP_URL: smtpUrl };
+}
+
+/** An OpenID Connect provider, and what this office is called there. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** It answers for the addresses that it gives, though it does not say `email_verified` (ProConnect). */
+  readonly trustsEmail: boolean;
 }
 
 /** A value of the environment that cannot be: one sentence that names it. */
@@ -60,6 +71,7 @@ export function readSettings(environment: Environment): Settings {
     sessionSecret: value("SESSION_SECRET") ?? keptSecret(dataFolder),
     sessionSecretGiven: value("SESSION_SECRET") !== null,
     smtpUrl: smtpUrlOf(value("SMTP_URL")),
+    oidc: oidcOf(value),
     logLevel: oneOf("LOG_LEVEL", value("LOG_LEVEL") ?? "warn", logLevels),
     buildFolder: resolve(value("PASSERELLE_BUILD") ?? "./build"),
   };
@@ -105,6 +117,26 @@ function smtpUrlOf(text: string | null): string | null {
     withoutPassword(text),
     "donnez une adresse comme smtp://compte:motdepasse@mail.exemple.fr:587",
   );
+}
+
+/** All three or none; plain http only to this machine, where tests have their provider. */
+function oidcOf(value: (name: string) => string | null): OidcSettings | null {
+  const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+  const [issuer, clientId, clientSecret] = names.map(value);
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret) {
+    const missing = names.filter((name) => value(name) === null).join(", ");
+    throw new SettingsError(`OIDC_ISSUER, OIDC_CLIENT_ID et OIDC_CLIENT_SECRET vont ensemble : il manque ${missing}.`);
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopbackName(url.hostname));
+  if (!isSafe) throw wrong("OIDC_ISSUER", issuer, "donnez l’adresse https:// du fournisseur d’identité");
+  const trustsEmail = oneOf("OIDC_TRUST_EMAIL", value("OIDC_TRUST_EMAIL") ?? "false", ["true", "false"]) === "true";
+  return { issuer, clientId, clientSecret, trustsEmail };
+}
+
+function isLoopbackName(host: string): boolean {
+  return host === "localhost" || host === "127.0.0.1" || host === "[::1]";
 }
 
 function oneOf(name: string, value: string, values: readonly string[]): string {

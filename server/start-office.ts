@@ -5,6 +5,7 @@ import { type Logger, pino } from "pino";
 import { readCsv } from "./adapters/files/csv-file.ts";
 import { printPdf } from "./adapters/files/pdf-file.ts";
 import { writeXlsx } from "./adapters/files/xlsx-file.ts";
+import { OpenidProvider } from "./adapters/oidc/openid-provider.ts";
 import { alone } from "./adapters/sql/alone.ts";
 import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
 import { ReadRecorder } from "./domain/audit/read-recorder.ts";
@@ -88,6 +89,7 @@ async function serve(
   const app = createApp({
     ...town,
     sessions,
+    identity: settings.oidc === null ? null : new OpenidProvider(settings.oidc),
     reads: new ReadRecorder(town.reads),
     readLog: town.reads,
     plugins: publishingPlugins(town),

@@ -16,6 +16,7 @@ import { fileRoutes } from "./routes/file-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
 import { incidentRoutes } from "./routes/incident-routes.ts";
 import { liveRoutes } from "./routes/live-routes.ts";
+import { oidcRoutes } from "./routes/oidc-routes.ts";
 import { overviewRoutes } from "./routes/overview-routes.ts";
 import { pluginRoutes } from "./routes/plugin-routes.ts";
 import { privacyRoutes } from "./routes/privacy-routes.ts";
@@ -86,6 +87,7 @@ function api(deps: HttpDeps): Router {
   router.use(parseJsonBody);
   router.use(publicRoutes(deps));
   router.use(authRoutes(deps, known));
+  router.use(oidcRoutes(deps, known));
   router.use(subscriptionRoutes(deps));
   router.use(requireSignIn);
   // What is asked most goes first: every route before it is tried in vain.

@@ -8,6 +8,7 @@ import type { FileDesk } from "../domain/files/file-desk.ts";
 import type { CsvFile } from "../domain/importing/import-file.ts";
 import type { IncidentStore } from "../domain/incidents/incident-store.ts";
 import type { SubscriptionDesk } from "../domain/reports/subscribe-to-report.ts";
+import type { IdentityProvider } from "../domain/users/identity-provider.ts";
 import type { People } from "../domain/users/people.ts";
 import type { SessionRecords } from "../domain/users/session-records.ts";
 import type { ViewStore } from "../domain/views/saved-view.ts";
@@ -26,6 +27,8 @@ export interface HttpDeps {
   readonly files: FileDesk;
   readonly communes: CommuneDirectory;
   readonly sessions: SessionRecords;
+  /** Who else tells who somebody is; null where people sign in by password alone. */
+  readonly identity: IdentityProvider | null;
   readonly reads: ReadRecorder;
   readonly readLog: ReadLogStore;
   readonly live: LiveHub;

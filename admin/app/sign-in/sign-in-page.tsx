@@ -9,6 +9,7 @@ import { Link } from "react-router";
 import type { SignInBody } from "../../../server/http/api-types.ts";
 import { sentencesOf, statusOf } from "../api/api-problem.ts";
 import { useSay } from "../i18n/use-say.ts";
+import { ProviderSignIn } from "./provider-sign-in.tsx";
 import { SampleSignIns } from "./sample-sign-ins.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
 
@@ -24,6 +25,7 @@ export function SignInPage() {
   return (
     <SignInFrame title={say("signIn.title")}>
       <SignInForm typed={typed} onType={setTyped} />
+      <ProviderSignIn />
       <SampleSignIns onChoose={setTyped} />
     </SignInFrame>
   );

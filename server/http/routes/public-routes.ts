@@ -6,7 +6,7 @@ import type { HttpDeps } from "../http-deps.ts";
 import { requireSignIn } from "../sign-in/who-asks.ts";
 
 /** `/api/auth/office`, all that is told to those who are not signed in, and `/api/communes`. */
-export function publicRoutes({ office, people, communes, sampleSignIns }: HttpDeps): Router {
+export function publicRoutes({ office, people, communes, sampleSignIns, identity }: HttpDeps): Router {
   const router = Router();
 
   router.get("/auth/office", async (_request, response) => {
@@ -24,7 +24,7 @@ export function publicRoutes({ office, people, communes, sampleSignIns }: HttpDe
       languages,
       sample: shown.size > 0,
       signIns,
-      oidc: false,
+      oidc: identity !== null,
     };
     response.json(answer);
   });

@@ -35,6 +35,11 @@ export async function startSession(request: Request, user: User): Promise<void> 
   });
   request.session.userId = user.id;
   request.session.epoch = user.epoch;
+  await saveSession(request);
+}
+
+/** Keeps the session before the answer goes out: a browser follows a redirection without waiting for its end. */
+export async function saveSession(request: Request): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     request.session.save((error: unknown) => (error ? reject(error) : resolve()));
   });

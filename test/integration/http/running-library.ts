@@ -51,6 +51,7 @@ export async function startLibrary(
     sessionSecret: "for tests alone",
     sessionSecretGiven: true,
     smtpUrl: null,
+    oidc: null,
     logLevel: "silent",
     buildFolder: join(dataFolder, "build"),
     ...changed,

@@ -16,6 +16,13 @@ export const signIn: Words<typeof french> = {
   forgottenSubmit: "Send me a link",
   forgottenSent:
     "If this address is known, a link has just been sent to it. Without a message, ask the administrator for a link.",
+  byProvider: "Sign in with my organisation's account",
+  or: "or",
+  identityRefused:
+    "The identification did not come to its end. Try again; if it happens again, tell the administrator.",
+  identityUnverified: "Your identity provider does not vouch for your e-mail address: sign in with a password.",
+  identityUnknown: "There is no account here with your e-mail address. Ask the administrator for an invitation.",
+  identityUnreachable: "The identity provider does not answer. Try again later, or sign in with a password.",
   back: "Back to sign-in",
   mailStopTitle: "Stop receiving this report",
   mailStopText: "A report is mailed to you every month.",

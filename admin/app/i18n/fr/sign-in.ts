@@ -13,6 +13,14 @@ export const signIn = {
   forgottenSubmit: "Recevoir un lien",
   forgottenSent:
     "Si cette adresse est connue, un lien vient de lui être envoyé. Sans message, demandez un lien à l’administrateur.",
+  byProvider: "S’identifier avec le compte de mon organisation",
+  or: "ou",
+  identityRefused: "L’identification n’a pas abouti. Recommencez ; si cela se reproduit, prévenez l’administrateur.",
+  identityUnverified:
+    "Votre fournisseur d’identité ne garantit pas votre adresse e-mail : connectez-vous par mot de passe.",
+  identityUnknown: "Aucun compte n’existe ici à votre adresse e-mail. Demandez une invitation à l’administrateur.",
+  identityUnreachable:
+    "Le fournisseur d’identité ne répond pas. Réessayez plus tard, ou connectez-vous par mot de passe.",
   back: "Revenir à la connexion",
   mailStopTitle: "Ne plus recevoir ce rapport",
   mailStopText: "Un rapport vous est envoyé chaque mois par e-mail.",
