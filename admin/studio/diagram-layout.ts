@@ -26,7 +26,9 @@ export interface Layout {
   readonly routes: ReadonlyMap<string, Route>;
 }
 
-const stage = { width: 168, height: 44 };
+const stage = { width: 200, height: 44 };
+/** A line in a stage's box. */
+const noteHeight = 18;
 const labelHeight = 18;
 const letterWidth = 6.2;
 const settings = {
@@ -49,7 +51,7 @@ export async function layOut(graph: MachineGraph): Promise<Layout> {
       id: "machine",
       layoutOptions: { ...settings, "elk.json.edgeCoords": "ROOT" },
       children: childrenOf(null, graph.nodes),
-      edges: graph.edges.map((edge): ElkExtendedEdge => {
+      edges: graph.drawn.map((edge): ElkExtendedEdge => {
         const text = arrowLabel(edge);
         const labels = text ? [{ text, width: text.length * letterWidth + 8, height: labelHeight }] : [];
         return { id: edge.id, sources: [edge.from], targets: [edge.to], labels };
@@ -68,7 +70,9 @@ function childrenOf(parent: string | null, nodes: readonly GraphNode[]): ElkNode
     .filter((node) => node.parent === parent)
     .map((node) => {
       const children = childrenOf(node.id, nodes);
-      return children.length > 0 ? { id: node.id, children, layoutOptions: settings } : { id: node.id, ...stage };
+      return children.length > 0
+        ? { id: node.id, children, layoutOptions: settings }
+        : { id: node.id, ...stage, height: stage.height + node.notes.length * noteHeight };
     });
 }
 

@@ -52,6 +52,7 @@ export function MachineDiagram({ graph }: { readonly graph: MachineGraph }) {
         nodesDraggable={false}
         edgesFocusable={false}
         fitView
+        fitViewOptions={{ padding: 0.08 }}
         minZoom={0.2}
         proOptions={{ hideAttribution: true }}
       >
@@ -66,6 +67,7 @@ const nodeTypes = { stage: StageBox };
 const edgeTypes = { arrow: ArrowLine };
 
 function StageBox({ data: { stage } }: NodeProps<StageNode>) {
+  const say = useSay();
   const tone = `stage.${stageColor(stage.color)}`;
   return (
     <Box
@@ -86,6 +88,11 @@ function StageBox({ data: { stage } }: NodeProps<StageNode>) {
       <Typography variant="body2" sx={{ fontWeight: 600, lineHeight: 1.3 }}>
         {stage.title}
       </Typography>
+      {stage.notes.map(({ direction, title, count }) => (
+        <Box key={`${direction} ${title}`} sx={{ fontSize: 11, lineHeight: "18px", whiteSpace: "nowrap" }}>
+          {say(direction === "in" ? "studio.noteIn" : "studio.noteOut", { title, smart_count: count })}
+        </Box>
+      ))}
       <Handle type="source" position={Position.Bottom} style={{ opacity: 0 }} />
     </Box>
   );
@@ -142,7 +149,7 @@ function nodesOf(graph: MachineGraph, { places }: Layout): StageNode[] {
 }
 
 function arrowsOf(graph: MachineGraph, { routes }: Layout): Arrow[] {
-  return graph.edges.flatMap((edge) => {
+  return graph.drawn.flatMap((edge) => {
     const route = routes.get(edge.id);
     if (!route) return [];
     return [

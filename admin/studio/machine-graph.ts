@@ -1,3 +1,5 @@
+import { delayInWords } from "../../server/engine/definition/delay-in-words.ts";
+import { delayOf } from "../../server/engine/definition/delays.ts";
 import { eventTitles } from "../../server/engine/definition/event-titles.ts";
 import { stagesOf } from "../../server/engine/definition/stages.ts";
 import {
@@ -10,6 +12,7 @@ import {
 } from "../../server/engine/definition/state-tree.ts";
 import { inLanguage, type Language } from "../../server/plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
+import { type GraphNote, gatherArrows } from "./gather-arrows.ts";
 
 export interface GraphNode {
   /** Dotted path of the stage. */
@@ -19,6 +22,8 @@ export interface GraphNode {
   readonly parent: string | null;
   readonly leaf: boolean;
   readonly final: boolean;
+  /** Actions that come from many stages, or lead to many: told in the box, where arrows would hide the way. */
+  readonly notes: readonly GraphNote[];
 }
 
 /** An arrow from a stage to another, with everything that takes it. */
@@ -31,7 +36,10 @@ export interface GraphEdge {
 
 export interface MachineGraph {
   readonly nodes: readonly GraphNode[];
+  /** Every arrow. */
   readonly edges: readonly GraphEdge[];
+  /** Those that are drawn: the others are notes of their stages. */
+  readonly drawn: readonly GraphEdge[];
 }
 
 /** The machine as a drawing: its stages, and one arrow from a stage to each one that it leads to. */
@@ -45,13 +53,20 @@ export function machineGraph(definition: WorkflowDefinition, language: Language)
     final,
   }));
   const titles = eventTitles(definition);
+  const delayOfName = (name: string) => delayInWords(delayOf(definition, name), name, language);
   const titleOf = (event: string) => inLanguage(titles.get(event) ?? event, language);
   const edges = new Map<string, GraphEdge>();
   for (const transition of nodesOf(stateTree(definition)).flatMap(transitionsOf)) {
     for (const target of targetsOf(transition))
-      addArrow(edges, { from: transition.source, to: stageOf(target), cause: causeOf(transition, titleOf) });
+      addArrow(edges, {
+        from: transition.source,
+        to: stageOf(target),
+        cause: causeOf(transition, { titleOf, delayOfName }),
+      });
   }
-  return { nodes, edges: [...edges.values()] };
+  const all = [...edges.values()];
+  const { drawn, notes } = gatherArrows(all, new Set(nodes.filter(({ leaf }) => leaf).map(({ id }) => id)));
+  return { nodes: nodes.map((node) => ({ ...node, notes: notes.get(node.id) ?? [] })), edges: all, drawn };
 }
 
 /** A history state leads back into the stage around it. */
@@ -76,17 +91,20 @@ function addArrow(edges: Map<string, GraphEdge>, { from, to, cause }: Arrow): vo
 
 function causeOf(
   { cause, name, definition }: TreeTransition,
-  titleOf: (event: string) => string,
+  {
+    titleOf,
+    delayOfName,
+  }: { readonly titleOf: (event: string) => string; readonly delayOfName: (name: string) => string },
 ): GraphEdge["causes"][number] {
   if (cause === "on") return { kind: "event", title: titleOf(name) };
-  if (cause === "after") return { kind: "timer", title: name };
+  if (cause === "after") return { kind: "timer", title: delayOfName(name) };
   return { kind: "own", title: definition.description ?? "" };
 }
 
-/** What an arrow says: its actions, and its delays after a clock. */
+/** What an arrow says: its actions, and its delays. */
 export function arrowLabel(edge: GraphEdge): string {
   return edge.causes
-    .map(({ kind, title }) => (kind === "timer" ? `⏱ ${title}` : title))
+    .map(({ title }) => title)
     .filter(Boolean)
     .join(" · ");
 }

@@ -11,12 +11,14 @@ import Switch from "@mui/material/Switch";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNotify } from "react-admin";
+import type { PublicationBody } from "../../server/http/api-types.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { sentencesOf } from "../app/api/api-problem.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { Findings } from "./definition-tab.tsx";
-import { type DefinitionKind, type definitionApi, useDefinitionChange } from "./use-definition.ts";
+import { LiveCasesChoice } from "./live-cases-choice.tsx";
+import { type DefinitionKind, type definitionApi, type PublishChoice, useDefinitionChange } from "./use-definition.ts";
 
 interface Props {
   readonly kind: DefinitionKind;
@@ -30,19 +32,28 @@ export function PublishDialog({ kind, api, definition, onClose }: Props) {
   const say = useSay();
   const notify = useNotify();
   const [accepted, setAccepted] = useState(false);
+  const [mapping, setMapping] = useState<PublishChoice["mapping"]>({});
   const { data: answer } = useQuery({
     queryKey: ["office", "lint", api.base, definition],
     queryFn: () => api.lint(definition),
   });
-  const publish = useDefinitionChange((acknowledge: boolean) => api.publish(definition, acknowledge));
+  const publish = useDefinitionChange((choice: PublishChoice) => api.publish(definition, choice));
   const blocked = !answer || answer.errors.length > 0 || (answer.warnings.length > 0 && !accepted);
   const go = () =>
-    publish.mutate(accepted, {
-      onSuccess: (published) => {
-        notify(say("studio.published", { version: versionOf(published) }), { type: "success" });
-        onClose();
+    publish.mutate(
+      { acknowledge: accepted, mapping },
+      {
+        onSuccess: (published) => {
+          const { version = "", cases } = published as Partial<PublicationBody>;
+          const moved =
+            cases && cases.moved + cases.left.length > 0
+              ? say("studio.moved", { moved: cases.moved, left: cases.left.length })
+              : "";
+          notify(`${say("studio.published", { version })} ${moved}`, { type: "success" });
+          onClose();
+        },
       },
-    });
+    );
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm">
       <DialogTitle>{say("studio.publishTitle")}</DialogTitle>
@@ -58,6 +69,9 @@ export function PublishDialog({ kind, api, definition, onClose }: Props) {
               label={say("studio.publishWarnings")}
             />
           ) : null}
+          {kind === "workflow" && answer?.errors.length === 0 ? (
+            <LiveCasesChoice api={api} definition={definition} mapping={mapping} onChange={setMapping} />
+          ) : null}
           {publish.error ? <Alert severity="error">{sentencesOf(publish.error).join(" ")}</Alert> : null}
         </Stack>
       </DialogContent>
@@ -69,13 +83,4 @@ export function PublishDialog({ kind, api, definition, onClose }: Props) {
       </DialogActions>
     </Dialog>
   );
-}
-
-function versionOf(published: unknown): number | string {
-  return typeof published === "object" &&
-    published !== null &&
-    "version" in published &&
-    typeof published.version === "number"
-    ? published.version
-    : "";
 }

@@ -18,6 +18,8 @@ import { DefinitionTab } from "./definition-tab.tsx";
 import { DiagramTab } from "./diagram-tab.tsx";
 import { DifferencesTab } from "./differences-tab.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
+import { RehearsalTab } from "./rehearsal-tab.tsx";
+import { TryTab } from "./try-tab.tsx";
 import { type DefinitionKind, definitionApi, useDefinitionChange } from "./use-definition.ts";
 import { parsedText, useEditedDefinition } from "./use-edited-definition.ts";
 import { VersionsTab } from "./versions-tab.tsx";
@@ -34,7 +36,7 @@ export function StudioWorkflowPage() {
   return <Studio key={`${kind} ${id}`} kind={kind} id={id} stored={data} />;
 }
 
-type Shown = "diagram" | "definition" | "differences" | "versions";
+type Shown = "diagram" | "definition" | "differences" | "try" | "rehearsal" | "versions";
 
 interface StudioProps {
   readonly kind: DefinitionKind;
@@ -61,7 +63,7 @@ function Studio({ kind, id, stored }: StudioProps) {
   };
   const shownTabs: readonly Shown[] =
     kind === "workflow"
-      ? ["diagram", "definition", "differences", "versions"]
+      ? ["diagram", "definition", "differences", "try", "rehearsal", "versions"]
       : ["definition", "differences", "versions"];
   return (
     <>
@@ -81,7 +83,14 @@ function Studio({ kind, id, stored }: StudioProps) {
           </>
         }
       />
-      <Tabs value={shown} onChange={(_, value: Shown) => setShown(value)} sx={{ mb: 2 }}>
+      <Tabs
+        value={shown}
+        onChange={(_, value: Shown) => setShown(value)}
+        variant="scrollable"
+        allowScrollButtonsMobile
+        aria-label={titleOf(definition ?? stored.definition, id, language)}
+        sx={{ mb: 2 }}
+      >
         {shownTabs.map((tab) => (
           <Tab key={tab} value={tab} label={say(`studio.${tab}`)} />
         ))}
@@ -91,6 +100,10 @@ function Studio({ kind, id, stored }: StudioProps) {
         <DefinitionTab kind={kind} api={api} text={edited.text} onChange={edited.setText} parsed={parsedText} />
       ) : null}
       {shown === "differences" && definition ? <DifferencesTab api={api} definition={definition} /> : null}
+      {shown === "try" && definition ? <TryTab definition={definition as unknown as WorkflowDefinition} /> : null}
+      {shown === "rehearsal" && definition ? (
+        <RehearsalTab api={api} definition={definition} published={stored.definition as WorkflowDefinition} />
+      ) : null}
       {shown === "versions" ? <VersionsTab kind={kind} api={api} /> : null}
       {publishing && definition ? (
         <PublishDialog kind={kind} api={api} definition={definition} onClose={() => setPublishing(false)} />

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { DefinitionChange } from "../../server/engine/definition/diff-definitions.ts";
 import type { LintAnswer } from "../../server/engine/definition/finding.ts";
+import type { PublicationBody, RehearsalBody } from "../../server/http/api-types.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { callApi } from "../app/api/api-client.ts";
 
@@ -11,6 +12,13 @@ export interface DefinitionVersion {
   readonly version: number;
   readonly publishedAt: string;
   readonly publishedBy: string;
+}
+
+export interface PublishChoice {
+  /** The remarks have been read. */
+  readonly acknowledge: boolean;
+  /** Live cases of the stage named first go on in the new version, in the stage named second; the others stay on theirs. */
+  readonly mapping: { readonly [stage: string]: string };
 }
 
 /** The addresses of one definition, and what can be done with it. */
@@ -35,14 +43,23 @@ export function definitionApi(kind: DefinitionKind, id: string) {
     diff: async (definition: JsonObject) =>
       (await callApi<readonly DefinitionChange[]>(`${draft}/diff`, { method: "POST", body: definition })).body,
     save: async (definition: JsonObject) => (await callApi(draft, { method: "PUT", body: definition })).body,
-    async publish(definition: JsonObject, acknowledge: boolean): Promise<{ readonly version?: number }> {
+    /** Saves the draft first: it is the draft that is rehearsed. */
+    async rehearse(definition: JsonObject): Promise<RehearsalBody> {
+      await callApi(draft, { method: "PUT", body: definition });
+      return (await callApi<RehearsalBody>(`${draft}/rehearse`, { method: "POST" })).body;
+    },
+    async publish(definition: JsonObject, { acknowledge, mapping }: PublishChoice): Promise<Partial<PublicationBody>> {
       if (kind === "record-type") {
         return (
-          await callApi<{ version?: number }>(`${base}?acknowledge=${acknowledge}`, { method: "PUT", body: definition })
+          await callApi<Partial<PublicationBody>>(`${base}?acknowledge=${acknowledge}`, {
+            method: "PUT",
+            body: definition,
+          })
         ).body;
       }
       await callApi(`${base}/draft`, { method: "PUT", body: definition });
-      return (await callApi<{ version?: number }>(`${base}/publish`, { method: "POST", body: { acknowledge } })).body;
+      const body = { acknowledge, mapping };
+      return (await callApi<PublicationBody>(`${base}/publish`, { method: "POST", body })).body;
     },
     rollback: async (version: number) =>
       (await callApi(`${base}/rollback`, { method: "POST", body: { version } })).body,

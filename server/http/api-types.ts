@@ -4,6 +4,8 @@ import type { Json, JsonObject } from "../plugin-api/json.ts";
 import type { Reason } from "../plugin-api/reason.ts";
 import type { Language } from "../plugin-api/text.ts";
 
+export type { Publication as PublicationBody } from "../domain/definitions/publish-draft.ts";
+export type { Rehearsal as RehearsalBody } from "../domain/definitions/rehearse-draft.ts";
 export type { CsvImportReport as ImportBody } from "../domain/importing/import-csv.ts";
 export type { FoundMatch as MatchBody } from "../domain/matching/find-matches.ts";
 export type {

@@ -12,8 +12,8 @@ import { useOffice } from "../../app/office/use-office.ts";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { EmptyState } from "../../app/parts/empty-state.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
+import { SimpleTable } from "../../app/parts/simple-table.tsx";
 import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
-import { SimpleTable } from "./simple-table.tsx";
 
 const perPage = 50;
 

@@ -3,9 +3,9 @@ import { fieldsOf, type SchemaField } from "../../../server/engine/schema/walk-s
 import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
 import { inLanguage } from "../../../server/plugin-api/text.ts";
 import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
+import { nameButton, SimpleTable } from "../../app/parts/simple-table.tsx";
 import { planField } from "../../schema-ui/field-plan.ts";
 import { kindWord } from "./field-kinds.ts";
-import { nameButton, SimpleTable } from "./simple-table.tsx";
 
 /** The fields of a type, what each is and how it is found. */
 export function FieldTable({

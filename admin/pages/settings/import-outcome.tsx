@@ -5,7 +5,7 @@ import Typography from "@mui/material/Typography";
 import { Link } from "react-router";
 import type { ImportBody } from "../../../server/http/api-types.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
-import { SimpleTable } from "./simple-table.tsx";
+import { SimpleTable } from "../../app/parts/simple-table.tsx";
 
 interface Props {
   readonly report: ImportBody;

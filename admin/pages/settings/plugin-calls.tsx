@@ -3,7 +3,7 @@ import Typography from "@mui/material/Typography";
 import type { PluginListing } from "../../../server/http/api-types.ts";
 import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { DateText } from "../../app/parts/date-text.tsx";
-import { SimpleTable } from "./simple-table.tsx";
+import { SimpleTable } from "../../app/parts/simple-table.tsx";
 
 type Contribution = PluginListing["contributions"][number];
 

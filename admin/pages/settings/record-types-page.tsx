@@ -5,7 +5,7 @@ import { fieldsOf } from "../../../server/engine/schema/walk-schema.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { PageHead } from "../../app/parts/page-head.tsx";
-import { SimpleTable } from "./simple-table.tsx";
+import { SimpleTable } from "../../app/parts/simple-table.tsx";
 
 /** `/settings/record-types`: what the office keeps records of. */
 export function RecordTypesPage() {

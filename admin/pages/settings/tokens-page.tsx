@@ -19,11 +19,11 @@ import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { EmptyState } from "../../app/parts/empty-state.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
+import { SimpleTable } from "../../app/parts/simple-table.tsx";
 import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { OneTimeLinkNotice } from "./one-time-link-notice.tsx";
 import { rolesSchema } from "./roles-schema.ts";
-import { SimpleTable } from "./simple-table.tsx";
 
 /** `/settings/tokens`: what machines sign in with; each is shown once and can be taken back. */
 export function TokensPage() {

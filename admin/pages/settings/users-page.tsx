@@ -12,9 +12,9 @@ import { useOffice } from "../../app/office/use-office.ts";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
 import { PersonInitials } from "../../app/parts/person-initials.tsx";
+import { nameButton, SimpleTable } from "../../app/parts/simple-table.tsx";
 import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
 import { ColorChip } from "../../app/parts/stage-chip.tsx";
-import { nameButton, SimpleTable } from "./simple-table.tsx";
 import { UserDialog } from "./user-dialog.tsx";
 
 /** How many accounts one page shows; offices have a handful. */

@@ -1,0 +1,107 @@
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import MuiLink from "@mui/material/Link";
+import Typography from "@mui/material/Typography";
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { stagesOf } from "../../server/engine/definition/stages.ts";
+import type { RehearsalBody } from "../../server/http/api-types.ts";
+import type { JsonObject } from "../../server/plugin-api/json.ts";
+import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
+import { sentencesOf } from "../app/api/api-problem.ts";
+import { useSay } from "../app/i18n/use-say.ts";
+import { Section } from "../app/parts/section.tsx";
+import { SimpleTable } from "../app/parts/simple-table.tsx";
+import { RowsSkeleton } from "../app/parts/skeletons.tsx";
+import { StageName } from "./stage-name.tsx";
+import type { definitionApi } from "./use-definition.ts";
+
+interface Props {
+  readonly api: ReturnType<typeof definitionApi>;
+  readonly definition: JsonObject;
+  /** What is in force: it names the stages that cases stand in. */
+  readonly published: WorkflowDefinition;
+}
+
+/** The draft on every live case: which could go on in it where they stand, and why the others could not. Changes nothing. */
+export function RehearsalTab({ api, definition, published }: Props) {
+  const say = useSay();
+  const rehearse = useMutation({ mutationFn: () => api.rehearse(definition) });
+  return (
+    <Box sx={{ display: "grid", gap: 2 }}>
+      <Typography sx={{ color: "text.secondary" }}>{say("studio.rehearseHelp")}</Typography>
+      <Button
+        variant="outlined"
+        sx={{ justifySelf: "start" }}
+        loading={rehearse.isPending}
+        onClick={() => rehearse.mutate()}
+      >
+        {say("studio.rehearse")}
+      </Button>
+      {rehearse.isPending ? <RowsSkeleton rows={4} /> : null}
+      {rehearse.error ? <Alert severity="error">{sentencesOf(rehearse.error).join(" ")}</Alert> : null}
+      {rehearse.data ? <Outcome id={published.id} definition={published} rehearsal={rehearse.data} /> : null}
+    </Box>
+  );
+}
+
+interface OutcomeProps {
+  readonly id: string;
+  readonly definition: WorkflowDefinition;
+  readonly rehearsal: RehearsalBody;
+}
+
+const fits = ["safe", "timer-to-decide", "needs-mapping", "data-invalid"] as const;
+
+function Outcome({ id, definition, rehearsal }: OutcomeProps) {
+  const say = useSay();
+  const { total, counts, stages, cases } = rehearsal;
+  const safe = counts.safe === total;
+  const order = stagesOf(definition).map(({ path }) => path);
+  const inOrder = stages.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage));
+  return (
+    <>
+      <Alert severity={safe ? "success" : "warning"} role="status">
+        {say(safe ? "studio.rehearsedSafe" : "studio.rehearsed", { smart_count: total, safe: counts.safe })}
+      </Alert>
+      {total > 0 ? (
+        <Section title={say("studio.rehearsedStages")} flush>
+          <SimpleTable
+            label={say("studio.rehearsedStages")}
+            rows={inOrder}
+            keyOf={({ stage }) => stage}
+            columns={[
+              { title: say("record.stage"), cell: ({ stage }) => <StageName definition={definition} stage={stage} /> },
+              ...fits.map((fit) => ({
+                title: say(`studio.fit-${fit}`),
+                cell: (row: RehearsalBody["stages"][number]) => row.counts[fit] || "–",
+              })),
+            ]}
+          />
+        </Section>
+      ) : null}
+      {cases.length > 0 ? (
+        <Section title={say("studio.rehearsedCases")} flush>
+          <SimpleTable
+            label={say("studio.rehearsedCases")}
+            rows={cases}
+            keyOf={(row) => row.id}
+            columns={[
+              {
+                title: say("list.title"),
+                cell: (row) => (
+                  <MuiLink component={Link} to={`/${id}/${row.id}`}>
+                    {row.displayName}
+                  </MuiLink>
+                ),
+              },
+              { title: say("studio.fit"), cell: (row) => say(`studio.fit-${row.fit}`) },
+              { title: say("studio.why"), cell: (row) => row.reasons.join(" ") },
+            ]}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { compileWorkflow } from "../../server/engine/definition/compile-workflow.ts";
+import type { CompiledWorkflow } from "../../server/engine/definition/compiled-workflow.ts";
+import { DefinitionError } from "../../server/engine/definition/definition-error.ts";
+import type { GuardContribution } from "../../server/plugin-api/contributions.ts";
+import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
+import { createCfworkerValidator } from "../app/validation/cfworker-validator.ts";
+
+const validator = createCfworkerValidator();
+
+/** What is being edited, ready to run in the browser; or the sentence that tells why it cannot. */
+export function compileForTrial(definition: WorkflowDefinition): CompiledWorkflow | string {
+  const names = typesIn(definition.machine);
+  const guards = Object.fromEntries([...names].map((name) => [name, heldRule]));
+  try {
+    return compileWorkflow(definition, 1, { validator, guards, actions: names });
+  } catch (error) {
+    if (error instanceof DefinitionError) return error.message;
+    throw error;
+  }
+}
+
+/** A plugin's rule runs on the server alone: here it counts as kept. */
+const heldRule: GuardContribution = { title: "", evaluate: () => ({ ok: true }) };
+
+/** Every `type` that the machine names: those that the engine does not have are the plugins'. */
+function typesIn(part: unknown, found = new Set<string>()): Set<string> {
+  if (typeof part !== "object" || part === null) return found;
+  if ("type" in part && typeof part.type === "string") found.add(part.type);
+  for (const member of Object.values(part)) typesIn(member, found);
+  return found;
+}
