@@ -7,8 +7,11 @@ import { DateText } from "../app/parts/date-text.tsx";
 
 interface Deadline {
   readonly key: string;
-  readonly title: string;
+  /** Null for a delay that has no name of its own. */
+  readonly title: string | null;
   readonly dueAt: string;
+  /** What the date is reckoned from. */
+  readonly why: string | null;
 }
 
 /** What will happen by itself, and when. */
@@ -25,7 +28,12 @@ export function CaseDeadlines({ workflow, id }: { readonly workflow: string; rea
       <Stack component="ul" spacing={0.5} sx={{ listStyle: "none", m: 0, p: 0 }}>
         {data.map((deadline) => (
           <Typography key={deadline.key} component="li">
-            <DateText value={deadline.dueAt} /> · {deadline.title}
+            <DateText value={deadline.dueAt} /> · {deadline.title ?? deadline.why}
+            {deadline.title && deadline.why ? (
+              <Typography component="span" variant="body2" sx={{ display: "block", color: "text.secondary" }}>
+                {deadline.why}
+              </Typography>
+            ) : null}
           </Typography>
         ))}
       </Stack>

@@ -2,8 +2,8 @@ import joursFeries from "@socialgouv/jours-feries";
 import type { Calendar } from "../../engine/time/calendar.ts";
 import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
 
-/** Years around now that a timer may reach into. */
-const years = [-1, 0, 1, 2];
+/** Years around now whose holidays are known; further away no day but those of the week off is left out. */
+const years = [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 type OfficeDays = Pick<OfficeDefinition, "timeZone" | "workingDays">;
 

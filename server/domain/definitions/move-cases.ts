@@ -3,7 +3,7 @@ import type { Case } from "../../engine/execution/case.ts";
 import type { Decision } from "../../engine/execution/decision.ts";
 import type { Facts } from "../../engine/execution/facts.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
-import { moveCase } from "../../engine/rehearsal/move-case.ts";
+import { moveCase, type Versions } from "../../engine/rehearsal/move-case.ts";
 import { caseChange } from "../cases/case-change.ts";
 import { knownNow } from "../cases/load-facts.ts";
 import type { Caller } from "../changes/caller.ts";
@@ -79,7 +79,9 @@ async function moveOne(
       const before = found.record;
       const type = findType(desk.office, move.id);
       const { related, names } = await loadRelated(desk.office, type, before.data);
-      const decision = decideMove(to, before, move, { ...knownNow(desk.office, caller), related, counts: {} });
+      const from = await desk.registry.workflow(move.id, before.workflowVersion);
+      const facts = { ...knownNow(desk.office, caller), related, counts: {} };
+      const decision = decideMove({ from, to }, before, move, facts);
       if (decision.accepted) return caseChange(desk.office, caller, { type, before, decision, event, names });
       reasons = refusalSentences(decision);
       return null;
@@ -91,11 +93,11 @@ async function moveOne(
   }
 }
 
-function decideMove(to: CompiledWorkflow, current: Case, move: Move, facts: Facts): Decision {
+function decideMove(versions: Versions, current: Case, move: Move, facts: Facts): Decision {
   const stage = move.mapping[current.stage] ?? current.stage;
-  const decision = moveCase(to, current, stage, facts);
+  const decision = moveCase(versions, current, stage, facts);
   if (!decision.accepted || move.timers[current.stage] !== "from-stage") return decision;
-  const asOfStage = moveCase(to, current, stage, { ...facts, now: current.stageSince });
+  const asOfStage = moveCase(versions, current, stage, { ...facts, now: current.stageSince });
   if (!asOfStage.accepted) return decision;
   const { armed, dueAt } = asOfStage.after;
   return { ...decision, after: { ...decision.after, armed, dueAt }, arm: asOfStage.arm };

@@ -1,8 +1,9 @@
 import { compileWorkflow } from "../../engine/definition/compile-workflow.ts";
-import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
+import { delayInWords } from "../../engine/definition/delay-in-words.ts";
+import { delayOf } from "../../engine/definition/delays.ts";
 import type { Decision } from "../../engine/execution/decision.ts";
 import type { Facts } from "../../engine/execution/facts.ts";
-import { moveCase } from "../../engine/rehearsal/move-case.ts";
+import { moveCase, type Versions } from "../../engine/rehearsal/move-case.ts";
 import { knownNow } from "../cases/load-facts.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { DefinitionsDesk } from "./definitions-desk.ts";
@@ -54,7 +55,8 @@ export async function rehearseDraft(desk: DefinitionsDesk, caller: Caller, id: s
   const cases: RehearsedCase[] = [];
   for await (const page of liveCases(desk.office, caller, id)) {
     for (const live of page) {
-      const rehearsed = rehearse(draft, live, facts);
+      const from = await desk.registry.workflow(id, live.current.workflowVersion);
+      const rehearsed = rehearse({ from, to: draft }, live, facts);
       const ofStage = stages.get(rehearsed.stage) ?? noCounts();
       stages.set(rehearsed.stage, ofStage);
       counts[rehearsed.fit] += 1;
@@ -70,10 +72,17 @@ function noCounts(): { [fit in Fit]: number } {
   return { safe: 0, "needs-mapping": 0, "timer-to-decide": 0, "data-invalid": 0 };
 }
 
-function rehearse(draft: CompiledWorkflow, { current, label }: LiveCase, facts: Facts): RehearsedCase {
-  const decision = moveCase(draft, current, null, facts);
+function rehearse(versions: Versions, { current, label }: LiveCase, facts: Facts): RehearsedCase {
+  const decision = moveCase(versions, current, null, facts);
   const { id, stage, workflowVersion } = current;
-  return { id, displayName: label, stage, workflowVersion, fit: fitOf(decision), reasons: reasonsOf(decision) };
+  return {
+    id,
+    displayName: label,
+    stage,
+    workflowVersion,
+    fit: fitOf(decision),
+    reasons: reasonsOf(versions, decision, facts),
+  };
 }
 
 function fitOf(decision: Decision): Fit {
@@ -81,7 +90,12 @@ function fitOf(decision: Decision): Fit {
   return decision.arm.length + decision.cancel.length > 0 ? "timer-to-decide" : "safe";
 }
 
-function reasonsOf(decision: Decision): readonly string[] {
+function reasonsOf({ to }: Versions, decision: Decision, facts: Facts): readonly string[] {
   if (!decision.accepted) return refusalSentences(decision);
-  return decision.arm.map((timer) => `${timer.delay} → ${timer.dueAt}`);
+  const { language = "fr", timeZone } = facts;
+  const day = new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone });
+  return decision.arm.map(({ delay, dueAt }) => {
+    const title = delayInWords(delayOf(to.definition, delay), delay, language);
+    return `${title} → ${day.format(new Date(dueAt))}.`;
+  });
 }

@@ -79,9 +79,15 @@ export class WorkLoop {
   /** Works as long as there is work. Answers when there will be more. */
   async #turn(): Promise<string> {
     try {
-      this.#announced = null;
-      while (this.#state === "working" && (await this.#work.once()) > 0);
-      return this.#soonest([await this.#work.next(), this.#announced]);
+      for (;;) {
+        this.#announced = null;
+        while (this.#state === "working" && (await this.#work.once()) > 0);
+        const next = await this.#work.next();
+        const fellDue = next !== null && next <= this.#work.clock.now();
+        // What has fallen due meanwhile is done at once; what is still not to be had is held by somebody else.
+        const goesOn = fellDue && this.#state === "working" && (await this.#work.once()) > 0;
+        if (!goesOn) return this.#soonest([next, this.#announced]);
+      }
     } catch (error) {
       this.#work.failed(error);
       return after(this.#work.clock.now(), pauseAfterFailure);

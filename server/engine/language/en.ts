@@ -146,4 +146,16 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
   "diff.detail.removed": "“{place}” is removed ({before})",
   "diff.detail.changed": "“{place}” changes from {before} to {after}",
   "diff.whole": "the whole workflow",
+
+  "timer.entry": "entering “{stage}”",
+  "timer.creation": "creation",
+  "timer.at-once": "On {base}",
+  "timer.after": "{length} after {base}",
+  "timer.before": "{length} before {base}",
+  "timer.date": "the date “{field}”",
+  "timer.on-date": "On the date “{field}”",
+  "timer.some-date": "a date of the record",
+  "timer.on-some-date": "On a date of the record",
+  "timer.working-days": ", counted in working days",
+  "timer.working-days-without-holidays": ", counted in working days without public holidays",
 };

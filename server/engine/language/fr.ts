@@ -147,4 +147,16 @@ export const fr = {
   "diff.detail.removed": "« {place} » est retiré ({before})",
   "diff.detail.changed": "« {place} » passe de {before} à {after}",
   "diff.whole": "tout le circuit",
+
+  "timer.entry": "l'entrée dans « {stage} »",
+  "timer.creation": "la création",
+  "timer.at-once": "Dès {base}",
+  "timer.after": "{length} après {base}",
+  "timer.before": "{length} avant {base}",
+  "timer.date": "la date « {field} »",
+  "timer.on-date": "À la date « {field} »",
+  "timer.some-date": "une date de la fiche",
+  "timer.on-some-date": "À une date de la fiche",
+  "timer.working-days": ", comptés en jours ouvrés",
+  "timer.working-days-without-holidays": ", comptés en jours ouvrés, hors jours fériés",
 } as const;

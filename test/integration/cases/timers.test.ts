@@ -2,17 +2,19 @@ import { expect, test } from "vitest";
 import { caseTimers } from "../../../server/domain/cases/case-timers.ts";
 import { myDay } from "../../../server/domain/cases/my-day.ts";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
+import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteRecord } from "../../../server/domain/records/delete-record.ts";
 import { readRecord } from "../../../server/domain/records/read-record.ts";
 import { recordHistory } from "../../../server/domain/records/record-history.ts";
 import { updateRecord } from "../../../server/domain/records/update-record.ts";
 import { caseTasks } from "../../../server/domain/tasks/case-tasks.ts";
+import { fireTimer } from "../../../server/domain/timers/fire-timer.ts";
 import { fireTimers } from "../../../server/domain/timers/fire-timers.ts";
 import { moveClock } from "../../../server/domain/timers/move-clock.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { type Library, openLibrary } from "../../support/library-office/open-library.ts";
-import { idOf, newLoan } from "./library-story.ts";
+import { idOf, newBook, newLoan, newMember } from "./library-story.ts";
 
 /** The loan is due on 23 March; a day later, when the 24th begins in Paris, it is overdue. */
 const overdueAt = "2026-03-23T23:00:00.000Z";
@@ -31,8 +33,8 @@ eachDatabase((open) => {
     const address = { type: "loans", id: idOf(loan) };
     const timers = await caseTimers(library.office, library.as("desk", { language: "fr" }), address);
     expect(timers).toMatchObject([
-      { dueAt: reminderAt, delay: "reminder", title: "Rappel" },
-      { dueAt: overdueAt, delay: "overdue", title: "En retard" },
+      { dueAt: reminderAt, delay: "reminder", title: "Rappel", why: "14 jours après l'entrée dans « En lecture »" },
+      { dueAt: overdueAt, delay: "overdue", title: "En retard", why: "1 jour après la date « À rendre le »" },
     ]);
     expect(loan["dueAt"]).toBe(reminderAt);
   });
@@ -103,6 +105,58 @@ eachDatabase((open) => {
     await Promise.all([fireTimers(office), fireTimers(office), fireTimers(office)]);
     const history = await recordHistory(office, library.as("desk"), { type: "loans", id: idOf(loan) });
     expect(history).toHaveLength(2);
+  });
+
+  test("many that are due at once fire in small groups, between which people are answered", {
+    timeout: 90_000,
+  }, async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const { office, clock, background } = library;
+    const memberId = idOf(await newMember(library));
+    const bookId = idOf(await newBook(library, { copies: 5000 }));
+    const data = { memberId, bookId, dueOn: "2026-03-03" };
+    const make = () => createRecord(office, library.as("desk"), { type: "loans", data });
+    await Promise.all(Array.from({ length: 200 }, make));
+    clock.moveTo("2026-03-04T08:00:00.000Z");
+    background.start();
+    await expect.poll(() => office.queue.overdue(clock.now()).then(({ timers }) => timers)).toBeLessThan(200);
+    await createRecord(office, library.as("desk"), { type: "loans", data: { ...data, dueOn: "2026-04-10" } });
+    expect((await office.queue.overdue(clock.now())).timers).toBeGreaterThan(0);
+    await expect.poll(() => office.queue.nextDue(), { timeout: 60_000 }).toBe("2026-03-18T08:00:00.000Z");
+    await background.stop();
+    expect(await office.reader.count({ type: "tasks", where: [] })).toBe(200);
+    expect(library.logged).toEqual([]);
+  });
+
+  test("a date in the past fires at once, and a case that is over takes no event any more", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const { office, clock } = library;
+    const loan = await newLoan(library, { dueOn: "2025-01-01" });
+    expect(await fireTimers(office)).toBe(1);
+    expect(await stageOf(library, loan)).toBe("out.overdue");
+    const address = { type: "loans", id: idOf(loan) };
+    const body = { type: "RETURN", payload: { condition: "good" } };
+    await sendEvent(office, library.as("desk"), { ...address, body });
+    const again = sendEvent(office, library.as("desk"), { ...address, body });
+    await expect(again).rejects.toMatchObject({ details: { kind: "invalid", code: "not-in-stage" } });
+    clock.moveTo("2026-06-01T08:00:00.000Z");
+    expect(await fireTimers(office)).toBe(0);
+  });
+
+  test("a clock that goes back fires nothing early, and what it held comes again", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const { office, clock } = library;
+    const loan = await newLoan(library, { dueOn: "2026-03-03" });
+    const [timer] = await office.queue.dueTimers("2026-03-04T08:00:00.000Z", 10, "2026-03-04T08:02:00.000Z");
+    if (!timer) throw new Error("The loan is overdue by then");
+    await fireTimer(office, timer);
+    expect(await stageOf(library, loan)).toBe("out.reading");
+    clock.moveTo("2026-03-04T08:03:00.000Z");
+    expect(await fireTimers(office)).toBe(1);
+    expect(await stageOf(library, loan)).toBe("out.overdue");
   });
 
   test("the background fires what falls due, also what is announced while it sleeps or works", async () => {
