@@ -34,6 +34,7 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
   "/auth/logout": { post: operation("Sign out", { tags: ["sign-in"] }) },
   "/auth/me": { get: operation("Who is signed in", { tags: ["sign-in"] }) },
   "/auth/office": { get: operation("What the sign-in page shows", { tags: ["sign-in"] }) },
+  "/auth/oidc": { get: operation("Go and sign in with the identity provider", { tags: ["sign-in"] }) },
   "/auth/forgotten": {
     post: operation("Send a link for a new password", {
       tags: ["sign-in"],
@@ -56,6 +57,12 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
   },
   "/office": { get: operation("Everything the back office draws itself from, for this reader") },
   "/staff": { get: operation("Members of the office") },
+  "/staff/{id}/hand-over": {
+    post: operation("Give somebody's open cases and tasks to another member of the office", {
+      parameters: id,
+      requestBody: body({ to: { type: ["string", "null"] } }, ["to"]),
+    }),
+  },
   "/search": { get: operation("Search everything", { parameters: [queryParameter("q", "Words, each a prefix")] }) },
   "/my-day": { get: operation("Tasks and deadlines of whoever asks") },
   "/boards/{workflow}": { get: operation("Cases by stage", { parameters: [pathParameter("workflow")] }) },

@@ -33,6 +33,7 @@ export function typePaths(type: ServedType): { readonly [path: string]: PathItem
   });
   const content = { content: { "application/json": { schema: record } } };
   const list = { "200": ok({ type: "array", items: record }, "A page; its place is in `Content-Range`") };
+  const plan = { "200": ok({ type: "object" }, "What goes and what stays, in words") };
   const things = { "200": ok({ type: "array", items: { type: "object" } }) };
   return {
     [`/${type.id}`]: {
@@ -49,6 +50,16 @@ export function typePaths(type: ServedType): { readonly [path: string]: PathItem
       ...(type.may.delete && { delete: does("delete", { parameters: [...id, ifMatch, idempotencyKey] }) }),
     },
     [`/${type.id}/{id}/history`]: { get: does("history", { parameters: id, responses: things }) },
+    ...(type.erasable && {
+      [`/${type.id}/{id}/erase`]: {
+        get: does("what erasing the person would take away, for administrators", { parameters: id, responses: plan }),
+        post: does("erase the person, for administrators", {
+          parameters: id,
+          requestBody: jsonBody({ confirm: { const: true } }),
+          responses: plan,
+        }),
+      },
+    }),
     [`/${type.id}/{id}/links`]: { get: does("links", { parameters: id, responses: things }) },
     [`/${type.id}/{id}/tasks`]: { get: does("tasks", { parameters: id, responses: things }) },
     ...(type.kind === "workflow" && {
@@ -58,8 +69,14 @@ export function typePaths(type: ServedType): { readonly [path: string]: PathItem
         post: does("send an event", { parameters: [...id, idempotencyKey], requestBody: eventBody(type, {}) }),
       },
       [`/${type.id}/events`]: {
-        post: does("send an event to several", {
-          requestBody: eventBody(type, { ids: { type: "array", items: { type: "string" } } }),
+        post: does("send an event to several; as lines, one by one, for who accepts application/x-ndjson", {
+          requestBody: eventBody(type, several),
+          responses: things,
+        }),
+      },
+      [`/${type.id}/assignments`]: {
+        post: does("give several to one member of the office", {
+          requestBody: jsonBody({ ...several, assigneeId: { type: ["string", "null"] } }),
           responses: things,
         }),
       },

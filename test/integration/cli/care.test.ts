@@ -48,6 +48,31 @@ eachDatabase((_open, makePlace) => {
     await place.remove();
   });
 
+  test("retention run tells whom it would forget, and forgets them when it is not dry", async () => {
+    const place = await makePlace();
+    {
+      await using library = await startLibrary({ databaseUrl: place.url });
+      const { member, loan } = await lend(await library.as("librarian"));
+      const { knex } = library.office.town.database;
+      await using line = await beside(library);
+      expect((await line.run("retention", "run")).out).toContain("Erased: 0,");
+      const longAgo = "2001-01-01T08:00:00.000Z";
+      await knex("events").update({ at: longAgo });
+      await knex("records")
+        .whereIn("id", [String(member["id"]), String(loan["id"])])
+        .update({ created_at: longAgo });
+      const tried = await line.run("retention", "run", "--dry-run");
+      expect(tried.out).toContain(`Members ${member["id"]} (Zoé Étienne): nothing for P3Y`);
+      expect(tried.out).toContain("Dry run, nothing is erased: 1 to erase");
+      expect((await line.run("retention", "run")).out).toContain("Erased: 1,");
+      const admin = await library.as("admin");
+      expect((await admin.get(`/api/members/${member["id"]}`)).status).toBe(404);
+      expect((await admin.get(`/api/loans/${loan["id"]}`)).body).toMatchObject({ displayName: "Erased person" });
+      expect((await line.run("retention", "fly")).code).toBe(1);
+    }
+    await place.remove();
+  });
+
   test("doctor says what is well and what is not", async () => {
     const place = await makePlace();
     {
