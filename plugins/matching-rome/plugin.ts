@@ -4,6 +4,7 @@ import { occupationsImporter } from "./occupations-importer.ts";
 import { offersForJourney } from "./offers-for-journey.ts";
 import { peopleForRecruitment } from "./people-for-recruitment.ts";
 import { settingsSchema } from "./settings.ts";
+import { occupationFinder } from "./titles/occupation-finder.ts";
 import { types } from "./type-names.ts";
 
 const stateOf = createMatchingStates();
@@ -24,6 +25,7 @@ export const plugin = definePlugin({
     "rome-candidates": peopleForRecruitment(stateOf),
     "rome-offers": offersForJourney(stateOf),
   },
+  finders: { "rome-titles": occupationFinder() },
   importers: { occupations: occupationsImporter },
   pages: {
     matching: {

@@ -270,6 +270,17 @@ export interface PrintedSection {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
+/**
+ * Finds the records of a type behind what someone types, better than by the beginnings of words. It answers `q` of the
+ * lists of that type where no order is asked for; where it cannot be asked, words are looked for as usual.
+ */
+export interface FinderContribution<Config = JsonObject> {
+  readonly title: Text;
+  readonly type: string;
+  /** Ids of at most `limit` records, the most likely first. */
+  find(text: string, options: { readonly limit: number }, context: CallContext<Config>): Promise<readonly string[]>;
+}
+
 /** A way to reach someone outside the office. Workflows send through it by the action `send-<id>`. */
 export interface ChannelContribution<Config = JsonObject> {
   readonly title: Text;

@@ -3,6 +3,7 @@ import type {
   ActionContribution,
   ChannelContribution,
   ExporterContribution,
+  FinderContribution,
   GuardContribution,
   ImporterContribution,
   MatcherContribution,
@@ -43,6 +44,7 @@ export interface Plugin<Config extends TSchema = TSchema> {
   readonly guards?: { readonly [id: string]: GuardContribution };
   readonly actions?: { readonly [id: string]: ActionContribution<ConfigOf<Config>> };
   readonly matchers?: { readonly [id: string]: MatcherContribution<ConfigOf<Config>> };
+  readonly finders?: { readonly [id: string]: FinderContribution<ConfigOf<Config>> };
   readonly reports?: { readonly [id: string]: ReportContribution<ConfigOf<Config>> };
   readonly channels?: { readonly [id: string]: ChannelContribution<ConfigOf<Config>> };
   readonly importers?: { readonly [id: string]: ImporterContribution };
@@ -59,7 +61,7 @@ export type ConfigOf<Config extends TSchema> = TSchema extends Config ? JsonObje
 export type PluginConfig<P> = P extends Plugin<infer Config> ? ConfigOf<Config> : never;
 
 /** The version of this interface. A plugin names the range that it was written for. */
-export const apiVersion = "1.1.0";
+export const apiVersion = "1.2.0";
 
 /**
  * Declares a plugin. `plugin.ts` exports its result as `plugin`.

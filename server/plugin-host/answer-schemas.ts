@@ -23,6 +23,9 @@ export const matchesSchema: DataSchema = {
   },
 };
 
+/** What a finder answers. */
+export const idsSchema: DataSchema = { type: "array", items: { type: "string" } };
+
 /** What a report answers. */
 export const reportAnswerSchema: DataSchema = {
   type: "object",

@@ -106,6 +106,7 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     reports: () => inForce.reports,
     channels: () => inForce.channels,
     importers: () => inForce.importers,
+    finders: () => inForce.finders,
     exporters: () => inForce.exporters,
     samples: () => inForce.samples,
     pages: () => inForce.pages,

@@ -6,7 +6,7 @@ import type {
   ImportedRecord,
 } from "../plugin-api/contributions.ts";
 import { inLanguage, type Language } from "../plugin-api/text.ts";
-import { checkAnswer, checkFile, matchesSchema, reportAnswerSchema } from "./answer-schemas.ts";
+import { checkAnswer, checkFile, idsSchema, matchesSchema, reportAnswerSchema } from "./answer-schemas.ts";
 import { callContext } from "./call-context.ts";
 import { configOf, type GatedKind, type GateOptions, gateOf, type HostedPlugin } from "./hosted-plugin.ts";
 import { PluginCallError } from "./plugin-errors.ts";
@@ -14,6 +14,7 @@ import type {
   HostedAction,
   HostedChannel,
   HostedExporter,
+  HostedFinder,
   HostedImporter,
   HostedMatcher,
   HostedReport,
@@ -78,6 +79,21 @@ export function hostedMatcher(hosted: HostedPlugin, id: string, options: GateOpt
       });
       return matcher.fallback === "nothing" ? asked.catch(() => []) : asked;
     },
+  };
+}
+
+export function hostedFinder(hosted: HostedPlugin, id: string, options: GateOptions): HostedFinder {
+  const finder = declared(hosted.plugin.finders, id);
+  return {
+    ...about(hosted, id, finder.title),
+    type: finder.type,
+    find: (text, limit, language) =>
+      gateOf(hosted, "finder", id).call(async (signal) => {
+        const context = contextOf(hosted, { kind: "finder", id, signal, language }, options);
+        const ids = await finder.find(text, { limit }, context);
+        checkAnswer(options.validator, idsSchema, ids);
+        return ids.slice(0, limit);
+      }),
   };
 }
 

@@ -50,6 +50,8 @@ const gated = {
   guard: { key: "guards", deadlineMs: guardDeadlineMs },
   action: { key: "actions", deadlineMs: 30_000 },
   matcher: { key: "matchers", deadlineMs: 20_000 },
+  /** Someone is typing. */
+  finder: { key: "finders", deadlineMs: 2000 },
   report: { key: "reports", deadlineMs: 30_000 },
   channel: { key: "channels", deadlineMs: 30_000 },
   /** The time for one record. */

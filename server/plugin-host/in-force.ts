@@ -6,6 +6,7 @@ import {
   hostedAction,
   hostedChannel,
   hostedExporter,
+  hostedFinder,
   hostedImporter,
   hostedMatcher,
   hostedReport,
@@ -16,6 +17,7 @@ import type {
   HostedAction,
   HostedChannel,
   HostedExporter,
+  HostedFinder,
   HostedImporter,
   HostedMatcher,
   HostedPage,
@@ -30,6 +32,7 @@ export interface InForce {
   readonly actions: { readonly [id: string]: HostedAction };
   readonly types: readonly PluginTypes[];
   readonly matchers: readonly HostedMatcher[];
+  readonly finders: readonly HostedFinder[];
   readonly reports: readonly HostedReport[];
   readonly channels: readonly HostedChannel[];
   readonly importers: readonly HostedImporter[];
@@ -61,6 +64,7 @@ export function inForceOf(
       .filter(({ plugin }) => plugin.recordTypes || plugin.workflows)
       .map(({ id, plugin: { recordTypes = [], workflows = [] } }) => ({ plugin: id, recordTypes, workflows })),
     matchers: each(active, "matchers", (one, id) => hostedMatcher(one, id, gates)),
+    finders: each(active, "finders", (one, id) => hostedFinder(one, id, gates)),
     reports: each(active, "reports", (one, id) => hostedReport(one, id, gates)),
     importers: each(active, "importers", (one, id) => hostedImporter(one, id)),
     exporters: each(active, "exporters", (one, id) => hostedExporter(one, id, gates)),
@@ -75,7 +79,7 @@ export function inForceOf(
   };
 }
 
-type CalledKind = "actions" | "matchers" | "reports" | "channels" | "importers" | "exporters" | "samples";
+type CalledKind = "actions" | "matchers" | "finders" | "reports" | "channels" | "importers" | "exporters" | "samples";
 
 function each<T>(
   active: readonly HostedPlugin[],

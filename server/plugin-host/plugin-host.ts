@@ -35,6 +35,7 @@ export interface PluginHost extends AsyncDisposable {
   reports(): readonly HostedReport[];
   channels(): readonly HostedChannel[];
   importers(): readonly HostedImporter[];
+  finders(): readonly HostedFinder[];
   exporters(): readonly HostedExporter[];
   samples(): readonly HostedSample[];
   pages(): readonly HostedPage[];
@@ -101,6 +102,12 @@ export interface HostedImporter extends Hosted {
   read(path: string, context: ImportContext): AsyncIterable<ImportedRecord>;
 }
 
+export interface HostedFinder extends Hosted {
+  readonly type: string;
+  /** Ids, the most likely first. @throws DomainError `plugin-unavailable`. */
+  find(text: string, limit: number, language: Language): Promise<readonly string[]>;
+}
+
 export interface HostedExporter
   extends Hosted,
     Pick<ExporterContribution, "description" | "roles" | "offeredIn" | "params"> {
@@ -157,6 +164,7 @@ export type ContributionKind =
   | "guard"
   | "action"
   | "matcher"
+  | "finder"
   | "report"
   | "channel"
   | "importer"
@@ -212,6 +220,7 @@ export interface PluginImpact {
   readonly types: readonly { readonly id: string; readonly title: string; readonly records: number }[];
   readonly reports: readonly { readonly id: string; readonly title: string }[];
   readonly matchers: readonly { readonly id: string; readonly title: string }[];
+  readonly finders: readonly { readonly id: string; readonly title: string }[];
   readonly channels: readonly { readonly id: string; readonly title: string }[];
   readonly exporters: readonly { readonly id: string; readonly title: string }[];
   readonly pages: readonly { readonly id: string; readonly title: string }[];

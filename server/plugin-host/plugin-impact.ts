@@ -43,6 +43,7 @@ export async function impactOf(hosted: HostedPlugin, sources: ImpactSources): Pr
     ),
     reports: titled(plugin.reports),
     matchers: titled(plugin.matchers),
+    finders: titled(plugin.finders),
     channels: titled(plugin.channels),
     exporters: titled(plugin.exporters),
     pages: titled(plugin.pages),

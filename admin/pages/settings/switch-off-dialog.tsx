@@ -46,6 +46,7 @@ function linesOf(impact: PluginImpact, say: Say): readonly string[] {
   const lists = [
     [impact.reports, "settings.impactReports"],
     [impact.matchers, "settings.impactMatchers"],
+    [impact.finders, "settings.impactFinders"],
     [impact.channels, "settings.impactChannels"],
     [impact.exporters, "settings.impactExporters"],
     [impact.pages, "settings.impactPages"],

@@ -1,7 +1,8 @@
 import Autocomplete from "@mui/material/Autocomplete";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
-import { type RaRecord, useGetList } from "react-admin";
+import type { RaRecord } from "react-admin";
+import { useApi } from "../../app/api/use-api.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useDebounced } from "../../app/parts/use-debounced.ts";
 import { bestFirst } from "../best-first.ts";
@@ -23,11 +24,9 @@ export function SuggestInput(props: InputProps) {
   const asked = useDebounced(text.trim(), 200);
   const kept = typeof field.value === "string" ? field.value : "";
   const name = useSuggested(props.plan.schema, kept);
-  const { data, isFetching } = useGetList(
-    type,
-    { filter: asked ? { q: asked } : {}, pagination: { page: 1, perPage: 20 }, sort: { field: "id", order: "ASC" } },
-    { enabled: open },
-  );
+  // Without an order of one's own, the likeliest come first.
+  const query = new URLSearchParams({ filter: JSON.stringify(asked ? { q: asked } : {}), range: "[0,19]" });
+  const { data, isFetching } = useApi<readonly RaRecord[]>(type, `/api/${type}?${query}`, { enabled: open });
   const options = bestFirst(
     (data ?? []).flatMap((record) => suggestion(record, key)),
     asked,

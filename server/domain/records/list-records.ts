@@ -106,7 +106,8 @@ function withId(type: PublishedType, sort: ListQuery["sort"]): ListQuery["sort"]
   return isThere ? sort : [...sort, { field: id, direction: sort[0]?.direction ?? "ASC" }];
 }
 
-function rangeOf(range: unknown): { readonly offset: number; readonly limit: number } {
+/** @throws DomainError `wrong-range`. */
+export function rangeOf(range: unknown): { readonly offset: number; readonly limit: number } {
   if (range === undefined) return { offset: 0, limit: rowsWithoutRange };
   if (!Array.isArray(range) || range.length !== 2) throw wrongRange();
   const [from, to]: readonly unknown[] = range;

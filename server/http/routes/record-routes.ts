@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from "express";
 import { createRecord } from "../../domain/records/create-record.ts";
 import { deleteRecord } from "../../domain/records/delete-record.ts";
+import { findRecords } from "../../domain/records/find-records.ts";
 import { findType } from "../../domain/records/find-type.ts";
-import { listRecords } from "../../domain/records/list-records.ts";
 import { loadRecord } from "../../domain/records/load-record.ts";
 import { readRecord } from "../../domain/records/read-record.ts";
 import { recordAt } from "../../domain/records/record-at.ts";
@@ -17,7 +17,7 @@ import { callerFrom } from "../sign-in/who-asks.ts";
 
 /** `/api/{type}` and `/api/{type}/{id}`: the `ra-data-simple-rest` dialect, for every type in force. */
 export function recordRoutes(deps: HttpDeps): Router {
-  const { office } = deps;
+  const { office, plugins } = deps;
   const router = Router();
 
   router.get("/:type", async (request, response) => {
@@ -29,7 +29,7 @@ export function recordRoutes(deps: HttpDeps): Router {
     const caller = callerFrom(response);
     const type = typeOf(request);
     findType(office, type);
-    const { rows, from, total } = await listRecords(office, caller, { type, ...listQuery(request) });
+    const { rows, from, total } = await findRecords(office, caller, { type, plugins, ...listQuery(request) });
     await recordReads(deps, caller, { how: "list", records: rows.map((row) => ({ type, id: String(row["id"]) })) });
     setContentRange(response, type, { from, rows: rows.length, total });
     response.json(rows);

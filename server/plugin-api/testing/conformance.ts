@@ -14,6 +14,7 @@ import type { Breach } from "./breach.ts";
 import { type ActionTrial, checkAction } from "./check-action.ts";
 import { type ChannelTrial, checkChannel } from "./check-channel.ts";
 import { checkExporter } from "./check-exporter.ts";
+import { checkFinder, type FinderTrial } from "./check-finder.ts";
 import { checkGuard } from "./check-guard.ts";
 import { checkImporter } from "./check-importer.ts";
 import { checkMatcher } from "./check-matcher.ts";
@@ -24,6 +25,7 @@ export interface Trials<Config = JsonObject> {
   readonly guards?: { readonly [id: string]: { readonly params: JsonObject; readonly inputs: readonly GuardInput[] } };
   readonly actions?: { readonly [id: string]: ActionTrial<Config> };
   readonly matchers?: { readonly [id: string]: { readonly record: JsonObject; readonly context: CallContext<Config> } };
+  readonly finders?: { readonly [id: string]: FinderTrial<Config> };
   readonly reports?: {
     readonly [id: string]: { readonly params: ReportParams; readonly context: CallContext<Config> };
   };
@@ -74,6 +76,7 @@ function checksOf<Config extends TSchema>(
       const { record, context } = there(trials.matchers, id);
       return checkMatcher(there(plugin.matchers, id) as MatcherContribution, record, context as CallContext);
     },
+    finders: (id) => checkFinder(there(plugin.finders, id), there(trials.finders, id)),
     async reports(id) {
       const { params, context } = there(trials.reports, id);
       return checkReport(there(plugin.reports, id) as ReportContribution, params, context as CallContext);

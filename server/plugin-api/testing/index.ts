@@ -2,6 +2,7 @@ export type { Breach } from "./breach.ts";
 export { checkAction } from "./check-action.ts";
 export { checkChannel } from "./check-channel.ts";
 export { checkExporter } from "./check-exporter.ts";
+export { checkFinder } from "./check-finder.ts";
 export { checkGuard } from "./check-guard.ts";
 export { checkImporter } from "./check-importer.ts";
 export { checkMatcher } from "./check-matcher.ts";

@@ -5,7 +5,7 @@ import { type FoundPlugin, isLoaded, type LoadedPlugin, type PluginDefect } from
 
 /** Names of the engine's own guards and actions, which no plugin may take. */
 const builtIn: { readonly [kind: string]: ReadonlySet<string> } = {
-  guards: new Set(["schema", "all", "any", "not", "date", "compare", "count"]),
+  guards: new Set(["schema", "all", "any", "not", "date", "compare", "count", "text"]),
   actions: new Set(["set", "create", "send", "update", "task"]),
 };
 
@@ -13,6 +13,7 @@ const keyedKinds = [
   "guards",
   "actions",
   "matchers",
+  "finders",
   "reports",
   "channels",
   "importers",

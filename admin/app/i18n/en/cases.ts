@@ -28,6 +28,8 @@ export const cases: Words<typeof French> = {
   board: "Board",
   boardOf: "Board: %{title}",
   boardOldest: "oldest: %{age}",
+  boardBulk: "Act on the whole column…",
+  boardBulkOf: "%{stage} : Act on the whole column…",
   boardEmpty: "No case",
   boardMore: "%{smart_count} more case |||| %{smart_count} more cases",
   moveTo: "Move to…",

@@ -132,6 +132,7 @@ export const settings: Words<typeof french> = {
   impactPages: "Pages that go away: %{list}",
   impactWidgets: "Panels that go away: %{list}",
   impactChannels: "Ways to send that go away: %{list}",
+  impactFinders: "Searches that go back to the words alone: %{list}",
   impactExporters: "Files that can no longer be made: %{list}",
   impactKept: "The data stays. Actions that its rules block say why, and go on when it is switched on again.",
   impactDependents: "Plugins that need it: %{list}",

@@ -26,6 +26,8 @@ export const cases = {
   board: "Tableau",
   boardOf: "Tableau : %{title}",
   boardOldest: "le plus ancien : %{age}",
+  boardBulk: "Agir sur toute la colonne…",
+  boardBulkOf: "%{stage} : Agir sur toute la colonne…",
   boardEmpty: "Aucun dossier",
   boardMore: "%{smart_count} autre dossier |||| %{smart_count} autres dossiers",
   moveTo: "Déplacer vers…",

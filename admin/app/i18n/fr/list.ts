@@ -42,6 +42,16 @@ export const list = {
   unselect: "Désélectionner",
   bulk: "Agir sur la sélection…",
   bulkTitle: "Agir sur %{smart_count} fiche |||| Agir sur %{smart_count} fiches",
+  bulkProgress: "Traité : %{done} sur %{total}",
+  bulkBroken:
+    "%{left} n’ont pas été traités : la connexion a été coupée. Recommencez : ce qui est fait ne sera pas refait.",
+  bulkAssign: "Confier à",
+  bulkGive: "Confier",
+  selectAll: "Tout sélectionner (%{smart_count})",
+  handOver: "Confier ses dossiers…",
+  handOverOf: "Confier les dossiers de %{name}",
+  handOverText:
+    "Tous ses dossiers en cours et toutes ses tâches à faire seront confiés à la personne choisie. Chaque dossier le garde dans son historique.",
   bulkText: "Actions possibles pour la première fiche ; chacune est vérifiée à part.",
   noBulk: "Aucune action n’est possible pour la première fiche de la sélection.",
   bulkDone: "C’est fait pour %{smart_count} fiche |||| C’est fait pour %{smart_count} fiches",

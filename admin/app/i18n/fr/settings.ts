@@ -131,6 +131,7 @@ export const settings = {
   impactPages: "Pages qui disparaissent : %{list}",
   impactWidgets: "Encarts qui disparaissent : %{list}",
   impactChannels: "Moyens d’envoi qui disparaissent : %{list}",
+  impactFinders: "Recherches qui reviennent aux seuls mots : %{list}",
   impactExporters: "Fichiers qui ne pourront plus être produits : %{list}",
   impactKept:
     "Les données restent. Les actions bloquées par ses règles disent pourquoi, et repartent à la réactivation.",
