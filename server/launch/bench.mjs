@@ -9,7 +9,7 @@ const { build } = await import("esbuild");
 const { serverBundle } = await import("./bundles.mjs");
 await build({
   ...serverBundle(),
-  entryPoints: { main: `${root}test/bench/main.ts` },
+  entryPoints: { main: `${root}test/bench/main.ts`, "bare-express": `${root}test/bench/bare-express.ts` },
   outdir: "build/bench",
   sourcemap: false,
 });

@@ -4,32 +4,59 @@ export interface Pace {
   readonly p50: number;
 }
 
+/** Something whose speed is compared: runs for so many milliseconds, and answers how often a second it was done. */
+export type Contender = (milliseconds: number) => Promise<number>;
+
+/** What each contender reached in one round, by its name. */
+export type Round<Name extends string> = { readonly [name in Name]: number };
+
 /**
- * Does `once` again and again, `atOnce` at a time, for `milliseconds`, after a warm-up of a fifth of it.
- * `once` is given a number that is never given twice.
+ * Lets contenders run in turns, so that whatever else the machine does meets all of them alike. A first round, shorter,
+ * warms them up.
  */
+export async function inTurns<Name extends string>(
+  contenders: { readonly [name in Name]: Contender },
+  { rounds, milliseconds }: { readonly rounds: number; readonly milliseconds: number },
+): Promise<readonly Round<Name>[]> {
+  const all = Object.entries<Contender>(contenders);
+  const round = async (length: number): Promise<Round<Name>> => {
+    const reached: [string, number][] = [];
+    for (const [name, contender] of all) reached.push([name, await contender(length)]);
+    return Object.fromEntries(reached) as Round<Name>;
+  };
+  await round(milliseconds / 4);
+  const reached: Round<Name>[] = [];
+  for (let turn = 0; turn < rounds; turn++) reached.push(await round(milliseconds));
+  return reached;
+}
+
+/** The middle of the ratios of the rounds. */
+export function medianRatio<Name extends string>(rounds: readonly Round<Name>[], name: Name, limit: Name): number {
+  return median(rounds.map((round) => round[name] / round[limit]));
+}
+
+export function medianOf<Name extends string>(rounds: readonly Round<Name>[], name: Name): number {
+  return median(rounds.map((round) => round[name]));
+}
+
+/** Does `once` again and again, `atOnce` at a time, for so many milliseconds. It is given a number that counts up. */
 export async function pace(options: {
   readonly atOnce: number;
   readonly milliseconds: number;
   readonly once: (turn: number) => Promise<unknown>;
 }): Promise<Pace> {
   let turn = 0;
-  const run = async (milliseconds: number): Promise<number[]> => {
-    const taken: number[] = [];
-    const until = performance.now() + milliseconds;
-    const worker = async () => {
-      while (performance.now() < until) {
-        const started = performance.now();
-        await options.once(turn++);
-        taken.push(performance.now() - started);
-      }
-    };
-    await Promise.all(Array.from({ length: options.atOnce }, worker));
-    return taken;
-  };
-  await run(options.milliseconds / 5);
+  const taken: number[] = [];
   const started = performance.now();
-  const taken = await run(options.milliseconds);
+  const until = started + options.milliseconds;
+  const worker = async () => {
+    while (performance.now() < until) {
+      const began = performance.now();
+      await options.once(turn++);
+      taken.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: options.atOnce }, worker));
   const seconds = (performance.now() - started) / 1000;
   return { perSecond: taken.length / seconds, p50: median(taken) };
 }

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import sqlite3 from "sqlite3";
-import { pace } from "./measure.ts";
+import { type Contender, pace } from "./measure.ts";
 
 /**
  * What one SQLite connection can do: 1 select, 1 update and 2 inserts by prepared statements, one commit each, WAL,
- * synchronous NORMAL. The limit that transitions are measured against. Per second.
+ * synchronous NORMAL. The limit that transitions are measured against.
  */
-export async function rawLimit(folder: string, milliseconds: number): Promise<number> {
+export async function rawLimit(folder: string): Promise<Contender & AsyncDisposable> {
   const database = await opened(join(folder, "raw.db"));
   await all(database, [
     "PRAGMA journal_mode=WAL",
@@ -25,22 +25,23 @@ export async function rawLimit(folder: string, milliseconds: number): Promise<nu
     effect: database.prepare("INSERT INTO outbox (case_id, data) VALUES (?, ?)"),
     commit: database.prepare("COMMIT"),
   };
-  const { perSecond } = await pace({
-    atOnce: 1,
-    milliseconds,
-    once: async (turn) => {
-      const id = `case-${turn % 1000}`;
-      await step(statements.begin);
-      await step(statements.select, id);
-      await step(statements.update, data, id);
-      await step(statements.event, id, data);
-      await step(statements.effect, id, data);
-      await step(statements.commit);
+  let turn = 0;
+  const once = async () => {
+    const id = `case-${turn++ % 1000}`;
+    await step(statements.begin);
+    await step(statements.select, id);
+    await step(statements.update, data, id);
+    await step(statements.event, id, data);
+    await step(statements.effect, id, data);
+    await step(statements.commit);
+  };
+  const contender: Contender = async (milliseconds) => (await pace({ atOnce: 1, milliseconds, once })).perSecond;
+  return Object.assign(contender, {
+    [Symbol.asyncDispose]: async () => {
+      for (const statement of Object.values(statements)) statement.finalize();
+      await new Promise<void>((resolve) => database.close(() => resolve()));
     },
   });
-  for (const statement of Object.values(statements)) statement.finalize();
-  await new Promise<void>((resolve) => database.close(() => resolve()));
-  return perSecond;
 }
 
 function opened(path: string): Promise<sqlite3.Database> {

@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { startProduct } from "../support/running-product.ts";
+import type { BenchPlace } from "./bench-place.ts";
 import { median } from "./measure.ts";
+import type { Row } from "./report.ts";
 
-export interface StartUp {
-  /** From the command to `/readyz`, built and with its database, in milliseconds. */
-  readonly readyAfter: number;
-  /** Resident memory once idle, in megabytes; not a number where the system does not tell. */
-  readonly memory: number;
-}
+const environment = { PASSERELLE_SAMPLE: "none", PASSERELLE_OFFICE: "test/support/library-office" };
 
 /** Starts the product three times on a database that is there, as `npm start` does. */
-export async function startUp(dataFolder: string, environment: { readonly [name: string]: string }): Promise<StartUp> {
+export async function startRows({ folder }: BenchPlace): Promise<readonly Row[]> {
+  const dataFolder = join(folder, "town");
   const first = await startProduct({ dataFolder, environment });
   await first.stop();
   const times: number[] = [];
@@ -22,9 +21,22 @@ export async function startUp(dataFolder: string, environment: { readonly [name:
     memories.push(residentMegabytes(product.processId));
     await product.stop();
   }
-  return { readyAfter: median(times), memory: median(memories) };
+  const [time, memory] = [median(times), median(memories)];
+  return [
+    row(
+      "start to ready, built, database there",
+      { measured: `${Math.round(time)} ms`, goal: "≤ 1500 ms" },
+      time <= 1500,
+    ),
+    row("memory once idle", { measured: `${Math.round(memory)} MB`, goal: "≤ 120 MB" }, memory <= 120),
+  ];
 }
 
+function row(what: string, figures: Pick<Row, "measured" | "goal">, reached: boolean): Row {
+  return { what, ...figures, ratio: null, reached };
+}
+
+/** Not a number where the system does not tell. */
 function residentMegabytes(processId: number): number {
   try {
     const status = readFileSync(`/proc/${processId}/status`, "utf8");

@@ -1,0 +1,66 @@
+import { createChangeStore } from "../../server/adapters/sql/change-store.ts";
+import { openDatabase } from "../../server/adapters/sql/database.ts";
+import { migrate } from "../../server/adapters/sql/migrate.ts";
+import { storeMigrations } from "../../server/adapters/sql/migrations.ts";
+import type { Condition } from "../../server/domain/records/record-reader.ts";
+import type { AggregateQuery } from "../../server/plugin-api/contributions.ts";
+import { openLibrary } from "../support/library-office/open-library.ts";
+import { fill } from "../support/volume.ts";
+import type { BenchPlace } from "./bench-place.ts";
+import { pace } from "./measure.ts";
+import type { Row } from "./report.ts";
+
+const conditions = ["good", "worn", "damaged"];
+const goal = 300;
+
+/** Figures over many cases: by month, by two fields and by month, and their number. */
+const questions: { readonly [what: string]: Pick<AggregateQuery, "groupBy"> } = {
+  "in all": { groupBy: [] },
+  "by month": { groupBy: [{ field: "dueOn", by: "month" }] },
+  "by month × condition × stage": { groupBy: [{ field: "dueOn", by: "month" }, "condition", "stage"] },
+};
+
+/** What a report asks for, over all records and over those of a year, straight from the store. */
+export async function reportRows(place: BenchPlace): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const [name, url] of Object.entries({
+    SQLite: place.sqliteUrl("reports"),
+    PostgreSQL: place.postgresUrl("reports"),
+  })) {
+    await using database = await openDatabase(url);
+    await migrate(database, storeMigrations);
+    const { office } = await openLibrary(database);
+    await fill(createChangeStore(database), {
+      type: "loans",
+      count: place.records,
+      stages: ["out.reading", "out.overdue", "returned"],
+      dataOf: (number) => ({ dueOn: dayOf(number), condition: conditions[number % 3] ?? "good", renewals: number % 5 }),
+    });
+    const dueOn = office.registry.type("loans")?.fields.get("dueOn")?.ref;
+    if (dueOn === undefined) throw new Error("Loans have no due date");
+    const year: readonly Condition[] = [
+      { op: "gte", field: dueOn, value: "2024-01-01" },
+      { op: "lte", field: dueOn, value: "2024-12-31" },
+    ];
+    for (const [period, where] of Object.entries({ "all years": [], "one year": year })) {
+      for (const [what, query] of Object.entries(questions)) {
+        const once = () => office.reader.aggregate("loans", where, query);
+        await once();
+        const { p50 } = await pace({ atOnce: 1, milliseconds: place.milliseconds, once });
+        rows.push({
+          what: `${name}, ${place.records} cases, ${period}: ${what}, p50`,
+          measured: `${p50.toFixed(1)} ms`,
+          ratio: null,
+          goal: `≤ ${goal} ms at 1M`,
+          reached: p50 <= goal * Math.min(1, place.records / 1_000_000),
+        });
+      }
+    }
+  }
+  return rows;
+}
+
+/** Ten years of days. */
+function dayOf(number: number): string {
+  return new Date(Date.UTC(2018, 0, 1 + ((number * 7919) % 3650))).toISOString().slice(0, 10);
+}
