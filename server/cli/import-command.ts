@@ -26,7 +26,7 @@ export const importCommand: Command = {
     });
     printColumns(context, report);
     printReport(context, report);
-    return true;
+    return tookSomething(report);
   },
 };
 
@@ -49,7 +49,7 @@ export const importFromCommand: Command = {
       progress: context.progress,
     });
     printReport(context, report);
-    return true;
+    return tookSomething(report);
   },
 };
 
@@ -76,4 +76,9 @@ function printReport({ print, options }: CommandContext, report: ImportReport): 
   for (const { line, reason, file } of rejected) {
     print({ fr: `  ${file}, ligne ${line} : ${reason}`, en: `  ${file}, line ${line}: ${reason}` });
   }
+}
+
+/** A file of which nothing could be taken was the wrong file. */
+function tookSomething({ created, updated, unchanged, rejected }: ImportReport): boolean {
+  return rejected.length === 0 || created + updated + unchanged > 0;
 }

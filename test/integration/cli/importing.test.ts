@@ -87,7 +87,7 @@ test.skipIf(why !== "")(
 
 test("occupations import says what is missing of a folder that has none of the files", async () => {
   await using office = await openCommandLine({ PASSERELLE_OFFICE: "workflows" });
-  const { code, err } = await office.run("occupations", "import", office.folder);
+  const { code, out } = await office.run("occupations", "import", office.folder);
+  expect(out).toContain("A file is missing");
   expect(code).toBe(1);
-  expect(err).toContain("A file is missing");
 });
