@@ -1,12 +1,13 @@
 import type { OfficeExporters } from "../domain/exporting/office-exporter.ts";
 import type { OfficeMatcher, OfficeMatchers } from "../domain/matching/office-matcher.ts";
 import type { OfficeExtensions } from "../domain/office/office-extensions.ts";
+import type { RecordFinders } from "../domain/records/find-records.ts";
 import type { OfficeReports } from "../domain/reports/office-report.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language } from "../plugin-api/text.ts";
 
 /** What the administrator's pages ask of the plugins; the plugin host is one. Its refusals are DomainErrors. */
-export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatchers, OfficeExporters {
+export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatchers, OfficeExporters, RecordFinders {
   matchers(): readonly OfficeMatcher[];
   list(language: Language): readonly object[];
   configure(
