@@ -10,7 +10,8 @@ export const participantsExport: ExporterContribution = {
   },
   roles: ["admin", "advisor"],
   offeredIn: "reports",
-  async run({ from, to }, { records }) {
+  async run({ from, to }, { records, signal }) {
+    signal.throwIfAborted();
     const opened = await allOf(records, "seeker-journeys", { openedOn_gte: from, openedOn_lte: to });
     const closed = await allOf(records, "seeker-journeys", { closedOn_gte: from, closedOn_lte: to });
     const journeys = new Map([...opened, ...closed].map((journey) => [journey["id"], journey]));

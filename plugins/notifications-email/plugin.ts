@@ -33,8 +33,10 @@ export const plugin = definePlugin({
   channels: {
     email: {
       title: { fr: "Courriel", en: "E-mail" },
-      async send({ key, to, subject, text, attachments = [] }, { config: { url, from } }) {
+      async send({ key, to, subject, text, attachments = [] }, { config: { url, from }, signal }) {
+        signal.throwIfAborted();
         const transport = createTransport(url, { from });
+        signal.addEventListener("abort", () => transport.close(), { once: true });
         try {
           await transport.sendMail({
             to,

@@ -12,7 +12,7 @@ import { sheetSentences } from "./sheet-sentences.ts";
 export const weekCalendar: ExporterContribution = {
   title: { fr: "Calendrier des permanences", en: "Calendar of drop-in sessions" },
   roles: ["admin", "advisor", "reception"],
-  async run({ from, to }, { language, office, now, records }) {
+  async run({ from, to }, { language, office, now, records, signal }) {
     const say = sheetSentences[language];
     const calendar = new ICalCalendar({
       name: `${say.calendar} · ${office.name}`,
@@ -20,6 +20,7 @@ export const weekCalendar: ExporterContribution = {
     });
     const sessions = await sessionsOf(records, { from, to });
     const visits = await visitsOf(records, sessions);
+    signal.throwIfAborted();
     const instant = (day: string, time: string) =>
       new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(office.timeZone).epochMilliseconds);
     for (const session of sessions) {

@@ -14,6 +14,7 @@ export const weekSheet: ExporterContribution = {
     const say = sheetSentences[context.language];
     const sessions = await sessionsOf(context.records, { from, to });
     const visits = await visitsOf(context.records, sessions);
+    context.signal.throwIfAborted();
     const purposes = await context.labels(types.visits, "purpose");
     const people = await context.labels(types.sessions, "counsellor");
     const sections = sessions.map((session) => section(session, visits, { context, purposes, people }));
