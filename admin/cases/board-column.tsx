@@ -10,23 +10,35 @@ import { stageColor } from "../app/theme/stage-palette.ts";
 import { BoardCard } from "./board-card.tsx";
 import { type BoardCardData, type BoardColumnData, moveTo } from "./board-data.ts";
 import type { DraggedCard } from "./board-page.tsx";
+import { ColumnMenu } from "./column-menu.tsx";
 
 interface Props {
   readonly workflow: string;
   readonly column: BoardColumnData;
   readonly columns: readonly BoardColumnData[];
+  /** What the board shows of all cases. */
+  readonly filter: object;
   readonly dragged: DraggedCard | null;
   readonly onMove: (card: BoardCardData, offer: ActionOffer) => void;
 }
 
 /** One stage of the board: title, how many, how long the oldest has been there. While a card is dragged it says yes, or why not. */
-export function BoardColumn({ workflow, column, columns, dragged, onMove }: Props) {
+export function BoardColumn({ workflow, column, columns, filter, dragged, onMove }: Props) {
   const say = useSay();
   const heading = useId();
   const more = column.count - column.cards.length;
   return (
     <Box component="section" aria-labelledby={heading} sx={{ width: 272, flex: "none" }}>
-      <Box sx={{ borderTop: 3, borderColor: `stage.${stageColor(column.color)}.solid`, pt: 1, pb: 1, px: 0.5 }}>
+      <Box
+        sx={{
+          borderTop: 3,
+          borderColor: `stage.${stageColor(column.color)}.solid`,
+          position: "relative",
+          pt: 1,
+          pb: 1,
+          px: 0.5,
+        }}
+      >
         <Typography variant="h3" component="h2" id={heading}>
           {column.title}
         </Typography>
@@ -40,6 +52,7 @@ export function BoardColumn({ workflow, column, columns, dragged, onMove }: Prop
             </>
           ) : null}
         </Typography>
+        <ColumnMenu workflow={workflow} column={column} filter={filter} />
         <DropAnswer column={column} dragged={dragged} />
       </Box>
       <Droppable droppableId={column.stage}>

@@ -26,8 +26,9 @@ export function BoardPage() {
   const type = useType(workflow);
   const { user } = useOffice();
   const [mine, setMine] = useState(false);
-  const filter = mine ? `?filter=${encodeURIComponent(JSON.stringify({ assigneeId: user.id }))}` : "";
-  const { data, error, refetch } = useApi<BoardData>(workflow, `/api/boards/${workflow}${filter}`);
+  const filter = mine ? { assigneeId: user.id } : {};
+  const query = new URLSearchParams({ filter: JSON.stringify(filter) });
+  const { data, error, refetch } = useApi<BoardData>(workflow, `/api/boards/${workflow}?${query}`);
   const moves = useMoves(workflow, data);
   if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!type || !data) return <PageSkeleton />;
@@ -68,6 +69,7 @@ export function BoardPage() {
               key={column.stage}
               workflow={workflow}
               column={column}
+              filter={filter}
               dragged={moves.dragged}
               columns={data.columns}
               onMove={moves.start}

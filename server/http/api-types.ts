@@ -6,6 +6,7 @@ import type { Language } from "../plugin-api/text.ts";
 
 export type { Publication as PublicationBody } from "../domain/definitions/publish-draft.ts";
 export type { Rehearsal as RehearsalBody } from "../domain/definitions/rehearse-draft.ts";
+export type { ListedExporter } from "../domain/exporting/list-exporters.ts";
 export type { CsvImportReport as ImportBody } from "../domain/importing/import-csv.ts";
 export type { FoundMatch as MatchBody } from "../domain/matching/find-matches.ts";
 export type {
@@ -18,7 +19,6 @@ export type {
   ServedStage,
   ServedType,
 } from "../domain/office/office-description.ts";
-export type { ListedExporter } from "../domain/exporting/list-exporters.ts";
 export type { ErasurePlan } from "../domain/privacy/describe-erasure.ts";
 export type { ListedReport } from "../domain/reports/list-reports.ts";
 export type { ServedReport, ServedReportRow } from "../domain/reports/served-report.ts";
@@ -269,10 +269,16 @@ export interface BoardCard {
   readonly stageSince: string;
 }
 
-/** `POST /api/{workflow}/events`: one per id, in the order asked. */
+/** `POST /api/{workflow}/events`, `…/assignments`, `POST /api/staff/{id}/hand-over`: one each, in the order asked. */
 export type BulkResult =
-  | { readonly id: string; readonly ok: true; readonly record: ApiCase }
-  | { readonly id: string; readonly ok: false; readonly problem: ApiProblem };
+  | { readonly id: string; readonly type: string; readonly ok: true; readonly record: ApiCase }
+  | {
+      readonly id: string;
+      readonly type: string;
+      readonly ok: false;
+      readonly displayName: string;
+      readonly problem: ApiProblem;
+    };
 
 /** `POST /api/files`, and what a list of files shows. */
 export interface FileBody {

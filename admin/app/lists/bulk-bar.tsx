@@ -3,14 +3,18 @@ import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useListContext } from "react-admin";
 import type { ServedType } from "../../../server/http/api-types.ts";
+import { BulkDialog } from "../bulk/bulk-dialog.tsx";
 import { useSay } from "../i18n/use-say.ts";
-import { BulkDialog } from "./bulk-dialog.tsx";
 
 /** What can be done with the ticked rows; above the list while there are any. */
 export function BulkBar({ type }: { readonly type: ServedType }) {
   const say = useSay();
-  const { selectedIds = [], onUnselectItems } = useListContext();
+  const { selectedIds = [], total = 0, data = [], filterValues = {}, onUnselectItems } = useListContext();
   const [open, setOpen] = useState(false);
+  // All that the list finds, as long as nothing else is ticked or unticked.
+  const [allBeside, setAllBeside] = useState<number | null>(null);
+  const all = allBeside === selectedIds.length;
+  const count = all ? total : selectedIds.length;
   if (selectedIds.length === 0) return null;
   return (
     <Box
@@ -26,7 +30,12 @@ export function BulkBar({ type }: { readonly type: ServedType }) {
         color: "primary.dark",
       }}
     >
-      <Box sx={{ flex: 1, fontWeight: 600 }}>{say("list.selected", { smart_count: selectedIds.length })}</Box>
+      <Box sx={{ flex: 1, fontWeight: 600 }}>{say("list.selected", { smart_count: count })}</Box>
+      {!all && selectedIds.length >= data.length && total > selectedIds.length ? (
+        <Button size="small" onClick={() => setAllBeside(selectedIds.length)}>
+          {say("list.selectWhole", { smart_count: total })}
+        </Button>
+      ) : null}
       <Button variant="outlined" size="small" onClick={() => setOpen(true)}>
         {say("list.bulk")}
       </Button>
@@ -36,7 +45,8 @@ export function BulkBar({ type }: { readonly type: ServedType }) {
       {open ? (
         <BulkDialog
           type={type}
-          ids={selectedIds.map(String)}
+          several={all ? { filter: filterValues } : { ids: selectedIds.map(String) }}
+          count={count}
           onClose={() => setOpen(false)}
           onDone={() => onUnselectItems()}
         />

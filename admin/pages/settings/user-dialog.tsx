@@ -10,6 +10,7 @@ import type { InvitedUserBody, OfficeDescription, ResetLinkBody, UserBody } from
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { callApi } from "../../app/api/api-client.ts";
+import { HandOverDialog } from "../../app/bulk/hand-over-dialog.tsx";
 import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { type Say, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
@@ -25,6 +26,7 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
   const queries = useQueryClient();
   const titleId = useId();
   const [link, setLink] = useState<string | null>(null);
+  const [handingOver, setHandingOver] = useState(false);
   const save = async (values: JsonObject) => {
     const path = user ? `/api/users/${user.id}` : "/api/users";
     const { body } = await callApi<InvitedUserBody>(path, {
@@ -37,6 +39,7 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
     notify(say(user ? "form.saved" : "settings.inviteSent"), { type: "success" });
     onClose();
   };
+  if (user && handingOver) return <HandOverDialog person={user} onClose={onClose} />;
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <DialogTitle id={titleId}>{user?.name ?? say("settings.invite")}</DialogTitle>
@@ -50,7 +53,16 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
             onSubmit={save}
             submitLabel={say(user ? "form.save" : "settings.sendInvite")}
             onCancel={onClose}
-            note={user ? <ResetLink user={user} onLink={setLink} /> : null}
+            note={
+              user ? (
+                <>
+                  <ResetLink user={user} onLink={setLink} />
+                  <Button size="small" sx={{ justifySelf: "start" }} onClick={() => setHandingOver(true)}>
+                    {say("list.handOver")}
+                  </Button>
+                </>
+              ) : null
+            }
           />
         )}
       </DialogContent>

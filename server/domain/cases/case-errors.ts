@@ -59,8 +59,18 @@ export const tooManyCases = (most: number) =>
     kind: "malformed",
     code: "too-many-cases",
     message: {
-      fr: `Une action groupée s'envoie avec une liste « ids » de 1 à ${most} dossiers.`,
-      en: `A bulk event is sent with a list "ids" of 1 to ${most} cases.`,
+      fr: `Une action groupée s'envoie avec une liste « ids », ou un filtre « filter », de 1 à ${most} dossiers.`,
+      en: `A bulk event is sent with a list "ids", or a "filter", of 1 to ${most} cases.`,
+    },
+  });
+
+export const malformedAssignment = () =>
+  new DomainError({
+    kind: "malformed",
+    code: "malformed-assignment",
+    message: {
+      fr: "Dites à qui confier : l'identifiant d'un membre de l'équipe, ou null pour personne.",
+      en: "Say whom to give it to: the id of a member of the team, or null for nobody.",
     },
   });
 

@@ -1,55 +1,33 @@
-import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
-import { DomainError } from "../domain-error.ts";
 import { readableType } from "../records/find-type.ts";
 import { isJsonObject } from "../records/value-at.ts";
-import { malformedEvent, notAWorkflow, tooManyCases } from "./case-errors.ts";
+import { malformedEvent, notAWorkflow } from "./case-errors.ts";
+import { addressedIn, type Bulk, oneByOne } from "./one-by-one.ts";
 import { sendEvent } from "./send-event.ts";
 
-/** What became of the event on one case. */
-export type SentToOne =
-  | { readonly id: string; readonly case: JsonObject }
-  | { readonly id: string; readonly error: DomainError };
-
-const mostCases = 1000;
-const atOnce = 64;
-
 /**
- * Sends one event to many cases; one that refuses it stops no other. Answers in the order of the ids.
+ * Sends one event to many cases, those of `ids` or those that `filter` finds; one that refuses it stops no other. With
+ * an `Idempotency-Key`, what was done to a case the first time is answered for it again.
  *
- * @throws DomainError `unknown-type`, `not-a-workflow`, `malformed-event`, `too-many-cases`.
+ * @throws DomainError `unknown-type`, `not-a-workflow`, `malformed-event`, `too-many-cases`, 400 naming the filter's key.
  */
 export async function sendEventToMany(
   office: Office,
   caller: Caller,
-  { type: typeId, body }: { readonly type: string; readonly body: unknown },
-): Promise<readonly SentToOne[]> {
-  const type = readableType(office, caller, typeId);
-  if (type.kind !== "workflow") throw notAWorkflow(typeId);
+  request: { readonly type: string; readonly body: unknown; readonly key?: string | undefined },
+): Promise<Bulk> {
+  const { type, body, key } = request;
+  if (readableType(office, caller, type).kind !== "workflow") throw notAWorkflow(type);
   if (!isJsonObject(body)) throw malformedEvent();
-  const { ids, ...event } = body;
-  const isList = Array.isArray(ids) && ids.every((id): id is string => typeof id === "string");
-  if (!isList || ids.length === 0 || ids.length > mostCases) throw tooManyCases(mostCases);
-  const answers: SentToOne[] = [];
-  for (let start = 0; start < ids.length; start += atOnce) {
-    const group = ids.slice(start, start + atOnce);
-    answers.push(
-      ...(await Promise.all(group.map((id) => sendToOne(office, caller, { type: typeId, id, body: event })))),
-    );
-  }
-  return answers;
+  const addresses = await addressedIn(office, caller, request);
+  const { ids: _, filter: __, ...event } = body;
+  return oneByOne(office, caller, {
+    addresses,
+    act: ({ id }) => sendEvent(office, caller, { type, id, body: event, ...keyFor(key, id) }),
+  });
 }
 
-async function sendToOne(
-  office: Office,
-  caller: Caller,
-  request: { readonly type: string; readonly id: string; readonly body: JsonObject },
-): Promise<SentToOne> {
-  try {
-    return { id: request.id, case: await sendEvent(office, caller, request) };
-  } catch (error) {
-    if (error instanceof DomainError) return { id: request.id, error };
-    throw error;
-  }
+function keyFor(key: string | undefined, id: string): { readonly key?: string } {
+  return key === undefined ? {} : { key: `${key}/${id}` };
 }

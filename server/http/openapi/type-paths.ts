@@ -15,6 +15,8 @@ const idempotencyKey = {
   description: "A word of your choice: the same request sent again with it is answered as the first time.",
   schema: { type: "string", maxLength: 200 },
 };
+/** Which ones: these, or all that a filter of the lists finds; 10,000 at most. */
+const several = { ids: { type: "array", items: { type: "string" } }, filter: { type: "object" } };
 const listParameters = [
   queryParameter("filter", 'JSON object: `{"q":"…"}`, `{"field":value}`, `{"field_gte":value}`, an array means one of'),
   queryParameter("sort", 'JSON array: `["field","ASC"]`'),
@@ -76,7 +78,7 @@ export function typePaths(type: ServedType): { readonly [path: string]: PathItem
       },
       [`/${type.id}/assignments`]: {
         post: does("give several to one member of the office", {
-          requestBody: jsonBody({ ...several, assigneeId: { type: ["string", "null"] } }),
+          requestBody: jsonBody({ ...several, assigneeId: { type: ["string", "null"] } }, ["assigneeId"]),
           responses: things,
         }),
       },
@@ -92,5 +94,9 @@ function eventBody({ events = {} }: ServedType, more: object): object {
     version: { type: "integer" },
     note: { type: "string" },
   };
-  return { content: { "application/json": { schema: { type: "object", properties, required: ["type"] } } } };
+  return jsonBody(properties, ["type"]);
+}
+
+function jsonBody(properties: object, required: readonly string[] = []): object {
+  return { content: { "application/json": { schema: { type: "object", properties, required } } } };
 }

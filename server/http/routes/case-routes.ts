@@ -1,6 +1,8 @@
 import { Router } from "express";
+import { assignMany } from "../../domain/cases/assign-many.ts";
 import { caseTimers } from "../../domain/cases/case-timers.ts";
 import { explainActions } from "../../domain/cases/explain-actions.ts";
+import { handOver } from "../../domain/cases/hand-over.ts";
 import { loadCase } from "../../domain/cases/load-case.ts";
 import { sendEvent } from "../../domain/cases/send-event.ts";
 import { sendEventToMany } from "../../domain/cases/send-event-to-many.ts";
@@ -8,9 +10,9 @@ import { findType } from "../../domain/records/find-type.ts";
 import { recordLinks } from "../../domain/records/record-links.ts";
 import { caseTasks } from "../../domain/tasks/case-tasks.ts";
 import { recordReads } from "../answers/record-reads.ts";
+import { sendBulk } from "../answers/send-bulk.ts";
 import { keyOf, writeBody } from "../answers/write-body.ts";
 import type { HttpDeps } from "../http-deps.ts";
-import { problemOf } from "../problem.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
 import { addressOf, sendRecord, typeOf } from "./record-routes.ts";
 
@@ -23,14 +25,24 @@ export function caseRoutes(deps: HttpDeps): Router {
     const caller = callerFrom(response);
     const type = typeOf(request);
     const body = await writeBody(request, response, () => findType(office, type));
-    const results = await sendEventToMany(office, caller, { type, body });
-    response.json(
-      results.map((result) =>
-        "error" in result
-          ? { id: result.id, ok: false, problem: problemOf(result.error, caller.language) }
-          : { id: result.id, ok: true, record: result.case },
-      ),
-    );
+    const bulk = await sendEventToMany(office, caller, { type, body, ...keyOf(request) });
+    await sendBulk(request, response, { ...bulk, language: caller.language });
+  });
+
+  router.post("/:type/assignments", async (request, response) => {
+    const caller = callerFrom(response);
+    const type = typeOf(request);
+    const body = await writeBody(request, response, () => findType(office, type));
+    const bulk = await assignMany(office, caller, { type, body });
+    await sendBulk(request, response, { ...bulk, language: caller.language });
+  });
+
+  router.post("/staff/:id/hand-over", async (request, response) => {
+    const caller = callerFrom(response);
+    const from = String(request.params["id"]);
+    const body = await writeBody(request, response, () => undefined);
+    const bulk = await handOver(office, caller, { from, body });
+    await sendBulk(request, response, { ...bulk, language: caller.language });
   });
 
   router.post("/:type/:id/events", async (request, response) => {

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { board } from "../../../server/domain/cases/board.ts";
 import { explainActions } from "../../../server/domain/cases/explain-actions.ts";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
-import { sendEventToMany } from "../../../server/domain/cases/send-event-to-many.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { readRecord } from "../../../server/domain/records/read-record.ts";
 import { recordAt } from "../../../server/domain/records/record-at.ts";
@@ -177,28 +176,6 @@ eachDatabase((open) => {
     await send(library, loan, { type: "SUSPEND" });
     const resumed = await send(library, loan, { type: "RESUME" });
     expect(resumed["stage"]).toBe("out.overdue");
-  });
-
-  test("one event goes to many cases; one that refuses it stops no other", async () => {
-    await using database = await open();
-    const library = await openLibrary(database);
-    const loans = [await newLoan(library), await newLoan(library), await newLoan(library)];
-    await send(library, loans[1] ?? {}, returned);
-    const ids = [...loans.map(idOf), "nobody"];
-    const request = { type: "loans", body: { ids, ...returned } };
-    const answers = await sendEventToMany(library.office, library.as("desk"), request);
-    expect(answers.map((answer) => ("case" in answer ? answer.case["stage"] : answer.error.details.code))).toEqual([
-      "returned",
-      "not-in-stage",
-      "returned",
-      "unknown-record",
-    ]);
-    const many = (body: unknown) =>
-      refusalOf(sendEventToMany(library.office, library.as("desk"), { type: "loans", body }));
-    expect(await many({ ids: [], ...returned })).toMatchObject({ kind: "malformed", code: "too-many-cases" });
-    expect(await many(returned)).toMatchObject({ code: "too-many-cases" });
-    const records = sendEventToMany(library.office, library.as("desk"), { type: "books", body: { ids, ...returned } });
-    expect(await refusalOf(records)).toMatchObject({ kind: "not-found", code: "not-a-workflow" });
   });
 
   test("every event that the stage knows is offered, the blocked ones with their reasons", async () => {

@@ -49,7 +49,7 @@ export const list: Words<typeof french> = {
   bulkBroken: "%{left} were not reached: the connection broke off. Start again: what is done will not be done twice.",
   bulkAssign: "Give to",
   bulkGive: "Give",
-  selectAll: "Select all (%{smart_count})",
+  selectWhole: "Select all (%{smart_count})",
   handOver: "Hand over their cases…",
   handOverOf: "Hand over the cases of %{name}",
   handOverText:

@@ -47,7 +47,7 @@ export const list = {
     "%{left} n’ont pas été traités : la connexion a été coupée. Recommencez : ce qui est fait ne sera pas refait.",
   bulkAssign: "Confier à",
   bulkGive: "Confier",
-  selectAll: "Tout sélectionner (%{smart_count})",
+  selectWhole: "Tout sélectionner (%{smart_count})",
   handOver: "Confier ses dossiers…",
   handOverOf: "Confier les dossiers de %{name}",
   handOverText:

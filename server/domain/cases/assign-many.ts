@@ -1,0 +1,37 @@
+import type { Json } from "../../plugin-api/json.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import { readableType, requireRight } from "../records/find-type.ts";
+import { updateRecord } from "../records/update-record.ts";
+import { isJsonObject } from "../records/value-at.ts";
+import { malformedAssignment, notAWorkflow } from "./case-errors.ts";
+import { addressedIn, type Bulk, oneByOne } from "./one-by-one.ts";
+import { requireStaff } from "./require-staff.ts";
+
+/**
+ * Gives many cases, those of `ids` or those that `filter` finds, to one member of the office, or to nobody.
+ *
+ * @throws DomainError `unknown-type`, `not-a-workflow`, `may-not-update`, `malformed-assignment`, `unknown-assignee`,
+ * `too-many-cases`, 400 naming the filter's key.
+ */
+export async function assignMany(
+  office: Office,
+  caller: Caller,
+  request: { readonly type: string; readonly body: unknown },
+): Promise<Bulk> {
+  const type = readableType(office, caller, request.type);
+  if (type.kind !== "workflow") throw notAWorkflow(request.type);
+  requireRight(caller, "update", type);
+  const assigneeId = await assigneeOf(office, isJsonObject(request.body) ? request.body["assigneeId"] : undefined);
+  return oneByOne(office, caller, {
+    addresses: await addressedIn(office, caller, request),
+    act: ({ type: typeId, id }) => updateRecord(office, caller, { type: typeId, id, data: { assigneeId } }),
+  });
+}
+
+/** Whoever is named, who must work here; null for nobody. @throws DomainError `malformed-assignment`, `unknown-assignee`. */
+export async function assigneeOf(office: Office, asked: Json | undefined): Promise<string | null> {
+  if (asked !== null && typeof asked !== "string") throw malformedAssignment();
+  await requireStaff(office, asked);
+  return asked;
+}

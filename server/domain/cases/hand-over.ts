@@ -1,0 +1,47 @@
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import { conditionsFor } from "../records/list-records.ts";
+import type { RecordAddress } from "../records/load-record.ts";
+import { updateRecord } from "../records/update-record.ts";
+import { isJsonObject } from "../records/value-at.ts";
+import { tasksRecordType } from "../tasks/tasks-record-type.ts";
+import { assigneeOf } from "./assign-many.ts";
+import { type Bulk, mostAtOnce, oneByOne } from "./one-by-one.ts";
+
+interface HandOver {
+  /** Whose cases they are. */
+  readonly from: string;
+  /** `{to}`: who follows them from now on; null for nobody. */
+  readonly body: unknown;
+}
+
+/**
+ * Gives somebody's whole caseload, their open cases of every workflow and their open tasks, to another member of the
+ * office; as far as the caller may change them.
+ *
+ * @throws DomainError `malformed-assignment`, `unknown-assignee`.
+ */
+export async function handOver(office: Office, caller: Caller, { from, body }: HandOver): Promise<Bulk> {
+  const assigneeId = await assigneeOf(office, isJsonObject(body) ? body["to"] : undefined);
+  return oneByOne(office, caller, {
+    addresses: await caseload(office, caller, from),
+    act: ({ type, id }) => updateRecord(office, caller, { type, id, data: { assigneeId } }),
+  });
+}
+
+/** The open cases and tasks of somebody that the caller may change. */
+async function caseload(office: Office, caller: Caller, assigneeId: string): Promise<readonly RecordAddress[]> {
+  const types = office.registry.types().filter(({ id, kind }) => {
+    const isGiven = kind === "workflow" || id === tasksRecordType.id;
+    return isGiven && caller.rights.may("read", id) && caller.rights.may("update", id);
+  });
+  const lists = await Promise.all(
+    types.map(async (type) => {
+      const open = type.kind === "workflow" ? { status: "active" } : { done_neq: true };
+      const where = conditionsFor(office, caller, { type, filter: { assigneeId, ...open } });
+      const { rows } = await office.reader.list({ type: type.id, where, sort: [], offset: 0, limit: mostAtOnce });
+      return rows.map(({ record }) => ({ type: type.id, id: record.id }));
+    }),
+  );
+  return lists.flat();
+}

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { assignMany } from "../../../server/domain/cases/assign-many.ts";
+import { handOver } from "../../../server/domain/cases/hand-over.ts";
+import type { Bulk } from "../../../server/domain/cases/one-by-one.ts";
+import { sendEventToMany } from "../../../server/domain/cases/send-event-to-many.ts";
+import { createRecord } from "../../../server/domain/records/create-record.ts";
+import { readRecord } from "../../../server/domain/records/read-record.ts";
+import { eachDatabase } from "../../support/databases.ts";
+import { type Library, openLibrary } from "../../support/library-office/open-library.ts";
+import { idOf, newLoan, refusalOf } from "./library-story.ts";
+
+const returned = { type: "RETURN", payload: { condition: "good" } };
+
+/** What became of each: the stage that it is in, or the code of its refusal after its name. */
+async function told(bulk: Bulk): Promise<readonly string[]> {
+  const all: string[] = [];
+  for await (const group of bulk.results) {
+    for (const one of group) {
+      if ("error" in one) all.push(`${one.displayName}: ${one.error.details.code}`);
+      else all.push(String(one.record["stage"]));
+    }
+  }
+  return all;
+}
+
+function sendToMany(library: Library, body: unknown, key?: string): Promise<Bulk> {
+  return sendEventToMany(library.office, library.as("desk"), { type: "loans", body, key });
+}
+
+eachDatabase((open) => {
+  test("one event goes to many cases; one that refuses it stops no other, and is named", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const loans = [await newLoan(library), await newLoan(library), await newLoan(library)];
+    await told(await sendToMany(library, { ids: [idOf(loans[1] ?? {})], ...returned }));
+    const bulk = await sendToMany(library, { ids: [...loans.map(idOf), "nobody"], ...returned });
+    expect(bulk.total).toBe(4);
+    expect(await told(bulk)).toEqual([
+      "returned",
+      "Jeanne Roux – Germinal (Émile Zola): not-in-stage",
+      "returned",
+      "nobody: unknown-record",
+    ]);
+  });
+
+  test("an event goes to all that a filter finds, and once to each under one key", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    await newLoan(library);
+    const second = await newLoan(library);
+    const filter = { stage: "out" };
+    expect(await told(await sendToMany(library, { filter, type: "SUSPEND" }, "night"))).toEqual([
+      "suspended",
+      "suspended",
+    ]);
+    const again = await sendToMany(library, { ids: [idOf(second)], type: "SUSPEND" }, "night");
+    expect(await told(again)).toEqual(["suspended"]);
+    expect(await readRecord(library.office, library.as("desk"), { type: "loans", id: idOf(second) })).toMatchObject({
+      version: 2,
+    });
+  });
+
+  test("too many, none, and what is no case are refused before anything is done", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const code = async (body: unknown) => (await refusalOf(sendToMany(library, body))).code;
+    expect(await code({ ids: [], ...returned })).toBe("too-many-cases");
+    expect(await code(returned)).toBe("too-many-cases");
+    expect(await code({ filter: { stage: "lost" }, ...returned })).toBe("too-many-cases");
+    expect(await code({ filter: { nothing: 1 }, ...returned })).toBe("unknown-filter");
+    const books = sendEventToMany(library.office, library.as("desk"), { type: "books", body: { ids: ["x"] } });
+    expect(await refusalOf(books)).toMatchObject({ kind: "not-found", code: "not-a-workflow" });
+  });
+
+  test("a whole caseload goes from one to another: open cases and open tasks, each with its history", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const { office } = library;
+    const caller = library.as("librarian");
+    const mine = [await newLoan(library), await newLoan(library)];
+    const closed = await newLoan(library);
+    const ids = [...mine, closed].map(idOf);
+    const task = { title: "Call", assigneeId: "desk", dueOn: "2026-03-04" };
+    const { id: taskId } = await createRecord(office, library.as("admin"), { type: "tasks", data: task });
+    await told(await assignMany(office, caller, { type: "loans", body: { ids, assigneeId: "desk" } }));
+    await told(await sendToMany(library, { ids: [idOf(closed)], ...returned }));
+
+    const bulk = await handOver(office, library.as("admin"), { from: "desk", body: { to: "librarian" } });
+    expect(bulk.total).toBe(3);
+    await told(bulk);
+    const follower = async (type: string, id: string) =>
+      (await readRecord(office, library.as("admin"), { type, id }))["assigneeId"];
+    expect(await follower("loans", idOf(mine[0] ?? {}))).toBe("librarian");
+    expect(await follower("loans", idOf(closed))).toBe("desk");
+    expect(await follower("tasks", String(taskId))).toBe("librarian");
+    const nobodyHere = handOver(office, library.as("admin"), { from: "desk", body: { to: "stranger" } });
+    expect(await refusalOf(nobodyHere)).toMatchObject({ code: "unknown-assignee" });
+    expect(await refusalOf(handOver(office, caller, { from: "desk", body: {} }))).toMatchObject({
+      code: "malformed-assignment",
+    });
+  });
+});
