@@ -59,24 +59,10 @@ function keptTitles(registry: Office["registry"], type: PublishedType, language:
 
 function sentences(records: ErasurePlan["records"], files: number, language: Language) {
   const say = (text: Text) => inLanguage(text, language);
-  const gone = records.map(({ title, count, how }) =>
-    how === "erased"
-      ? say({
-          fr: `${title} : ${count} effacé${count > 1 ? "s" : ""} en entier, historique compris.`,
-          en: `${title}: ${count} erased whole, history included.`,
-        })
-      : say({
-          fr: `${title} : ${count} rendu${count > 1 ? "s" : ""} anonyme${count > 1 ? "s" : ""}, historique compris.`,
-          en: `${title}: ${count} made anonymous, history included.`,
-        }),
-  );
+  const gone = records.map((each) => say(goneText(each)));
   if (files > 0) {
-    gone.push(
-      say({
-        fr: `Documents : ${files} supprimé${files > 1 ? "s" : ""}.`,
-        en: `Documents: ${files} removed.`,
-      }),
-    );
+    const plural = files > 1 ? "s" : "";
+    gone.push(say({ fr: `Documents : ${files} supprimé${plural}.`, en: `Documents: ${files} removed.` }));
   }
   const kept = records
     .filter(({ keeps }) => keeps.length > 0)
@@ -86,15 +72,29 @@ function sentences(records: ErasurePlan["records"], files: number, language: Lan
         en: `${title}, for figures: ${keeps.join(", ")}.`,
       }),
     );
-  const always = [
-    {
-      fr: "Le fait qu’il y a eu ces fiches, quand elles ont changé et par qui, sans ce qui y était écrit.",
-      en: "That there were these records, when they changed and by whom, without what was written in them.",
-    },
-    {
-      fr: "Le journal des consultations, le temps que fixe l’office, et les sauvegardes jusqu’à leur remplacement.",
-      en: "The log of reads, as long as the office decides, and the backups until they are replaced.",
-    },
-  ];
-  return { gone, stays: [...kept, ...always.map(say)] };
+  return { gone, stays: [...kept, ...alwaysStays.map(say)] };
 }
+
+function goneText({ title, count, how }: ErasurePlan["records"][number]): Text {
+  const plural = count > 1 ? "s" : "";
+  return how === "erased"
+    ? {
+        fr: `${title} : ${count} fiche${plural} effacée${plural} en entier, historique compris.`,
+        en: `${title}: ${count} erased whole, history included.`,
+      }
+    : {
+        fr: `${title} : ${count} fiche${plural} rendue${plural} anonyme${plural}, historique compris.`,
+        en: `${title}: ${count} made anonymous, history included.`,
+      };
+}
+
+const alwaysStays: readonly Text[] = [
+  {
+    fr: "Le fait qu’il y a eu ces fiches, quand elles ont changé et par qui, sans ce qui y était écrit.",
+    en: "That there were these records, when they changed and by whom, without what was written in them.",
+  },
+  {
+    fr: "Le journal des consultations, le temps que fixe l’office, et les sauvegardes jusqu’à leur remplacement.",
+    en: "The log of reads, as long as the office decides, and the backups until they are replaced.",
+  },
+];
