@@ -9,6 +9,7 @@ import { pluginWorkerScript, type Settings } from "../../../server/settings.ts";
 import { type RunningOffice, startOffice } from "../../../server/start-office.ts";
 import { builtPlugin } from "../../support/built-plugin.ts";
 import { pluginWorker } from "../../support/plugin-worker.ts";
+import type { BuiltPlugins } from "../../support/test-host.ts";
 import { ApiClient } from "./api-client.ts";
 
 export const password = "a library card";
@@ -30,8 +31,7 @@ const pack = new URL("../../support/library-office", import.meta.url).pathname;
 /** What a test brings beside the library's own. */
 export interface LibraryExtras {
   readonly clock?: Clock;
-  /** Text of built plugins, by id. */
-  readonly plugins?: { readonly [id: string]: string };
+  readonly plugins?: BuiltPlugins;
 }
 
 export async function startLibrary(
@@ -65,10 +65,11 @@ export async function startLibrary(
     await copyFile(pluginWorker(), worker);
     await writeFile(join(dirname(worker), "package.json"), '{"type":"module"}');
   }
-  for (const [id, text] of Object.entries(plugins)) {
+  for (const [id, built] of Object.entries(plugins)) {
     const folder = join(settings.buildFolder, "plugins", id);
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "plugin.mjs"), text);
+    const files = typeof built === "string" ? { "plugin.mjs": built } : built;
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   }
   const start = (again: Partial<Settings> = {}) =>
     startOffice({ settings: { ...settings, ...again }, logger: pino({ level: "silent" }), ...(clock && { clock }) });
