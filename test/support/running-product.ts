@@ -59,7 +59,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 }
 
 async function ended(process: ChildProcess): Promise<void> {
-  if (process.exitCode !== null) return;
+  if (process.exitCode !== null || process.signalCode !== null) return;
   const exit = new Promise((resolve) => process.once("exit", resolve));
   process.kill("SIGTERM");
   await exit;

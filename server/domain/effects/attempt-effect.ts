@@ -6,9 +6,6 @@ import { failWork } from "../incidents/fail-work.ts";
 import { endlessChain } from "./effect-errors.ts";
 import { runEffect } from "./run-effect.ts";
 
-/** How long an effect is somebody's alone, in seconds. */
-export const effectLease = 120;
-
 /** Does an effect; when that fails, it is put back for later or kept as an incident. Answers the changes that it made. */
 export async function attemptEffect(office: Office, effect: DueEffect): Promise<readonly Change[]> {
   const { key, type, recordType, recordId, attempts } = effect;

@@ -2,12 +2,14 @@ import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import type { Change } from "../changes/change.ts";
 import { after } from "../changes/instants.ts";
 import type { Office } from "../changes/office.ts";
-import { attemptEffect, effectLease } from "./attempt-effect.ts";
+import { attemptEffect } from "./attempt-effect.ts";
 import { engineEffects } from "./run-effect.ts";
 
 /** How long a request waits for what it causes, in milliseconds, and how far it follows what that causes in turn. */
 const patience = 2000;
 const furthest = 8;
+/** How long its effects are the request's alone, in seconds: were it to die, the background takes them up then. */
+const lease = 30;
 
 /**
  * Does what the change causes and what that causes, so that whoever made it finds it done. What takes longer, what
@@ -31,8 +33,8 @@ async function follow(office: Office, change: Change): Promise<StoredRecord | Ca
   for (let step = 0; step < furthest && performance.now() < until; step += 1) {
     const ids = new Set(causing.filter(causesSomething).map((each) => each.record.id));
     if (ids.size === 0) break;
-    const lease = after(office.clock.now(), effectLease);
-    const effects = await office.queue.effectsOf([...ids], lease, engineEffects);
+    const leaseUntil = after(office.clock.now(), lease);
+    const effects = await office.queue.effectsOf([...ids], leaseUntil, engineEffects);
     const made: Change[] = [];
     for (const effect of effects) made.push(...(await attemptEffect(office, effect)));
     record = made.findLast((each) => each.record.id === record.id)?.record ?? record;
