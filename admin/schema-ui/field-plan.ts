@@ -62,9 +62,10 @@ export interface FieldSection {
   readonly fields: readonly FieldPlan[];
 }
 
-/** The fields of an object schema, in its order. Sentences that are not served yet are told in `language`. */
+/** The fields of an object schema that people see, in its order. Sentences that are not served yet are told in `language`. */
 export function planFields(schema: DataSchema, language: Language): readonly FieldPlan[] {
-  return fieldsOf(schema).map((field) => planField(field.name, field.schema, { required: field.required, language }));
+  const shown = fieldsOf(schema).filter((field) => !field.schema["x-hidden"]);
+  return shown.map((field) => planField(field.name, field.schema, { required: field.required, language }));
 }
 
 /** One field by itself. */

@@ -7,6 +7,7 @@ import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { problemOf, sentencesOf, statusOf } from "../app/api/api-problem.ts";
 import { type Say, useLanguage, useSay } from "../app/i18n/use-say.ts";
+import { bottomBarHeight } from "../app/shell/bottom-bar.tsx";
 import { createCfworkerValidator } from "../app/validation/cfworker-validator.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormSettingContext } from "./form-context.ts";
@@ -89,7 +90,12 @@ export function SchemaForm(props: SchemaFormProps) {
             <WhenAccepted report={reportDone} />
             <FormFields checker={checker} />
             {props.note}
-            <FormButtons submitLabel={props.submitLabel} quiet={props.quiet} onCancel={props.onCancel} />
+            <FormButtons
+              submitLabel={props.submitLabel}
+              quiet={props.quiet}
+              onCancel={props.onCancel}
+              atHand={props.guarded ?? false}
+            />
           </Box>
         </Box>
       </Form>
@@ -123,13 +129,15 @@ interface ButtonsProps {
   readonly submitLabel: string;
   readonly quiet: boolean | undefined;
   readonly onCancel: (() => void) | undefined;
+  /** Stays in sight while a long form is scrolled. */
+  readonly atHand: boolean;
 }
 
-function FormButtons({ submitLabel, quiet, onCancel }: ButtonsProps) {
+function FormButtons({ submitLabel, quiet, onCancel, atHand }: ButtonsProps) {
   const say = useSay();
   const { isSubmitting } = useFormState();
   return (
-    <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1 }}>
+    <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1, ...(atHand ? inSight : {}) }}>
       <Button type="submit" variant={quiet ? "outlined" : "contained"} loading={isSubmitting}>
         {submitLabel}
       </Button>
@@ -137,6 +145,19 @@ function FormButtons({ submitLabel, quiet, onCancel }: ButtonsProps) {
     </Box>
   );
 }
+
+/** Above the bar of a phone, which is fixed. */
+const inSight = {
+  position: "sticky",
+  bottom: { xs: bottomBarHeight, md: 0 },
+  zIndex: 1,
+  mx: -1,
+  px: 1,
+  py: 1.5,
+  backgroundColor: "background.paper",
+  borderTop: 1,
+  borderColor: "divider",
+} as const;
 
 function untouchableOf(schema: DataSchema, writable: readonly string[] | null | undefined): ReadonlySet<string> {
   if (!writable) return new Set();

@@ -57,6 +57,10 @@ export interface DataSchema {
   readonly "x-bands"?: { readonly [value: string]: readonly [number, number] };
   /** Computed by the record type's `derived` rules: shown, filtered, never typed. */
   readonly "x-derived"?: true;
+  /** Kept for programs: it stands in no form and on no page. */
+  readonly "x-hidden"?: true;
+  /** In served schemas: the values of a list that are computed, and are not to be ticked. */
+  readonly "x-computed"?: readonly string[];
   /** Words that a column of an imported file may be headed with. */
   readonly "x-headers"?: readonly string[];
   /** Kept out of every answer: the secret of a plugin's settings. */

@@ -49,6 +49,8 @@ export interface RecordTypeDefinition {
   /** How one record is called: `"{firstName} {usageName|lastName}"`, the first that is filled in of the names split by `|`. */
   readonly display: string;
   readonly schema: DataSchema;
+  /** What making one is called: "Add a book". */
+  readonly create?: { readonly title: Text };
   readonly permissions?: Permissions;
   readonly derived?: readonly Derivation[];
   readonly list?: ListView;

@@ -33,7 +33,9 @@ export function useColumns(type: ServedType): Columns {
   const all = new Set([
     ...type.columns,
     ...systemFields(type, say).map((field) => field.name),
-    ...fieldsOf(type.schema).map((field) => field.name),
+    ...fieldsOf(type.schema)
+      .filter((field) => !field.schema["x-hidden"])
+      .map((field) => field.name),
   ]);
   const possible = [...all].flatMap(column).filter(({ plan }) => plan.kind !== "json" && plan.kind !== "rows");
   return { shown: names.flatMap(column), possible, choose };

@@ -37,7 +37,7 @@ export function CreatePage({ type }: { readonly type: ServedType }) {
           writable={type.create?.form ? null : type.writable}
           onSubmit={create}
           onDone={() => void navigate(`/${type.id}/${createdId.current}`, { replace: true })}
-          submitLabel={type.create?.title ?? say("record.create")}
+          submitLabel={(type.kind === "workflow" && type.create?.title) || say("record.create")}
           onCancel={() => void navigate(`/${type.id}`)}
           guarded
         />

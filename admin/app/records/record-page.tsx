@@ -65,6 +65,12 @@ function LoadedRecord({
             <span>
               {say("record.updated")} <DateText value={record.updatedAt} relative />
             </span>
+            {typeof record["caseType"] === "string" && typeof record["caseId"] === "string" ? (
+              <>
+                <span>·</span>
+                <Link to={`/${record["caseType"]}/${record["caseId"]}`}>{say("record.itsCase")}</Link>
+              </>
+            ) : null}
           </>
         }
         action={at ? null : <OpenLinked type={type} id={record.id} />}

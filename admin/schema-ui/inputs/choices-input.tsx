@@ -28,7 +28,7 @@ function Boxes(props: InputProps) {
         {...(field.under ? { "aria-describedby": helpId } : {})}
         sx={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(220px, 1fr))" }}
       >
-        {props.plan.choices.map(({ value, label }, index) => (
+        {typedChoices(props.plan).map(({ value, label }, index) => (
           <FormControlLabel
             key={String(value)}
             label={label}
@@ -58,8 +58,8 @@ function Chips(props: InputProps) {
     <Autocomplete<Choice, true>
       id={field.id}
       multiple
-      options={[...props.plan.choices]}
-      value={props.plan.choices.filter(({ value }) => chosen.includes(value))}
+      options={[...typedChoices(props.plan)]}
+      value={typedChoices(props.plan).filter(({ value }) => chosen.includes(value))}
       isOptionEqualToValue={(one, other) => one.value === other.value}
       onChange={(_, choices) => field.change(choices.map(({ value }) => value))}
       onBlur={field.leave}
@@ -73,6 +73,12 @@ function Chips(props: InputProps) {
       )}
     />
   );
+}
+
+/** The choices that are not computed: those come and go by themselves. */
+function typedChoices({ choices, schema }: InputProps["plan"]): readonly Choice[] {
+  const computed = schema["x-computed"] ?? [];
+  return choices.filter(({ value }) => !computed.includes(String(value)));
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -11,6 +11,6 @@ export function permissionsOf(
 ): Permissions {
   const staff = office.roles.filter((role) => role.staff).map((role) => role.id);
   const stated = definition.permissions ?? { read: staff, create: staff, update: staff };
-  const creators = "create" in definition ? definition.create?.roles : undefined;
+  const creators = "machine" in definition ? definition.create?.roles : undefined;
   return creators === undefined ? stated : { ...stated, create: creators };
 }

@@ -1,6 +1,7 @@
 import { stagesOf } from "../../engine/definition/stages.ts";
 import { serveSchema } from "../../engine/schema/serve-schema.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
+import type { Derivation, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import { inLanguage, type Language } from "../../plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
@@ -34,7 +35,7 @@ export function serveType(type: PublishedType, input: ServeInput): ServedType {
     ...(definition.description === undefined ? {} : { description: inLanguage(definition.description, language) }),
     icon: definition.icon ?? "",
     version: type.version,
-    schema: serveSchema(type.schema, { language, readable }),
+    schema: withComputed(serveSchema(type.schema, { language, readable }), definition.derived ?? []),
     display: type.display,
     columns: listColumns(type, readable),
     filters: listFilters(type, readable),
@@ -45,7 +46,7 @@ export function serveType(type: PublishedType, input: ServeInput): ServedType {
     erasable: isPersonal(type),
     may,
     writable: writableOf(type, rights, may),
-    ...("machine" in definition ? serveWorkflow(definition, input) : {}),
+    ...("machine" in definition ? serveWorkflow(definition, input) : serveCreation(definition, language)),
     searchable: isSearchable(type, input),
   };
 }
@@ -54,6 +55,19 @@ function writableOf(type: PublishedType, rights: Rights, may: ServedType["may"])
   if (!may.create && !may.update) return [];
   const writable = rights.writable(type.id);
   return writable === null ? null : [...writable];
+}
+
+function serveCreation({ create }: RecordTypeDefinition, language: Language): Pick<ServedType, "create"> {
+  return create ? { create: { title: inLanguage(create.title, language) } } : {};
+}
+
+/** The schema with the values that rules compute marked at their fields, so that nobody ticks them. */
+function withComputed(schema: DataSchema, derived: readonly Derivation[]): DataSchema {
+  const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => {
+    const computed = derived.filter((rule) => rule.field === name).map(({ value }) => value);
+    return [name, computed.length > 0 ? { ...field, "x-computed": [...new Set(computed)] } : field] as const;
+  });
+  return schema.properties ? { ...schema, properties: Object.fromEntries(fields) } : schema;
 }
 
 function serveWorkflow(

@@ -10,6 +10,7 @@ export const tasksRecordType: RecordTypeDefinition = {
   description: { fr: "Ce qu'il y a à faire, par qui et pour quand.", en: "What is to be done, by whom and by when." },
   icon: "task",
   display: "{title}",
+  create: { title: { fr: "Ajouter une tâche", en: "Add a task" } },
   schema: {
     type: "object",
     additionalProperties: false,
@@ -34,6 +35,7 @@ export const tasksRecordType: RecordTypeDefinition = {
       doneAt: {
         type: "string",
         format: "date-time",
+        "x-hidden": true,
         "x-title": { fr: "Faite le", en: "Done at" },
         "x-help": { fr: "Rempli quand la tâche est faite.", en: "Filled in when the task is done." },
       },
@@ -43,8 +45,13 @@ export const tasksRecordType: RecordTypeDefinition = {
         "x-widget": "textarea",
         "x-title": { fr: "Précisions", en: "Details" },
       },
-      caseType: { type: "string", "x-title": { fr: "Type de dossier", en: "Type of case" }, "x-index": true },
-      caseId: { type: "string", "x-title": { fr: "Dossier", en: "Case" }, "x-index": true },
+      caseType: {
+        type: "string",
+        "x-hidden": true,
+        "x-title": { fr: "Type de dossier", en: "Type of case" },
+        "x-index": true,
+      },
+      caseId: { type: "string", "x-hidden": true, "x-title": { fr: "Dossier", en: "Case" }, "x-index": true },
     },
   },
   list: { columns: ["title", "dueOn", "assigneeId", "done"], filters: ["assigneeId", "done"], sort: ["dueOn", "ASC"] },

@@ -36,6 +36,7 @@ export const record: Words<typeof french> = {
   wasDeleted: "Deleted",
   byItself: "Moved by itself",
   open: "Add…",
+  itsCase: "Open the case",
   createTitle: "%{type}: new record",
   create: "Save",
   created: "Saved",

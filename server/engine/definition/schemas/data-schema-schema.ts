@@ -75,6 +75,7 @@ export const dataSchemaDefinitions: { readonly [name: string]: MetaSchema } = {
         additionalProperties: { type: "array", items: { type: "number" }, minItems: 2, maxItems: 2 },
       },
       "x-derived": { const: true },
+      "x-hidden": { const: true },
       "x-headers": { type: "array", items: { type: "string" } },
       "x-secret": { const: true },
     },

@@ -26,6 +26,12 @@ export const recordTypeSchema: MetaSchema = {
     derived: { $ref: "#/$defs/derived" },
     list: { $ref: "#/$defs/list" },
     facts: { $ref: "#/$defs/ids" },
+    create: {
+      type: "object",
+      required: ["title"],
+      properties: { title: { $ref: "#/$defs/text" } },
+      additionalProperties: false,
+    },
     tab: {
       type: "object",
       required: ["add"],
