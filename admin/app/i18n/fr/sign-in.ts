@@ -13,7 +13,7 @@ export const signIn = {
   forgottenSubmit: "Recevoir un lien",
   forgottenSent:
     "Si cette adresse est connue, un lien vient de lui être envoyé. Sans message, demandez un lien à l’administrateur.",
-  byProvider: "S’identifier avec le compte de mon organisation",
+  byProvider: "Avec le compte de mon organisation",
   or: "ou",
   identityRefused: "L’identification n’a pas abouti. Recommencez ; si cela se reproduit, prévenez l’administrateur.",
   identityUnverified:
