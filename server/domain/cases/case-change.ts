@@ -13,14 +13,16 @@ import { displayName } from "../records/display-names.ts";
 import { referencesOf } from "../records/references-of.ts";
 import { searchIndexEntry } from "../records/search-index-entry.ts";
 
+type Names = ReadonlyMap<string, string>;
+
 export interface CaseStep {
   readonly type: PublishedType;
   readonly before: Case | null;
   readonly decision: Accepted;
   readonly event: string;
   readonly note?: string | null;
-  /** Display names of the records that the case refers to, by id. */
-  readonly names: ReadonlyMap<string, string>;
+  /** Display names of the records that the case refers to, by id; asked for when the case is called anew. */
+  readonly names: Names | (() => Names);
   readonly premises?: readonly Premise[];
 }
 
@@ -48,7 +50,7 @@ export function caseChange(office: Office, caller: Caller, step: CaseStep): Chan
 }
 
 function labelOf(office: Office, record: Case, names: CaseStep["names"]): string {
-  return displayName(office, engineCaller(office), { record, names });
+  return displayName(office, engineCaller(office), { record, names: typeof names === "function" ? names() : names });
 }
 
 /** The data with the values that the type's rules compute as of today. */

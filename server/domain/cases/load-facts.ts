@@ -6,7 +6,7 @@ import type { Premise } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { conditionsFor } from "../records/list-records.ts";
-import { loadRelated } from "../records/load-related.ts";
+import { loadRelated, type Related } from "../records/load-related.ts";
 import { officeCalendar } from "./office-calendar.ts";
 
 export interface LoadedFacts {
@@ -30,12 +30,25 @@ interface Inquiry {
 export async function loadFacts(office: Office, caller: Caller, inquiry: Inquiry): Promise<LoadedFacts> {
   const { type, workflow, question } = inquiry;
   const data = "draft" in question ? question.draft.data : question.current.data;
-  const { related, names } = await loadRelated(office, type, data);
-  const known = { ...knownNow(office, caller), related };
+  const about = await loadRelated(office, type, data);
+  const now = knownNow(office, caller);
+  const known = withRelated(now, about);
   const requests = neededFacts(workflow, question, known);
   const premises = await Promise.all(requests.map((request) => count(office, request)));
   const counts = Object.fromEntries(premises.map((premise) => [premise.key, premise.count]));
-  return { facts: { ...known, counts }, names, premises };
+  const facts = withRelated({ ...now, counts }, about);
+  return {
+    facts,
+    premises,
+    get names() {
+      return about.names;
+    },
+  };
+}
+
+/** The facts with the related records, worked out when they are asked for. */
+function withRelated<Known>(known: Known, about: Pick<Related, "related">): Known & Pick<Related, "related"> {
+  return Object.defineProperty({ ...known, related: {} }, "related", { enumerable: true, get: () => about.related });
 }
 
 /** What every decision knows without looking anything up. */

@@ -37,7 +37,8 @@ export async function planEvent(office: Office, caller: Caller, planned: Planned
   if (event.source === "person" && engineEvents.test(event.type)) throw unknownEvent(event.type, type.id);
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
   if (event.type === undoEvent && isUndoable(workflow)) return planUndo(office, caller, planned);
-  const { facts, names, premises } = await loadFacts(office, caller, { type, workflow, question: { current, event } });
+  const loaded = await loadFacts(office, caller, { type, workflow, question: { current, event } });
+  const { facts, premises } = loaded;
   const decision = decide(workflow, current, event, facts);
   if (!decision.accepted && decision.refusal === "unknown-event") throw unknownEvent(event.type, type.id);
   if (event.source === "person" && !caller.rights.mayEvent(type.id, event.type)) throw forbiddenEvent(event.type);
@@ -48,5 +49,6 @@ export async function planEvent(office: Office, caller: Caller, planned: Planned
   }
   if (typeof event.payload["assigneeId"] === "string") await requireStaff(office, event.payload["assigneeId"]);
   if (!decision.accepted) throw refusedDecision(type, caller, { event: event.type, refused: decision });
+  const names = () => loaded.names;
   return caseChange(office, caller, { type, before: current, decision, event: event.type, note, names, premises });
 }

@@ -19,11 +19,36 @@ export interface Related {
 export async function loadRelated(office: Office, type: PublishedType, data: JsonObject): Promise<Related> {
   const near = await recordsReferredTo(office, [{ type, data }]);
   const far = await recordsReferredTo(office, typed(office, near));
+  let names: ReadonlyMap<string, string> | undefined;
+  let related: Facts["related"] | undefined;
+  // Many decisions ask for neither.
+  const about: Related = {
+    get names() {
+      names ??= namesOf(office, [...far.values(), ...near.values()]);
+      return names;
+    },
+    get related() {
+      related ??= relatedOf(office, { type, data }, { near, far, names: about.names });
+      return related;
+    },
+  };
+  return about;
+}
+
+function namesOf(office: Office, records: readonly (StoredRecord | Case)[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const engine = engineCaller(office);
-  for (const record of [...far.values(), ...near.values()]) {
-    names.set(record.id, displayName(office, engine, { record, names }));
-  }
+  for (const record of records) names.set(record.id, displayName(office, engine, { record, names }));
+  return names;
+}
+
+interface Known {
+  readonly near: ReadonlyMap<string, StoredRecord | Case>;
+  readonly far: ReadonlyMap<string, StoredRecord | Case>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function relatedOf(office: Office, { type, data }: TypedData, { near, far, names }: Known): Facts["related"] {
   const relate = (to: PublishedType, of: JsonObject, depth: number): Facts["related"] =>
     Object.fromEntries(
       to.references.map(({ field }) => {
@@ -37,7 +62,7 @@ export async function loadRelated(office: Office, type: PublishedType, data: Jso
     const further = depth === 0 || its === undefined ? {} : relate(its, record.data, depth - 1);
     return { ...further, ...flattenRecord(record), displayName: names.get(record.id) ?? "" };
   };
-  return { related: relate(type, data, 1), names };
+  return relate(type, data, 1);
 }
 
 /** What the record behind a reference is called in rules: `journeyId` → `journey`. */

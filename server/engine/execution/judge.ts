@@ -65,7 +65,9 @@ export function ruleInput(subject: JsonObject, facts: Facts, event?: JsonObject)
   return {
     case: subject,
     ...(event !== undefined && { event }),
-    related: facts.related,
+    get related() {
+      return facts.related;
+    },
     counts: facts.counts,
     // Most decisions never ask for it, and time zones are slow.
     get today() {
