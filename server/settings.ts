@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { OidcSettings } from "./adapters/oidc/openid-provider.ts";
 
 /** What the environment decides, checked. */
 export interface Settings {
@@ -33,15 +34,6 @@ export const pluginWorkerScript = ({ buildFolder }: Pick<Settings, "buildFolder"
 export function pluginEnvironment({ smtpUrl }: Pick<Settings, "smtpUrl">, publicUrl: string) {
   const from = { MAIL_FROM: `passerelle@${new URL(publicUrl).hostname}` };
   return smtpUrl === null ? from : { ...from, SMTP_URL: smtpUrl };
-}
-
-/** An OpenID Connect provider, and what this office is called there. */
-export interface OidcSettings {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** It answers for the addresses that it gives, though it does not say `email_verified` (ProConnect). */
-  readonly trustsEmail: boolean;
 }
 
 /** A value of the environment that cannot be: one sentence that names it. */

@@ -14,7 +14,15 @@ import {
 } from "openid-client";
 import { identityRefused } from "../../domain/users/identity-errors.ts";
 import type { Identity, IdentityProvider, PendingSignIn } from "../../domain/users/identity-provider.ts";
-import type { OidcSettings } from "../../settings.ts";
+
+/** An OpenID Connect provider, and what this office is called there. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** It answers for the addresses that it gives, though it does not say `email_verified` (ProConnect). */
+  readonly trustsEmail: boolean;
+}
 
 const scope = "openid email";
 /** Seconds that the provider may take for one answer. */
