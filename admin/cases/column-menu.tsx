@@ -18,7 +18,7 @@ export function ColumnMenu({ workflow, column, filter }: Props) {
   const type = useType(workflow);
   const [open, setOpen] = useState(false);
   const mayAct = type !== undefined && Object.values(type.events ?? {}).some(({ may }) => may);
-  if (!mayAct || column.count === 0) return null;
+  if (!mayAct || (column.count === 0 && !open)) return null;
   return (
     <>
       <IconButton

@@ -136,6 +136,10 @@ export interface WorkflowDefinition {
 export interface BoardView {
   /** Stages that have a column, in order; without it, every stage in the order of the machine. */
   readonly columns?: readonly string[];
-  /** The one line that matters on a card, by stage: a template like `display`. */
-  readonly card?: { readonly [stage: string]: string };
+  /**
+   * The one line that matters on a card, by stage: a template like `display`, in words. A date may be written as its
+   * `age`, `day` or `time`; what stands between brackets is left out when a field in it is empty:
+   * `{ "fr": "{place}[, jusqu'au {endOn:day}]", "en": "{place}[, until {endOn:day}]" }`.
+   */
+  readonly card?: { readonly [stage: string]: Text };
 }

@@ -35,10 +35,6 @@ export function BulkDialog({ type, several, count, onClose, onDone }: BulkDialog
   const [chosen, setChosen] = useState<ActionOffer | null>(null);
   const send = (offer: ActionOffer, payload: object) =>
     run(`/api/${type.id}/events`, { ...several, type: offer.event, payload });
-  const choose = (offer: ActionOffer) => {
-    setChosen(offer);
-    if (!offer.form && !offer.confirm) send(offer, {}).catch(sayFailure);
-  };
   const assign = (assigneeId: string | null) =>
     void run(`/api/${type.id}/assignments`, { ...several, assigneeId }).catch(sayFailure);
   const finish = () => {
@@ -52,12 +48,17 @@ export function BulkDialog({ type, several, count, onClose, onDone }: BulkDialog
       <DialogContent>
         {progress ? <BulkOutcome progress={progress} /> : null}
         {!progress && !chosen ? (
-          <Offers type={type} several={several} onChoose={choose}>
+          <Offers type={type} several={several} onChoose={setChosen}>
             {type.may.update ? <AssignMany onAssign={assign} /> : null}
           </Offers>
         ) : null}
         {asking ? (
-          <Asked offer={chosen} onSend={(payload) => send(chosen, payload)} onBack={() => setChosen(null)} />
+          <Asked
+            offer={chosen}
+            count={count}
+            onSend={(payload) => send(chosen, payload)}
+            onBack={() => setChosen(null)}
+          />
         ) : null}
       </DialogContent>
       {asking ? null : (
@@ -71,13 +72,19 @@ export function BulkDialog({ type, several, count, onClose, onDone }: BulkDialog
 
 interface AskedProps {
   readonly offer: ActionOffer;
+  readonly count: number;
   readonly onSend: (payload: object) => Promise<void>;
   readonly onBack: () => void;
 }
 
-/** The form of the action, or what it asks before it acts. */
-function Asked({ offer, onSend, onBack }: AskedProps) {
-  const confirm = offer.confirm ? <Alert severity="warning">{offer.confirm}</Alert> : null;
+/** The form of the action, if any: many cases are never acted upon by one click. */
+function Asked({ offer, count, onSend, onBack }: AskedProps) {
+  const say = useSay();
+  const confirm = (
+    <Alert severity="warning">
+      {say("list.bulkTitle", { smart_count: count })}. {offer.confirm}
+    </Alert>
+  );
   return (
     <SchemaForm
       schema={(offer.form as DataSchema | undefined) ?? { type: "object", properties: {} }}

@@ -1,7 +1,7 @@
 import type { Stage } from "../../engine/definition/stages.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import { inLanguage } from "../../plugin-api/text.ts";
+import { inLanguage, type Text } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
@@ -55,7 +55,8 @@ async function column(office: Office, caller: Caller, { type, stage, where }: Co
   });
   const cases = page.rows.map((row) => row.record).filter(isCase);
   const names = await displayNames(office, caller, cases);
-  const templateOf = () => lineTemplate(type, stage.path);
+  const template = inLanguage(lineTemplate(type, stage.path), caller.language);
+  const templateOf = () => template;
   const lines = await templateTexts(office, caller, { records: cases, templateOf });
   return {
     stage: stage.path,
@@ -72,7 +73,7 @@ async function column(office: Office, caller: Caller, { type, stage, where }: Co
 }
 
 /** The template of the stage's line, or of the stage around it. */
-function lineTemplate(type: PublishedType, stage: string): string {
+function lineTemplate(type: PublishedType, stage: string): Text {
   const lines = ("board" in type.definition ? type.definition.board?.card : undefined) ?? {};
   const [leaf = ""] = stage.split(",");
   for (let path = leaf; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf(".")))) {

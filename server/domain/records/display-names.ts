@@ -1,8 +1,10 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { localDay } from "../../engine/time/calendar.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
+import { dateWords, isDateWords } from "./date-words.ts";
 import { fillTemplate, templateFields } from "./display-template.ts";
 import { valueAt } from "./value-at.ts";
 import { type TextOptions, valueText } from "./value-text.ts";
@@ -53,11 +55,12 @@ export async function templateTexts(
   { records, templateOf }: { readonly records: readonly AnyRecord[]; readonly templateOf: TemplateOf },
 ): Promise<ReadonlyMap<string, string>> {
   const names = await namesReferredTo(office, caller, { records, templateOf, depth: deepestReference });
+  const today = localDay(office.clock.now(), office.registry.office().timeZone);
   const texts = records.flatMap((record) => {
     const type = office.registry.type(record.type);
     if (type === undefined) return [];
     const template = templateOf(type, record);
-    return [[record.id, templateText(office, caller, { type, record, names, template })] as const];
+    return [[record.id, templateText(office, caller, { type, record, names, template, today })] as const];
   });
   return new Map(texts);
 }
@@ -92,16 +95,19 @@ interface FilledTemplate {
   readonly record: AnyRecord;
   readonly names: ReadonlyMap<string, string>;
   readonly template: string;
+  /** Local day of the office, ISO; names are kept and tell no age. */
+  readonly today?: string;
 }
 
 function templateText(
   office: Pick<Office, "registry">,
   caller: Caller,
-  { type, record, names, template }: FilledTemplate,
+  { type, record, names, template, today = "" }: FilledTemplate,
 ): string {
   const readable = caller.rights.readable(type.id);
   const options: TextOptions = { language: caller.language, timeZone: office.registry.office().timeZone };
-  return fillTemplate(template, (field) => {
+  return fillTemplate(template, (spec) => {
+    const [field = spec, words] = spec.split(":");
     const root = field.split(".")[0] ?? field;
     if (field === "id") return record.id.slice(-6);
     if (readable !== null && !readable.has(root)) return "";
@@ -109,6 +115,7 @@ function templateText(
     if (type.references.some((reference) => reference.field === field)) {
       return typeof value === "string" ? (names.get(value) ?? "") : "";
     }
+    if (isDateWords(words)) return typeof value === "string" ? dateWords(value, words, { ...options, today }) : "";
     return valueText(value, type.fields.get(field)?.schema ?? {}, options);
   });
 }

@@ -18,7 +18,16 @@ describe("a display template", () => {
     expect(fillTemplate("{town} – {usageName}", textOf)).toBe("");
   });
 
+  it("is empty when every field is, whatever it says beside them", () => {
+    expect(fillTemplate("Without news since {town:day}", textOf)).toBe("");
+  });
+
+  it("leaves out what stands between brackets when a field in it is empty", () => {
+    expect(fillTemplate("{lastName}[, of {town}][, called {firstName}]", textOf)).toBe("Roux, called Jeanne");
+  });
+
   it("tells the fields that it names", () => {
+    expect(templateFields("{startOn:day}[ in {town}]")).toEqual(["startOn", "town"]);
     expect(templateFields("{firstName} {usageName|lastName}!")).toEqual(["firstName", "usageName", "lastName"]);
   });
 });

@@ -8,7 +8,8 @@ const mostTemplates = 1000;
 const pieces = /\{([^{}]*)\}/g;
 
 /**
- * Reads a template of display names.
+ * Reads a template of names and lines. A field may say how its date is written: `{startOn:day}`. What stands between
+ * brackets is left out when one of its fields is empty: `{place}[, until {endOn:day}]`.
  *
  * @example
  * displayTemplate("{firstName} {usageName|lastName}");
@@ -35,19 +36,35 @@ function readTemplate(template: string): readonly TemplatePart[] {
 
 /** The fields that a template names. */
 export function templateFields(template: string): readonly string[] {
-  return displayTemplate(template).flatMap((part) => (typeof part === "string" ? [] : part.fields));
+  const specs = displayTemplate(template).flatMap((part) => (typeof part === "string" ? [] : part.fields));
+  return specs.map((spec) => spec.split(":")[0] ?? spec);
 }
 
 const dangling = /^[\s–—,;:·/-]+|[\s–—,;:·/-]+$/g;
 
-/** The template filled in; separators that an empty field left at an end are dropped. */
+const optionalPart = /\[([^[\]]*)\]/g;
+
+/**
+ * The template filled in; separators that an empty field left at an end are dropped. Empty when every field is.
+ * `textOf` is asked for fields as the template writes them, with how their date is written (`startOn:day`).
+ */
 export function fillTemplate(template: string, textOf: (field: string) => string): string {
-  const text = displayTemplate(template).map((part) => (typeof part === "string" ? part : firstFilled(part, textOf)));
-  return text
+  const whole = template.replace(optionalPart, (_, part: string) => (isWhole(part, textOf) ? part : ""));
+  const parts = displayTemplate(whole).map((part) =>
+    typeof part === "string" ? part : { text: firstFilled(part, textOf) },
+  );
+  const fields = parts.filter((part) => typeof part !== "string");
+  if (fields.length > 0 && fields.every(({ text }) => text === "")) return "";
+  return parts
+    .map((part) => (typeof part === "string" ? part : part.text))
     .join("")
     .replace(/\(\s*\)/g, "")
     .replace(/\s+/g, " ")
     .replace(dangling, "");
+}
+
+function isWhole(template: string, textOf: (field: string) => string): boolean {
+  return displayTemplate(template).every((part) => typeof part === "string" || firstFilled(part, textOf) !== "");
 }
 
 function firstFilled(part: { readonly fields: readonly string[] }, textOf: (field: string) => string): string {

@@ -1,4 +1,5 @@
 import type { ListView } from "../../../plugin-api/record-type-definition.ts";
+import type { Text } from "../../../plugin-api/text.ts";
 import type { BoardView } from "../../../plugin-api/workflow-definition.ts";
 import type { Stage } from "../stages.ts";
 import { token } from "../state-tree.ts";
@@ -53,13 +54,17 @@ export function lintViews(
   for (const [stage, template] of Object.entries(board.card ?? {})) {
     const path = `/board/card/${token(stage)}`;
     checkStage(stage, path);
-    for (const field of templateFields(template)) check(field, path);
+    for (const text of textsOf(template)) for (const field of templateFields(text)) check(field, path);
   }
+}
+
+function textsOf(text: Text): readonly string[] {
+  return typeof text === "string" ? [text] : Object.values(text);
 }
 
 /** The fields between braces; `|` parts those of which the first that is filled in is taken. */
 function templateFields(template: string): readonly string[] {
   return [...template.matchAll(/\{([^}]*)\}/g)].flatMap(([, names = ""]) =>
-    names.split("|").map((name) => name.trim()),
+    names.split("|").map((name) => name.split(":")[0]?.trim() ?? ""),
   );
 }

@@ -38,7 +38,7 @@ export const workflowSchema: MetaSchema = {
       type: "object",
       properties: {
         columns: { $ref: "#/$defs/ids" },
-        card: { type: "object", additionalProperties: { type: "string" } },
+        card: { type: "object", additionalProperties: { $ref: "#/$defs/text" } },
       },
       additionalProperties: false,
     },
