@@ -49,6 +49,12 @@ class SqlChangeStore implements ChangeStore {
     };
   }
 
+  forgetAnswers(before: string): Promise<number> {
+    const { knex } = this.#database;
+    const effect = knex("outbox").where("outbox.key", knex.ref("answers.digest"));
+    return Promise.resolve(knex("answers").where("at", "<", before).whereNotExists(effect).delete());
+  }
+
   async #write(connection: Connection, changes: readonly Change[]): Promise<readonly Outcome[]> {
     const { dialect } = this.#database;
     const facts = await this.#facts(connection, changes);

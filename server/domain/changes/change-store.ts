@@ -10,6 +10,11 @@ export interface ChangeStore {
   commit(changes: readonly Change[]): Promise<readonly Outcome[]>;
   /** The change that this actor's key was used for (`Change.answer`), or null while it is unused. */
   answered(actorId: string, key: string): Promise<GivenAnswer | null>;
+  /**
+   * Forgets the keys that were used before that instant, UTC ISO-8601, but for those that an effect still rests on.
+   * Answers how many.
+   */
+  forgetAnswers(before: string): Promise<number>;
 }
 
 /** A request that was carried out: a second one with its key is answered with the record at that version. */

@@ -43,6 +43,11 @@ export class Committer {
     return this.#store.answered(actorId, key);
   }
 
+  /** See {@link ChangeStore.forgetAnswers}. */
+  forgetAnswers(before: string): Promise<number> {
+    return this.#store.forgetAnswers(before);
+  }
+
   async #fly(): Promise<void> {
     while (this.#waiting.length > 0) await this.#write(this.#takeGroup());
     this.#inFlight = false;

@@ -7,6 +7,7 @@ import type { Meter } from "./meter.ts";
 export function meteredStore(store: ChangeStore, meter: Meter): ChangeStore {
   return {
     answered: (actorId, key) => store.answered(actorId, key),
+    forgetAnswers: (before) => store.forgetAnswers(before),
     async commit(changes) {
       const start = performance.now();
       const outcomes = await store.commit(changes);

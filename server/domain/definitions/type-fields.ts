@@ -42,7 +42,7 @@ export function typeFields(
   for (const { path, schema: property, repeated } of allFieldsOf(schema)) {
     const refKind = repeated ? null : kindOf(property);
     if (refKind === null) continue;
-    const indexed = property["x-index"] === true;
+    const indexed = property["x-index"] === true || holdsFiles(property);
     fields.set(path, {
       ref: { name: path, kind: refKind, ...(indexed ? { indexed } : {}) },
       schema: property,
@@ -57,6 +57,11 @@ export function typeFields(
     fields.set(name, { ref, schema: property, indexed: true, searched: false, searchClass: "a" });
   }
   return fields;
+}
+
+/** Whether the field holds a document or several: whoever asks for one is let in by the record that holds it. */
+export function holdsFiles(schema: DataSchema): boolean {
+  return schema["x-widget"] === "file" || schema.items?.["x-widget"] === "file";
 }
 
 /** The field of the record that a dotted path begins with: what rights are given by. */

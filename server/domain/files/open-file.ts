@@ -3,6 +3,7 @@ import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { isId } from "../changes/uuid-v7.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
+import { holdsFiles } from "../definitions/type-fields.ts";
 import { readableField } from "../records/filter-key.ts";
 import { conditionsFor } from "../records/list-records.ts";
 import type { FileDesk } from "./file-desk.ts";
@@ -50,8 +51,7 @@ async function holderIn(
 ): Promise<string | null> {
   if (!caller.rights.may("read", type.id)) return null;
   for (const [name, field] of type.fields) {
-    const isFile = field.schema["x-widget"] === "file" || field.schema.items?.["x-widget"] === "file";
-    if (!isFile || readableField(type, caller.rights, name) === null) continue;
+    if (!holdsFiles(field.schema) || readableField(type, caller.rights, name) === null) continue;
     const where = conditionsFor(office, caller, { type, filter: { [name]: id } });
     const { rows } = await office.reader.list({ type: type.id, where, sort: [], offset: 0, limit: 1 });
     const holder = rows[0]?.record.id;

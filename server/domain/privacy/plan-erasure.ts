@@ -6,6 +6,7 @@ import type { Change } from "../changes/change.ts";
 import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
+import { holdsFiles } from "../definitions/type-fields.ts";
 import { displayName } from "../records/display-names.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
 import { referencesOf } from "../records/references-of.ts";
@@ -90,10 +91,9 @@ function withoutTimers(record: StoredRecord | Case): StoredRecord | Case {
 
 /** Documents that the record holds or once held, in fields that do not stay. */
 function filesIn(type: PublishedType, entries: readonly StoredEntry[], kept: readonly string[]): readonly string[] {
-  const fields = Object.entries(type.schema.properties ?? {}).filter(([field, schema]) => {
-    const isFile = schema["x-widget"] === "file" || schema.items?.["x-widget"] === "file";
-    return isFile && !kept.includes(field);
-  });
+  const fields = Object.entries(type.schema.properties ?? {}).filter(
+    ([field, schema]) => holdsFiles(schema) && !kept.includes(field),
+  );
   const held = fields.flatMap(([field]) => entries.flatMap((entry) => entry.changes[field]?.to ?? []));
   return [...new Set(held.flat().filter((id) => typeof id === "string"))];
 }

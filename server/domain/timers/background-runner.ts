@@ -12,6 +12,9 @@ const headStart = 3;
 /** How long a day's chore is one process's alone, in seconds. */
 const choreLease = 900;
 
+/** How long a request may come again with its `Idempotency-Key` and be answered as the first time, in seconds. */
+const answersKept = 7 * 24 * 3600;
+
 /** Something that is done once on each of the office's days, by one process. */
 export interface Chore {
   /** Unique, and the same in every process. */
@@ -31,7 +34,10 @@ export class BackgroundRunner {
     const { queue } = office;
     const loop = (name: string, work: Pick<LoopedWork, "once" | "next">) =>
       new WorkLoop({ ...work, clock: office.clock, failed: (error) => tell(office, name, error) });
-    this.#chores = [{ name: "derived", run: () => recomputeDerived(office) }];
+    this.#chores = [
+      { name: "derived", run: () => recomputeDerived(office) },
+      { name: "answers", run: () => office.committer.forgetAnswers(after(office.clock.now(), -answersKept)) },
+    ];
     this.#loops = [
       loop("timers", { once: () => fireTimers(office), next: () => queue.nextDue("timers") }),
       loop("effects", {

@@ -18,6 +18,7 @@ function newBook(library: Library, title: string): Promise<Change> {
 function counted(store: ChangeStore, sizes: number[]): ChangeStore {
   return {
     answered: (actorId, key) => store.answered(actorId, key),
+    forgetAnswers: (before) => store.forgetAnswers(before),
     commit: (changes) => {
       sizes.push(changes.length);
       return store.commit(changes);

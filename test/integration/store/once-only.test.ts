@@ -30,6 +30,24 @@ eachDatabase((open) => {
     });
   });
 
+  test("keys are forgotten in time, but for those that an effect still rests on", async () => {
+    await using town = await openLibrary(open);
+    const loan = aCase("loans", {});
+    const effect = { key: `${loan.id}/1/0`, type: "send", params: {} };
+    const answerOf = (key: string, digest: string) => ({ answer: { key, actorId: "engine", digest } });
+    await town.store.commit([
+      creation(loan, { effects: [effect] }),
+      creation(aRecord("letters", {}), answerOf("of the effect", effect.key)),
+      creation(aRecord("letters", {}), answerOf("of a request", "d")),
+      creation(aRecord("letters", {}), { ...answerOf("later", "d"), entry: { at: later } }),
+    ]);
+    expect(await town.store.forgetAnswers(later)).toBe(1);
+    const known = ["of the effect", "of a request", "later"].map((key) => town.store.answered("engine", key));
+    expect((await Promise.all(known)).map((answer) => answer !== null)).toEqual([true, false, true]);
+    await town.queue.settleEffect(effect.key);
+    expect(await town.store.forgetAnswers(later)).toBe(1);
+  });
+
   test("a refused change does not use its key up", async () => {
     await using town = await openLibrary(open);
     const answer = { key: "k1", actorId: "ada", digest: "d" };
