@@ -77,7 +77,11 @@ function Studio({ kind, id, stored }: StudioProps) {
                 {say("studio.save")}
               </Button>
             ) : null}
-            <Button variant="contained" disabled={!definition} onClick={() => setPublishing(true)}>
+            <Button
+              variant="contained"
+              disabled={!definition || !(edited.changed || stored.draft)}
+              onClick={() => setPublishing(true)}
+            >
               {say("studio.publish")}
             </Button>
           </>

@@ -19,7 +19,32 @@ export interface FailurePageProps {
 /** A page that cannot be shown: what happened, in the office's own sentence when it gave one, and what to do. */
 export function FailurePage({ error, onRetry }: FailurePageProps) {
   const say = useSay();
-  const { icon, title, text } = wordsFor(error, say);
+  return (
+    <Failure words={wordsFor(error, say)}>
+      {onRetry && mayPass(error) ? (
+        <Button variant="contained" onClick={onRetry}>
+          {say("errors.retry")}
+        </Button>
+      ) : null}
+    </Failure>
+  );
+}
+
+/** A place that is not there. */
+export function MissingPage() {
+  const say = useSay();
+  return <Failure words={missing(say)} />;
+}
+
+interface FailureWords {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly text: string;
+}
+
+function Failure({ words, children }: { readonly words: FailureWords; readonly children?: ReactNode }) {
+  const say = useSay();
+  const { icon, title, text } = words;
   useDocumentTitle(title);
   return (
     <Box
@@ -39,11 +64,7 @@ export function FailurePage({ error, onRetry }: FailurePageProps) {
       <Typography variant="h1">{title}</Typography>
       <Typography sx={{ color: "text.secondary", maxWidth: 480 }}>{text}</Typography>
       <Box sx={{ display: "flex", gap: 1, mt: 1 }}>
-        {onRetry && mayPass(error) ? (
-          <Button variant="contained" onClick={onRetry}>
-            {say("errors.retry")}
-          </Button>
-        ) : null}
+        {children}
         <Button variant="outlined" component={Link} to="/">
           {say("errors.home")}
         </Button>
@@ -58,12 +79,6 @@ function mayPass(error: unknown): boolean {
   return status !== 403 && status !== 404;
 }
 
-interface FailureWords {
-  readonly icon: ReactNode;
-  readonly title: string;
-  readonly text: string;
-}
-
 function wordsFor(error: unknown, say: Say): FailureWords {
   const said = sentencesOf(error).join(" ");
   switch (statusOf(error)) {
@@ -72,7 +87,7 @@ function wordsFor(error: unknown, say: Say): FailureWords {
     case 403:
       return { icon: <LockIcon />, title: say("errors.forbidden"), text: said || say("errors.forbiddenText") };
     case 404:
-      return { icon: <SearchOffIcon />, title: say("errors.missing"), text: said || say("errors.missingText") };
+      return { ...missing(say), ...(said && { text: said }) };
     case null:
       return { icon: <WarningIcon />, title: say("errors.broken"), text: say("errors.brokenText") };
     default:
@@ -80,30 +95,6 @@ function wordsFor(error: unknown, say: Say): FailureWords {
   }
 }
 
-/** A place that is not there. */
-export function MissingPage() {
-  const say = useSay();
-  useDocumentTitle(say("errors.missing"));
-  return (
-    <Box
-      sx={{
-        display: "flex",
-        flexDirection: "column",
-        alignItems: "center",
-        textAlign: "center",
-        gap: 1.5,
-        px: 2,
-        py: { xs: 6, md: 12 },
-      }}
-    >
-      <Box aria-hidden sx={{ color: "text.disabled", "& svg": { fontSize: 44 } }}>
-        <SearchOffIcon />
-      </Box>
-      <Typography variant="h1">{say("errors.missing")}</Typography>
-      <Typography sx={{ color: "text.secondary", maxWidth: 480 }}>{say("errors.missingText")}</Typography>
-      <Button variant="outlined" component={Link} to="/" sx={{ mt: 1 }}>
-        {say("errors.home")}
-      </Button>
-    </Box>
-  );
+function missing(say: Say): FailureWords {
+  return { icon: <SearchOffIcon />, title: say("errors.missing"), text: say("errors.missingText") };
 }

@@ -3,45 +3,20 @@ import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useDateSetting } from "../../app/parts/use-date-setting.ts";
 import { formatTypedDate, parseTypedDate, slashed } from "../text-formats.ts";
 import { type InputProps, useField } from "../use-field.tsx";
+import { type TypedFieldProps, typedField } from "./typed-field.ts";
 
 /** A day of a form. */
 export function DateInput(props: InputProps) {
-  const field = useField(props);
-  return (
-    <DayField
-      id={field.id}
-      label={field.label}
-      value={typeof field.value === "string" ? field.value : ""}
-      onChange={field.change}
-      onBlur={field.leave}
-      under={field.under}
-      wrong={field.wrong}
-      disabled={field.disabled}
-      required={props.plan.required}
-    />
-  );
-}
-
-export interface DayFieldProps {
-  readonly id: string;
-  readonly label: ReactNode;
-  /** ISO, or what was typed while it is no day yet. */
-  readonly value: string;
-  readonly onChange: (day: string | null) => void;
-  readonly onBlur?: () => void;
-  readonly under?: ReactNode;
-  readonly wrong?: boolean;
-  readonly disabled?: boolean;
-  readonly required?: boolean;
+  return <DayField {...typedField(useField(props), props.plan)} />;
 }
 
 /** A day, typed as `jj/mm/aaaa` (the arrows go to the next and the last one), or picked from the system's calendar. */
-export function DayField(props: DayFieldProps) {
+export function DayField(props: TypedFieldProps) {
   const say = useSay();
   const { today } = useDateSetting();
   const [typed, setTyped] = useState<string | null>(null);
@@ -55,7 +30,7 @@ export function DayField(props: DayFieldProps) {
   };
   return (
     <TextField
-      id={props.id}
+      {...(props.id === undefined ? {} : { id: props.id })}
       label={props.label}
       value={text}
       placeholder={say("form.datePlaceholder")}
