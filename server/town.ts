@@ -45,6 +45,7 @@ import type { FileDesk } from "./domain/files/file-desk.ts";
 import type { IncidentStore } from "./domain/incidents/incident-store.ts";
 import type { SettingStore } from "./domain/office/setting-store.ts";
 import type { Activity } from "./domain/privacy/activity.ts";
+import { loadRelated } from "./domain/records/load-related.ts";
 import type { People } from "./domain/users/people.ts";
 import { LiveHub } from "./http/live-hub.ts";
 import { Metrics } from "./http/metrics.ts";
@@ -207,6 +208,10 @@ async function readDefinitions(
     timeZone: () => registry.office().timeZone,
     records: () => createRecordAccess(office()),
     types: () => registry.types(),
+    related: async (id, record) => {
+      const type = registry.type(id);
+      return type ? (await loadRelated(office(), type, record)).related : {};
+    },
     staff: () => users.all(),
     log,
   });

@@ -26,6 +26,7 @@ export type { SubscriptionState } from "../domain/reports/subscribe-to-report.ts
 export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions.ts";
 export type { PluginImpact, PluginListing } from "../plugin-host/plugin-host.ts";
+export type { NamedShadowRun } from "./answers/named-shadow-run.ts";
 
 /** Body of every answer that is not a success (`application/problem+json`). */
 export interface ApiProblem {

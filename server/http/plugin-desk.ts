@@ -5,6 +5,7 @@ import type { RecordFinders } from "../domain/records/find-records.ts";
 import type { OfficeReports } from "../domain/reports/office-report.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language } from "../plugin-api/text.ts";
+import type { ShadowRequest, ShadowRun } from "../plugin-host/shadow/shadow-run.ts";
 
 /** What the administrator's pages ask of the plugins; the plugin host is one. Its refusals are DomainErrors. */
 export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatchers, OfficeExporters, RecordFinders {
@@ -17,6 +18,7 @@ export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatch
   ): Promise<object>;
   impact(id: string, language: Language): Promise<object>;
   retry(id: string, language: Language): object;
+  shadow(id: string, request: ShadowRequest, language: Language): Promise<ShadowRun>;
   /** The file behind `/plugins/<id>/admin.js`. */
   scripts(): readonly { readonly id: string; readonly file: string; readonly build: string }[];
   onChange(listener: (pluginId: string) => void): () => void;

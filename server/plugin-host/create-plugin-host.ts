@@ -1,4 +1,5 @@
 import type { PublishedType } from "../domain/definitions/published-type.ts";
+import { localDay } from "../engine/time/calendar.ts";
 import type { RecordAccess } from "../plugin-api/contributions.ts";
 import { createPluginReader } from "./discovery/read-plugins.ts";
 import { fieldLabels, type StaffMember } from "./field-labels.ts";
@@ -16,6 +17,8 @@ import { type Standing, settingsErrors, standings } from "./plugin-standing.ts";
 import type { PluginSettingsStore } from "./settings/plugin-settings-store.ts";
 import { type SecretBox, sealSecrets } from "./settings/secret-box.ts";
 import { mergeSettings, type SettingsEnvironment, withoutBlankSecrets } from "./settings/settings-schema.ts";
+import { runBeside } from "./shadow/run-beside.ts";
+import type { ShadowSources } from "./shadow/shadow-run.ts";
 
 export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels" | "environment"> {
   /** Holds `<id>/plugin.mjs` and, for those with pages, `<id>/admin.js`. */
@@ -31,6 +34,8 @@ export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels
   readonly environment?: SettingsEnvironment;
   /** The types in force, for labels and `impact`. */
   readonly types: () => readonly PublishedType[];
+  /** What a record refers to, as guards are given it; nothing without it. */
+  readonly related?: ShadowSources["related"];
   /** Who works here, by name. */
   readonly staff?: () => Promise<readonly StaffMember[]>;
   /** Milliseconds that only grow; the process's own clock without it. */
@@ -123,6 +128,18 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
       for (const gate of one.gates.values()) gate.close();
       return listingOfHosted(one, standingOf(id), language);
     },
+    shadow: async (id, request, language) =>
+      runBeside(find(id), request, {
+        hosted: set.hosted(),
+        gates,
+        records: gates.records(),
+        sources: {
+          types: options.types(),
+          related: options.related ?? (async () => ({})),
+          today: localDay(options.clock(), options.timeZone()),
+          language,
+        },
+      }),
     blame(error) {
       const one = set.hosted().get(pluginOf(error) ?? "");
       // The error does not say which contribution left it behind: all of them answer for it.

@@ -28,6 +28,27 @@ export const invalidPluginConfig = (errors: { readonly [field: string]: Text }) 
     errors,
   });
 
+export const unknownContribution = (kind: string, id: string) =>
+  new DomainError({
+    kind: "not-found",
+    code: "unknown-contribution",
+    message: {
+      fr: `Aucune extension chargée n’apporte « ${id} » (${kind}).`,
+      en: `No loaded plugin brings “${id}” (${kind}).`,
+    },
+  });
+
+/** A shadow run needs other settings, or another contribution. */
+export const nothingToRunBeside = () =>
+  new DomainError({
+    kind: "invalid",
+    code: "nothing-to-compare",
+    message: {
+      fr: "Changez un réglage, ou choisissez un autre élément à comparer.",
+      en: "Change a setting, or choose another part to compare.",
+    },
+  });
+
 /** A call of a plugin's code that came to nothing: it threw, took too long, or was not made because it kept failing. */
 export class PluginCallError extends DomainError {
   constructor(message: { readonly fr: string; readonly en: string }, cause?: unknown) {

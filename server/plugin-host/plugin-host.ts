@@ -19,6 +19,7 @@ import type {
 import type { DataSchema } from "../plugin-api/data-schema.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language, Text } from "../plugin-api/text.ts";
+import type { ShadowRequest, ShadowRun } from "./shadow/shadow-run.ts";
 
 /**
  * The plugins of this office, each call of their code wrapped: a deadline, an abort signal, a breaker of its own.
@@ -51,6 +52,11 @@ export interface PluginHost extends AsyncDisposable {
   configure(id: string, change: PluginChange, language: Language): Promise<PluginListing>;
   /** Calls again at once what was set aside for failing. @throws DomainError `unknown-plugin`, `plugin-broken`. */
   retry(id: string, language: Language): PluginListing;
+  /**
+   * Runs a matcher or guard beside the one in force, on the cases that the office has, and lists the differences.
+   * Nothing changes by it. @throws DomainError `unknown-plugin`, `unknown-contribution`, `nothing-to-compare`, `plugin-config`.
+   */
+  shadow(id: string, request: ShadowRequest, language: Language): Promise<ShadowRun>;
   /** Counts an error that nobody caught against the plugin whose code it comes from. False when it comes from none. */
   blame(error: unknown): boolean;
   /** What stops working when the plugin is switched off. @throws DomainError `unknown-plugin`. */

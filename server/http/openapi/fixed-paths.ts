@@ -200,6 +200,16 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
   "/plugins/{id}/retry": {
     post: operation("Call again what was set aside for failing", { tags: ["administration"], parameters: id }),
   },
+  "/plugins/{id}/shadow": {
+    post: operation("Run a matcher or guard beside the one in force, and list the differences", {
+      tags: ["administration"],
+      parameters: id,
+      requestBody: body(
+        { kind: { enum: ["matcher", "guard"] }, contribution: text, beside: text, config: { type: "object" } },
+        ["kind", "contribution"],
+      ),
+    }),
+  },
   "/plugins/{id}/impact": {
     get: operation("What stops working without the plugin", { tags: ["administration"], parameters: id }),
   },

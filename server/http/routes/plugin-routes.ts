@@ -1,11 +1,14 @@
 import { Router } from "express";
-import { optionalFlag, optionalObject } from "../answers/body-values.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { ShadowRequest } from "../../plugin-host/shadow/shadow-run.ts";
+import { optionalFlag, optionalObject, optionalText, textOf } from "../answers/body-values.ts";
+import { namedShadowRun } from "../answers/named-shadow-run.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
 import { callerFrom, requireAdmin } from "../sign-in/who-asks.ts";
 
 /** `/api/plugins/…`: what there is, what it brings, how it is set, for the administrator. */
-export function pluginRoutes({ plugins }: HttpDeps): Router {
+export function pluginRoutes({ plugins, office }: HttpDeps): Router {
   const router = Router();
 
   router.get("/plugins", requireAdmin, (_request, response) => {
@@ -21,9 +24,25 @@ export function pluginRoutes({ plugins }: HttpDeps): Router {
   router.post("/plugins/:id/retry", requireAdmin, (request, response) => {
     response.json(plugins.retry(String(request.params["id"]), callerFrom(response).language));
   });
+  router.post("/plugins/:id/shadow", requireAdmin, async (request, response) => {
+    const caller = callerFrom(response);
+    const run = await plugins.shadow(String(request.params["id"]), shadowRequest(jsonBody(request)), caller.language);
+    response.json(await namedShadowRun(office, caller, run));
+  });
   router.get("/plugins/:id/impact", requireAdmin, async (request, response) => {
     response.json(await plugins.impact(String(request.params["id"]), callerFrom(response).language));
   });
 
   return router;
+}
+
+function shadowRequest(body: JsonObject): ShadowRequest {
+  const config = optionalObject(body, "config");
+  const beside = optionalText(body, "beside");
+  return {
+    kind: textOf(body, "kind") === "guard" ? "guard" : "matcher",
+    contribution: textOf(body, "contribution"),
+    ...(config && { config }),
+    ...(beside && { beside }),
+  };
 }

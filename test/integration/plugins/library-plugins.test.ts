@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { builtAdmin, builtPlugin } from "../../support/built-plugin.ts";
 import { built } from "../../support/test-host.ts";
 import { startLibrary } from "../http/running-library.ts";
@@ -34,7 +35,8 @@ test("another office brings its own matcher, report and page; they come and go w
   await using opened = await libraryWithPlugins();
   const { library, admin } = opened;
   const librarian = await library.as("librarian");
-  const create = async (type: string, data: object) => String((await librarian.post(`/api/${type}`, data)).body["id"]);
+  const create = async (type: string, data: JsonObject) =>
+    String((await librarian.post(`/api/${type}`, data)).body["id"]);
   const memberId = await create("members", { firstName: "Jeanne", lastName: "Roux", cardUntil: "2099-01-01" });
   const read = await create("books", { title: "Germinal", copies: 1, shelf: "novels", subjects: ["mine"] });
   const next = await create("books", { title: "Charbon", copies: 1, shelf: "science", subjects: ["mine"] });
@@ -48,6 +50,13 @@ test("another office brings its own matcher, report and page; they come and go w
   expect(office["pages"]).toMatchObject([{ plugin: "lending-figures", id: "figures", path: "/figures" }]);
   const [script] = office["plugins"] as { readonly id: string; readonly script: string }[];
   expect((await librarian.get(script?.script ?? "")).text).toContain("passerelle.modules");
+
+  const beside = { kind: "matcher", contribution: "similar-books", config: { shelfWeight: 0 } };
+  expect((await admin.post("/api/plugins/suggest-books/shadow", beside)).body).toMatchObject({
+    compared: 1,
+    differing: 1,
+    differences: [{ displayName: "Jeanne Roux", before: ["Charbon – 60 %"], after: ["Charbon – 100 %"] }],
+  });
 
   const impact = (await admin.get("/api/plugins/lending-figures/impact")).body;
   expect(impact).toMatchObject({ reports: [{ id: "loans-by-condition" }], pages: [{ id: "figures" }] });
