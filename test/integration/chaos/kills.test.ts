@@ -1,0 +1,42 @@
+import { beforeAll, expect, test } from "vitest";
+import { buildPlugins, buildServer } from "../../../server/launch/build.mjs";
+import { judgeHistory } from "../../chaos/judge-history.ts";
+import { killRounds } from "../../chaos/kill-rounds.ts";
+import { Load } from "../../chaos/load.ts";
+import { eachDatabase } from "../../support/databases.ts";
+import { lend, startLibrary } from "../http/running-library.ts";
+
+beforeAll(async () => {
+  await buildServer();
+  await buildPlugins();
+});
+
+eachDatabase((_open, makePlace) => {
+  test("a few power cuts under load lose nothing, double nothing, and leave a history that verifies", async () => {
+    const { url, remove } = await makePlace();
+    const nodes = url.startsWith("sqlite:") ? 1 : 2;
+    const figures = await killRounds({ databaseUrl: url, nodes, rounds: 3, seed: 20_261_123 });
+    await remove();
+    expect(figures.faults).toEqual([]);
+    expect(figures.kills).toBe(3 * nodes);
+    expect(figures.acknowledged).toBeGreaterThan(50);
+    expect(figures.timersFired).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+test("whoever judges what is left sees what is missing, doubled or touched", async () => {
+  await using library = await startLibrary();
+  const { member } = await lend(await library.as("librarian"));
+  const { town } = library.office;
+  const load = new Load("judge", { urls: () => [], secret: "", tallies: [], random: () => 0 });
+  expect((await judgeHistory(town, load, { isDrained: false })).faults).toEqual([]);
+  load.acknowledged.add("judge-1");
+  const { knex } = town.database;
+  await knex("events").where({ record_id: member["id"] }).update({ actor_name: "Somebody else" });
+  const { faults } = await judgeHistory(town, load, { isDrained: true });
+  expect(faults).toEqual([
+    expect.stringContaining("still has a timer"),
+    "judge-1 was acknowledged and is not there",
+    expect.stringContaining(`members/${member["id"]}, entry 1`),
+  ]);
+});
