@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
-import { buildPlugins, buildServer } from "../../../server/launch/build.mjs";
 import { judgeHistory } from "../../chaos/judge-history.ts";
 import { killRounds } from "../../chaos/kill-rounds.ts";
 import { Load } from "../../chaos/load.ts";
 import { eachDatabase } from "../../support/databases.ts";
+import { runPasserelle } from "../../support/run-passerelle.ts";
 import { lend, startLibrary } from "../http/running-library.ts";
 
+/** The command line builds whatever is stale before it answers. */
 beforeAll(async () => {
-  await buildServer();
-  await buildPlugins();
+  expect((await runPasserelle(["--help"], {})).code).toBe(0);
 });
 
 eachDatabase((_open, makePlace) => {
