@@ -16,8 +16,12 @@ export async function listRecords(database: Database, query: ListQuery): Promise
     const rows = await list.sorted();
     return { rows: rows.map(readRecord), total: rows.length, more: false };
   }
-  const counted = await list.count(countedUpTo + 1);
   const part = { offset: query.offset, limit: query.limit };
+  if (query.uncounted) {
+    const rows = await list.found(part);
+    return { rows: rows.map(readRecord), total: rows.length, more: rows.length === query.limit };
+  }
+  const counted = await list.count(countedUpTo + 1);
   const rows = counted <= sortedUpTo ? await list.sorted(part) : await list.inOrder(part);
   return { rows: rows.map(readRecord), total: Math.min(counted, countedUpTo), more: counted > countedUpTo };
 }

@@ -53,6 +53,12 @@ export class RecordList {
     );
   }
 
+  /** The first that are found, in whatever order: best for a few of very many. */
+  found(part: Part): Promise<readonly Row[]> {
+    const where = liveRecords(this.#scope, this.#query.where);
+    return this.#select(sql`SELECT ${recordColumns("r")} FROM records r WHERE ${where} ${window(part)}`);
+  }
+
   /**
    * Read in the order of the first sort field off its index, those that do not meet the conditions left out: best for
    * many. No index has the empty ones last both ways: they are read after the others, when the page reaches them.

@@ -51,6 +51,8 @@ export interface ListQuery {
   readonly offset: number;
   /** Without it, all of them. */
   readonly limit?: number;
+  /** The first that are found, neither sorted nor counted: `total` is how many of them there are. */
+  readonly uncounted?: true;
 }
 
 export interface ListPage {

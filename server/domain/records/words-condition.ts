@@ -14,6 +14,12 @@ export function wordsCondition(type: PublishedType, words: readonly string[], re
     : condition({ type, words: words.slice(0, mostWords), depth: 0 }, reader);
 }
 
+/** Full text in the record's own words alone. */
+export function ownWordsCondition(type: PublishedType, words: readonly string[], reader: FilterReader): Condition {
+  const classes = reader.rights.searchClasses(type.id);
+  return { op: "words", words: words.slice(0, mostWords), classes, through: [] };
+}
+
 /** Words beyond these narrow nothing down any more. */
 const mostWords = 16;
 /** A case may be called after a case that is called after a record. */

@@ -197,6 +197,21 @@ eachDatabase((open) => {
     expect(await searchEverything(library.office, library.as("desk"), " ")).toEqual([]);
   });
 
+  test("a search shows five of a type at most, and what bears the words before what refers to it", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    for (const firstName of ["Ana", "Bea", "Cléa", "Dina", "Éva", "Flo"]) {
+      const memberId = idOf(await newMember(library, { firstName, lastName: "Rouxel" }));
+      await newLoan(library, { memberId });
+    }
+    await newBook(library, { title: "Roux" });
+    const found = await searchEverything(library.office, library.as("librarian"), "roux");
+    const types = found.map(({ type }) => String(type));
+    expect([...new Set(types)]).toEqual(["books", "members", "loans"]);
+    expect(types.filter((type) => type === "members")).toHaveLength(5);
+    expect(types.filter((type) => type === "loans")).toHaveLength(5);
+  });
+
   test("every record of a type comes in batches", async () => {
     await using database = await open();
     const library = await openLibrary(database);
