@@ -5,6 +5,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, useId } from "react";
 import { Navigate, Link as RouterLink } from "react-router";
+import type { BlockedCase, DayTask, MyDayBody } from "../../server/http/api-types.ts";
 import { useApi } from "../app/api/use-api.ts";
 import { FailurePage } from "../app/errors/failure-page.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
@@ -12,24 +13,10 @@ import { useOffice, useType } from "../app/office/use-office.ts";
 import { DateText } from "../app/parts/date-text.tsx";
 import { DueChip } from "../app/parts/due-chip.tsx";
 import { PageHead } from "../app/parts/page-head.tsx";
-import { PageSkeleton } from "../app/parts/skeletons.tsx";
+import { PageSkeleton, RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { StageChip } from "../app/parts/stage-chip.tsx";
-import { type Task, TaskTick } from "../cases/case-tasks.tsx";
-
-/** The body of `GET /api/my-day`. */
-interface MyDay {
-  readonly tasks: readonly (Task & { readonly caseName: string | null })[];
-  readonly due: readonly CaseLineData[];
-  readonly late: readonly CaseLineData[];
-}
-
-interface CaseLineData {
-  readonly type: string;
-  readonly id: string;
-  readonly displayName: string;
-  readonly stage: string;
-  readonly dueAt: string | null;
-}
+import { TaskTick } from "../cases/case-tasks.tsx";
+import { DayWidgets } from "../plugin-slots/widgets.tsx";
 
 /** What needs this person today. Whoever reads figures alone begins with them. */
 export function MyDayPage() {
@@ -40,52 +27,59 @@ export function MyDayPage() {
 function Day() {
   const say = useSay();
   const { user, today } = useOffice();
-  const { data, error, refetch } = useApi<MyDay>("tasks", "/api/my-day");
+  const { data, error, refetch } = useApi<MyDayBody>("tasks", "/api/my-day");
   if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  const quiet = data.tasks.length + data.due.length + data.late.length === 0;
+  // Those who follow no case, such as the front desk, are not told so three times.
+  const quiet = data.late.length + data.due.length === 0;
   return (
     <>
       <PageHead title={say("pages.myDay")} line={<DayLine name={user.name} today={today} day={data} />} />
-      {quiet ? (
-        <Typography sx={{ color: "text.secondary" }}>{say("pages.myDayQuiet")}</Typography>
-      ) : (
-        <Box
-          sx={{
-            display: "grid",
-            gap: 3,
-            gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "repeat(2, minmax(0, 1fr))" },
-          }}
-        >
+      <Box
+        sx={{
+          display: "grid",
+          gap: 3,
+          alignItems: "start",
+          gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "repeat(2, minmax(0, 1fr))" },
+        }}
+      >
+        <Stack spacing={3}>
+          <DayWidgets />
           <DayBlock title={say("pages.tasks")} count={data.tasks.length} empty={say("pages.noTasks")}>
             {data.tasks.map((task) => (
               <TaskOfDay key={task.id} task={task} />
             ))}
           </DayBlock>
-          <Stack spacing={3}>
+        </Stack>
+        <Stack spacing={3}>
+          {quiet ? null : (
             <DayBlock title={say("pages.late")} count={data.late.length} empty={say("pages.noLate")}>
               {data.late.map((line) => (
-                <CaseLine key={line.id} line={{ ...line, dueAt: null }} />
+                <CaseLine key={line.id} line={line} dueAt={line.lateSince} why={line.lateFor} />
               ))}
             </DayBlock>
+          )}
+          <Blocked quiet={quiet} />
+          {quiet ? null : (
             <DayBlock title={say("pages.due")} count={data.due.length} empty={say("pages.noDue")}>
               {data.due.map((line) => (
-                <CaseLine key={line.id} line={line} />
+                <CaseLine key={line.id} line={line} dueAt={line.dueAt} />
               ))}
             </DayBlock>
-          </Stack>
-        </Box>
-      )}
+          )}
+        </Stack>
+      </Box>
     </>
   );
 }
 
-function DayLine({ name, today, day }: { readonly name: string; readonly today: string; readonly day: MyDay }) {
+function DayLine({ name, today, day }: { readonly name: string; readonly today: string; readonly day: MyDayBody }) {
   const say = useSay();
   const waiting = day.tasks.length + day.late.length;
   return (
     <>
-      {name} · <DateText value={today} /> · {say("pages.myDayWaiting", { smart_count: waiting })}
+      {name} · <DateText value={today} />
+      {waiting > 0 ? ` · ${say("pages.myDayWaiting", { smart_count: waiting })}` : null}
     </>
   );
 }
@@ -115,15 +109,30 @@ function DayBlock({ title, count, empty, children }: BlockProps) {
   );
 }
 
-function TaskOfDay({ task }: { readonly task: MyDay["tasks"][number] }) {
+/** The cases whose usual next step a rule blocks, with the reason; asked for apart, because each is explained. */
+function Blocked({ quiet }: { readonly quiet: boolean }) {
+  const say = useSay();
+  const { data } = useApi<readonly BlockedCase[]>("tasks", "/api/my-day/blocked");
+  if (!data) return quiet ? null : <RowsSkeleton rows={3} />;
+  if (quiet && data.length === 0) return null;
+  return (
+    <DayBlock title={say("pages.blocked")} count={data.length} empty={say("pages.noBlocked")}>
+      {data.map((line) => (
+        <CaseLine key={line.id} line={line} why={`${line.action} : ${line.reason}`} />
+      ))}
+    </DayBlock>
+  );
+}
+
+function TaskOfDay({ task }: { readonly task: DayTask }) {
   return (
     <Stack component="li" direction="row" spacing={1.5} sx={{ alignItems: "flex-start" }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <TaskTick task={task} />
-        {task.caseName && task.caseType && task.caseId ? (
+        <TaskTick task={{ ...task, done: task["done"] === true }} />
+        {task.caseName ? (
           <Link
             component={RouterLink}
-            to={`/${task.caseType}/${task.caseId}`}
+            to={`/${task["caseType"]}/${task["caseId"]}`}
             sx={{ display: "block", pl: "33px", mt: "-4px" }}
           >
             {task.caseName}
@@ -139,15 +148,25 @@ function TaskOfDay({ task }: { readonly task: MyDay["tasks"][number] }) {
   );
 }
 
-function CaseLine({ line }: { readonly line: CaseLineData }) {
+interface CaseLineProps {
+  readonly line: { readonly type: string; readonly id: string; readonly displayName: string; readonly stage: string };
+  readonly dueAt?: string | null;
+  /** Why it stands here, in a sentence. */
+  readonly why?: string;
+}
+
+function CaseLine({ line, dueAt = null, why }: CaseLineProps) {
   const type = useType(line.type);
   return (
-    <Stack component="li" direction="row" sx={{ alignItems: "center", flexWrap: "wrap", gap: 1, py: 0.5 }}>
-      <Link component={RouterLink} to={`/${line.type}/${line.id}`}>
-        {line.displayName}
-      </Link>
-      {type ? <StageChip type={type} stage={line.stage} /> : null}
-      {line.dueAt ? <DueChip dueAt={line.dueAt} /> : null}
-    </Stack>
+    <Box component="li" sx={{ py: 0.5 }}>
+      <Stack direction="row" sx={{ alignItems: "center", flexWrap: "wrap", gap: 1 }}>
+        <Link component={RouterLink} to={`/${line.type}/${line.id}`}>
+          {line.displayName}
+        </Link>
+        {type ? <StageChip type={type} stage={line.stage} /> : null}
+        {dueAt ? <DueChip dueAt={dueAt} /> : null}
+      </Stack>
+      {why ? <Typography sx={{ color: "text.secondary" }}>{why}</Typography> : null}
+    </Box>
   );
 }

@@ -26,6 +26,12 @@ export function Widgets({ slot, type, record }: Props) {
   );
 }
 
+/** The widgets of one's own day: they are about the reader. */
+export function DayWidgets() {
+  const { user } = useOffice();
+  return <Widgets slot="my-day" type="users" record={user} />;
+}
+
 /** The widgets of a slot that this type's pages show. */
 export function useWidgets(slot: DescribedWidget["slot"], type: string): readonly DescribedWidget[] {
   return useOffice().widgets.filter((widget) => widget.slot === slot && (widget.types?.includes(type) ?? true));

@@ -233,11 +233,31 @@ export interface SearchHit {
 /** `GET /api/my-day`. */
 export interface MyDayBody {
   /** Not done, due until today: one's own and nobody's; the longest due first. */
-  readonly tasks: readonly ApiRecord[];
+  readonly tasks: readonly DayTask[];
   /** One's active cases in which something falls due within a week, the soonest first. */
   readonly due: readonly (ApiCase & { readonly type: string })[];
-  /** One's active cases about which a task is overdue. */
-  readonly late: readonly (ApiCase & { readonly type: string })[];
+  /** One's active cases about which a task is overdue: since when, and what was to be done. */
+  readonly late: readonly (ApiCase & { readonly type: string; readonly lateSince: string; readonly lateFor: string })[];
+}
+
+/** A task of the day, with the name of the case that it is about. */
+export interface DayTask extends ApiRecord {
+  readonly title: string;
+  readonly dueOn: string;
+  readonly assigneeId: string | null;
+  readonly caseName: string | null;
+}
+
+/** One line of `GET /api/my-day/blocked`. */
+export interface BlockedCase {
+  readonly type: string;
+  readonly id: string;
+  readonly displayName: string;
+  readonly stage: string;
+  readonly stageSince: string;
+  /** The usual next step, and why it is blocked. */
+  readonly action: string;
+  readonly reason: string;
 }
 
 /** `GET /api/boards/{workflow}`. */

@@ -12,7 +12,7 @@ export interface MyDay {
   readonly tasks: readonly JsonObject[];
   /** Their open cases in which something falls due within a week, the soonest first. */
   readonly due: readonly JsonObject[];
-  /** Their open cases about which a task is overdue. */
+  /** Their open cases about which a task is overdue, the longest first: `lateSince` the day it was due, `lateFor` what was to be done. */
   readonly late: readonly JsonObject[];
 }
 
@@ -46,12 +46,22 @@ export async function myDay(office: Office, caller: Caller): Promise<MyDay> {
   );
   const names = new Map(about.map((found) => [found["id"], found["displayName"] ?? null]));
   const isOverdue = (task: JsonObject) => task["assigneeId"] === caller.principal.id && String(task["dueOn"]) < today;
-  const overdueIds = new Set(tasks.filter(isOverdue).map((task) => task["caseId"]));
+  const overdue = tasks.filter(isOverdue);
   return {
     tasks: tasks.map((task) => ({ ...task, caseName: names.get(task["caseId"] ?? null) ?? null })),
     due,
-    late: about.filter((found) => found["status"] === "active" && overdueIds.has(found["id"])),
+    late: lateCases(about, overdue),
   };
+}
+
+/** Each case once, with the task that is overdue longest. */
+function lateCases(cases: readonly JsonObject[], overdue: readonly JsonObject[]): readonly JsonObject[] {
+  const first = new Map<unknown, JsonObject>();
+  for (const task of overdue) if (!first.has(task["caseId"])) first.set(task["caseId"], task);
+  return [...first].flatMap(([id, task]) => {
+    const found = cases.find((each) => each["id"] === id && each["status"] === "active");
+    return found ? [{ ...found, lateSince: task["dueOn"] ?? null, lateFor: task["title"] ?? null }] : [];
+  });
 }
 
 async function openTasks(office: Office, caller: Caller, today: string): Promise<readonly JsonObject[]> {

@@ -65,6 +65,7 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
   },
   "/search": { get: operation("Search everything", { parameters: [queryParameter("q", "Words, each a prefix")] }) },
   "/my-day": { get: operation("Tasks and deadlines of whoever asks") },
+  "/my-day/blocked": { get: operation("Cases of whoever asks whose usual next step is blocked, and why") },
   "/boards/{workflow}": { get: operation("Cases by stage", { parameters: [pathParameter("workflow")] }) },
   "/communes": {
     get: operation("Communes by postal code, INSEE code or name", {

@@ -1,4 +1,5 @@
 import { Router } from "express";
+import { blockedCases } from "../../domain/cases/blocked-cases.ts";
 import { board } from "../../domain/cases/board.ts";
 import { myDay } from "../../domain/cases/my-day.ts";
 import { describeOffice } from "../../domain/office/describe-office.ts";
@@ -37,6 +38,13 @@ export function overviewRoutes(deps: HttpDeps): Router {
     const cases = [...day.due, ...day.late];
     await recordReads(deps, caller, { how: "list", records: cases.map((one) => readOf(String(one["type"]), one)) });
     response.json(day);
+  });
+
+  router.get("/my-day/blocked", async (_request, response) => {
+    const caller = callerFrom(response);
+    const blocked = await blockedCases(office, caller);
+    await recordReads(deps, caller, { how: "list", records: blocked.map((one) => readOf(String(one["type"]), one)) });
+    response.json(blocked);
   });
 
   router.get("/boards/:type", async (request, response) => {

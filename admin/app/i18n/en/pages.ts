@@ -4,11 +4,12 @@ import type { Words } from "../words.ts";
 export const pages: Words<typeof French> = {
   myDay: "My day",
   myDayWaiting: "%{smart_count} thing is waiting for you |||| %{smart_count} things are waiting for you",
-  myDayQuiet: "Nothing is pressing today: no task, no late case.",
   tasks: "Tasks",
   noTasks: "No task to do.",
   late: "Late",
   noLate: "No late case.",
+  blocked: "Blocked",
+  noBlocked: "Nothing is blocked.",
   due: "Due soon",
   noDue: "Nothing is due within seven days.",
   files: "Files to download",

@@ -2,11 +2,12 @@
 export const pages = {
   myDay: "Ma journée",
   myDayWaiting: "%{smart_count} chose vous attend |||| %{smart_count} choses vous attendent",
-  myDayQuiet: "Rien ne presse aujourd'hui : ni tâche, ni dossier en retard.",
   tasks: "Tâches",
   noTasks: "Aucune tâche à faire.",
   late: "En retard",
   noLate: "Aucun dossier en retard.",
+  blocked: "Bloqués",
+  noBlocked: "Rien n'est bloqué.",
   due: "Bientôt à échéance",
   noDue: "Aucune échéance dans les sept jours.",
   files: "Fichiers à télécharger",

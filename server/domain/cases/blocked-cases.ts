@@ -1,0 +1,67 @@
+import type { Case } from "../../engine/execution/case.ts";
+import type { ActionOffer } from "../../engine/execution/decision.ts";
+import { explain } from "../../engine/execution/explain.ts";
+import { isCase } from "../../engine/execution/flatten-record.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Reason } from "../../plugin-api/reason.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
+import { displayNames } from "../records/display-names.ts";
+import { conditionsFor } from "../records/list-records.ts";
+import { loadFacts } from "./load-facts.ts";
+
+/** Of one workflow, those that have stood still longest. */
+const mostCases = 100;
+
+/**
+ * The caller's open cases whose usual next step a rule blocks:
+ * `{type, id, displayName, stage, stageSince, action, reason, unblock?}`, those that have stood still longest first.
+ */
+export async function blockedCases(office: Office, caller: Caller): Promise<readonly JsonObject[]> {
+  const types = office.registry.types().filter(({ id, kind }) => kind === "workflow" && caller.rights.may("read", id));
+  const found = await Promise.all(types.map((type) => blockedOf(office, caller, type)));
+  return found.flat().sort((left, right) => (String(left["stageSince"]) < String(right["stageSince"]) ? -1 : 1));
+}
+
+async function blockedOf(office: Office, caller: Caller, type: PublishedType): Promise<readonly JsonObject[]> {
+  const filter = { assigneeId: caller.principal.id, status: "active" };
+  const where = conditionsFor(office, caller, { type, filter });
+  const sort = [{ field: { name: "stageSince", kind: "system" }, direction: "ASC" }] as const;
+  const { rows } = await office.reader.list({ type: type.id, where, sort, offset: 0, limit: mostCases });
+  const cases = rows.map(({ record }) => record).filter(isCase);
+  const blocks = await Promise.all(
+    cases.map(async (one) => ({ one, block: await blockOf(office, caller, { type, one }) })),
+  );
+  const blocked = blocks.flatMap(({ one, block }) => (block === null ? [] : [{ one, ...block }]));
+  const names = await displayNames(
+    office,
+    caller,
+    blocked.map(({ one }) => one),
+  );
+  return blocked.map(({ one: { id, stage, stageSince }, action, reason }) => ({
+    type: type.id,
+    id,
+    displayName: names.get(id) ?? "",
+    stage,
+    stageSince,
+    action,
+    reason: reason.message,
+  }));
+}
+
+/** The usual next step of the case and why it is blocked; null when it is open, or nobody could do anything about it. */
+async function blockOf(
+  office: Office,
+  caller: Caller,
+  { type, one }: { readonly type: PublishedType; readonly one: Case },
+): Promise<{ readonly action: string; readonly reason: Reason } | null> {
+  const workflow = await office.registry.workflow(type.id, one.workflowVersion);
+  const { facts } = await loadFacts(office, caller, { type, workflow, question: { current: one, event: null } });
+  const offers = explain(workflow, one, facts, { language: caller.language, mayEvent: () => true, rolesOf: () => [] });
+  const usual = offers.find(({ primary, allowed }) => primary === true && !allowed);
+  const reason = usual?.reasons.find(isMendable);
+  return usual && reason ? { action: usual.title, reason } : null;
+}
+
+const isMendable = ({ code }: ActionOffer["reasons"][number]) => code !== "internal";
