@@ -1,24 +1,45 @@
+import AddIcon from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { type GraphEdge, type MachineGraph, machineGraph } from "./machine-graph.ts";
+import { ShapeDialog } from "./shape-dialog.tsx";
 
 const MachineDiagram = lazy(async () => ({ default: (await import("./machine-diagram.tsx")).MachineDiagram }));
 
-/** The picture of a workflow, and the same in words. */
-export function DiagramTab({ definition }: { readonly definition: WorkflowDefinition }) {
+interface Props {
+  readonly definition: WorkflowDefinition;
+  readonly onChange: (definition: WorkflowDefinition) => void;
+}
+
+/** The picture of a workflow, the same in words, and the ways to add to it without writing JSON. */
+export function DiagramTab({ definition, onChange }: Props) {
+  const say = useSay();
   const language = useLanguage();
+  const [adding, setAdding] = useState<"stage" | "action" | null>(null);
   const graph = useMemo(() => machineGraph(definition, language), [definition, language]);
   return (
     <Stack spacing={2}>
+      <Box sx={{ display: "flex", gap: 1 }}>
+        <Button variant="outlined" size="small" startIcon={<AddIcon />} onClick={() => setAdding("stage")}>
+          {say("studio.addStage")}
+        </Button>
+        <Button variant="outlined" size="small" startIcon={<AddIcon />} onClick={() => setAdding("action")}>
+          {say("studio.addAction")}
+        </Button>
+      </Box>
       <Suspense fallback={<RowsSkeleton rows={10} />}>
         <MachineDiagram graph={graph} />
       </Suspense>
       <StagesInWords graph={graph} />
+      {adding ? (
+        <ShapeDialog what={adding} definition={definition} onChange={onChange} onClose={() => setAdding(null)} />
+      ) : null}
     </Stack>
   );
 }

@@ -99,7 +99,12 @@ function Studio({ kind, id, stored }: StudioProps) {
           <Tab key={tab} value={tab} label={say(`studio.${tab}`)} />
         ))}
       </Tabs>
-      {shown === "diagram" ? <DiagramTab definition={(definition ?? stored.definition) as WorkflowDefinition} /> : null}
+      {shown === "diagram" ? (
+        <DiagramTab
+          definition={(definition ?? stored.definition) as WorkflowDefinition}
+          onChange={(next) => edited.setText(JSON.stringify(next, null, 2))}
+        />
+      ) : null}
       {shown === "definition" ? (
         <DefinitionTab kind={kind} api={api} text={edited.text} onChange={edited.setText} parsed={parsedText} />
       ) : null}
