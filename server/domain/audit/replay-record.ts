@@ -15,9 +15,8 @@ export interface Difference {
 export function differences(chain: StoredChain): readonly Difference[] {
   const { record, entries, isDeleted } = chain;
   const made = foldHistory({ type: record.type, id: record.id }, entries);
-  if (made === null || isDeleted) {
-    return made === null && isDeleted ? [] : [{ part: "deleted", told: made === null, found: isDeleted }];
-  }
+  if ((made === null) !== isDeleted) return [{ part: "deleted", told: made === null, found: isDeleted }];
+  if (made === null) return remains(chain);
   const told = parts(made);
   const found = parts(record);
   const names = new Set([...Object.keys(told), ...Object.keys(found).filter((part) => !isUntold(told, part))]);
@@ -26,6 +25,13 @@ export function differences(chain: StoredChain): readonly Difference[] {
       ? []
       : [{ part, told: told[part] ?? null, found: found[part] ?? null }],
   );
+}
+
+/** A record that is gone keeps its last data, or none when its person was erased. */
+function remains({ record, entries }: StoredChain): readonly Difference[] {
+  const last = foldHistory({ type: record.type, id: record.id }, entries.slice(0, -1));
+  const told = entries.at(-1)?.event === "erase" ? {} : (last?.data ?? {});
+  return sameJson(told, record.data) ? [] : [{ part: "data", told, found: record.data }];
 }
 
 /** Entries of before the audit tell neither what history states remember nor which timers run. */

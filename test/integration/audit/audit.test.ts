@@ -57,19 +57,68 @@ eachDatabase((open) => {
   });
 
   test("names an entry that was edited, whichever part of it", async () => {
-    const edits: readonly (readonly [string, string])[] = [
-      ["actor_name", "Nobody"],
-      ["at", "2020-01-01T00:00:00.000Z"],
-      ["changes", '{"lastName":{"from":"Roux","to":"Noir"}}'],
-      ["note", "bribed"],
-      ["event", "SUSPEND"],
-    ];
-    for (const [column, value] of edits) {
-      await using database = await open();
-      const { findings, memberId } = await story(database);
-      await database.knex("events").where({ record_id: memberId, seq: 2 }).update(column, value);
-      expect(await findings()).toEqual([["entry-changed", memberId, 2]]);
+    await using database = await open();
+    const { findings, memberId, loanId } = await story(database);
+    const edits = {
+      at: "2020-01-01T00:00:00.000Z",
+      actor_id: "nobody",
+      actor_name: "Nobody",
+      event: "SUSPEND",
+      from_stage: "lost",
+      to_stage: "lost",
+      changes: '{"lastName":{"from":"Roux","to":"Noir"}}',
+      system: '{"stage":"lost"}',
+      note: "bribed",
+      hash: "0".repeat(64),
+    };
+    for (const [id, seq] of [
+      [memberId, 2],
+      [loanId, 1],
+      [loanId, 3],
+    ] as const) {
+      const entry = database.knex("events").where({ record_id: id, seq });
+      const written = await entry.clone().first();
+      for (const [column, value] of Object.entries(edits)) {
+        await entry.clone().update(column, value);
+        expect([column, (await findings())[0]]).toEqual([column, ["entry-changed", id, seq]]);
+        await entry.clone().update(column, written[column]);
+      }
     }
+    expect(await findings()).toEqual([]);
+  });
+
+  test("names a record of which anything was edited, a deleted one too", async () => {
+    await using database = await open();
+    const { findings, loanId, mistake } = await story(database);
+    const edits = {
+      version: 2,
+      created_at: "2020-01-01T00:00:00.000Z",
+      updated_at: "2020-01-01T00:00:00.000Z",
+      erased_at: "2020-01-01T00:00:00.000Z",
+      deleted_at: "2020-01-01T00:00:00.000Z",
+      chain: "0".repeat(64),
+      data: "{}",
+      state: '"lost"',
+      remembered: '{"a":["b"]}',
+      armed: "{}",
+      stage: "lost",
+      status: "done",
+      assignee_id: "nobody",
+      stage_since: "2020-01-01T00:00:00.000Z",
+      due_at: "2020-01-01T00:00:00.000Z",
+      workflow_version: 7,
+    };
+    const row = database.knex("records").where({ id: loanId });
+    const written = await row.clone().first();
+    const asText = (value: unknown) => (typeof value === "object" && value !== null ? JSON.stringify(value) : value);
+    for (const [column, value] of Object.entries(edits)) {
+      await row.clone().update(column, value);
+      expect([column, (await findings()).map(([, id]) => id)]).toEqual([column, expect.arrayContaining([loanId])]);
+      await row.clone().update(column, asText(written[column]));
+    }
+    expect(await findings()).toEqual([]);
+    await database.knex("records").where({ id: mistake }).update({ data: '{"title":"Something"}' });
+    expect(await findings()).toEqual([["record-changed", mistake, null]]);
   });
 
   test("names an entry that was removed, or inserted", async () => {

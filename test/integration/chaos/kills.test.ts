@@ -15,10 +15,10 @@ eachDatabase((_open, makePlace) => {
   test("a few power cuts under load lose nothing, double nothing, and leave a history that verifies", async () => {
     const { url, remove } = await makePlace();
     const nodes = url.startsWith("sqlite:") ? 1 : 2;
-    const figures = await killRounds({ databaseUrl: url, nodes, rounds: 3, seed: 20_261_123 });
+    const figures = await killRounds({ databaseUrl: url, nodes, rounds: 2, seed: 20_261_123 });
     await remove();
     expect(figures.faults).toEqual([]);
-    expect(figures.kills).toBe(3 * nodes);
+    expect(figures.kills).toBe(2 * nodes);
     expect(figures.acknowledged).toBeGreaterThan(50);
     expect(figures.timersFired).toBeGreaterThan(0);
   }, 120_000);
