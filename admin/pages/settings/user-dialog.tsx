@@ -29,9 +29,10 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
   const [handingOver, setHandingOver] = useState(false);
   const save = async (values: JsonObject) => {
     const path = user ? `/api/users/${user.id}` : "/api/users";
+    const account = withFields(values, office);
     const { body } = await callApi<InvitedUserBody>(path, {
       method: user ? "PUT" : "POST",
-      body: user ? { ...values, version: user.version } : values,
+      body: user ? { ...account, version: user.version } : account,
     });
     await queries.invalidateQueries({ queryKey: ["users"] });
     await queries.invalidateQueries({ queryKey: ["staff"] });
@@ -49,7 +50,7 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
         ) : (
           <SchemaForm
             schema={userSchema(office, user !== null, say)}
-            record={user ? { name: user.name, email: user.email, roles: user.roles, disabled: user.disabled } : {}}
+            record={user ? { ...user.fields, ...pick(user) } : {}}
             onSubmit={save}
             submitLabel={say(user ? "form.save" : "settings.sendInvite")}
             onCancel={onClose}
@@ -95,6 +96,18 @@ function ResetLink({ user, onLink }: { readonly user: UserBody; readonly onLink:
   );
 }
 
+const pick = ({ name, email, roles, disabled }: UserBody) => ({ name, email, roles, disabled });
+
+/** What is asked because of a role goes into the account's own fields, and out of them with the role. */
+function withFields(values: JsonObject, { accountFields }: OfficeDescription): JsonObject {
+  const names = accountFields.map(({ name }) => name);
+  const entries = Object.entries(values);
+  return {
+    ...Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
+    ...(names.length > 0 && { fields: Object.fromEntries(entries.filter(([name]) => names.includes(name))) }),
+  };
+}
+
 function userSchema(office: OfficeDescription, known: boolean, say: Say): DataSchema {
   return {
     type: "object",
@@ -105,5 +118,9 @@ function userSchema(office: OfficeDescription, known: boolean, say: Say): DataSc
       roles: rolesSchema(office.roles, say),
       ...(known ? { disabled: { type: "boolean" as const, title: say("settings.mayNotSignIn") } } : {}),
     },
+    allOf: office.accountFields.map(({ name, roles, schema }) => ({
+      if: { required: ["roles"], properties: { roles: { contains: { enum: [...roles] } } } },
+      then: { required: [name], properties: { [name]: schema } },
+    })),
   };
 }

@@ -2,6 +2,7 @@ import type { OfficeDefinition } from "../../plugin-api/record-type-definition.t
 import { inLanguage, type Language } from "../../plugin-api/text.ts";
 import type { OfficeRegistry } from "../definitions/office-registry.ts";
 import type { Rights } from "../rights/rights.ts";
+import { describeAccountFields } from "./describe-account-fields.ts";
 import { describeExtensions } from "./describe-extensions.ts";
 import { describeNavigation } from "./describe-navigation.ts";
 import type { DescribedUser, OfficeDescription } from "./office-description.ts";
@@ -34,6 +35,7 @@ export function describeOffice(registry: OfficeRegistry, reader: OfficeReader): 
     today,
     user,
     roles: office.roles.map(({ id, title, staff = false }) => ({ id, title: inLanguage(title, language), staff })),
+    accountFields: rights.principal.roles.includes("admin") ? describeAccountFields(registry.types(), language) : [],
     navigation: describeNavigation({ office, types, reader, pages: extensions.pages }),
     quickCreate: quickCreateOf(office, reader, extensions.pages),
     types: types.map((type) => serveType(type, { registry, rights, language })),

@@ -12,6 +12,8 @@ export interface OfficeDescription {
   readonly today: string;
   readonly user: DescribedUser;
   readonly roles: readonly { readonly id: string; readonly title: string; readonly staff: boolean }[];
+  /** For administrators, who make accounts; empty for everyone else. */
+  readonly accountFields: readonly AccountField[];
   readonly navigation: readonly DescribedNavigation[];
   readonly quickCreate: readonly { readonly type: string; readonly title: string; readonly path: string }[];
   readonly types: readonly ServedType[];
@@ -22,6 +24,13 @@ export interface OfficeDescription {
   readonly reports: "full" | "masked" | "none";
   readonly matchers: readonly DescribedMatcher[];
   readonly revision: number;
+}
+
+/** Something that accounts with one of the roles have to say, because a scope compares with it. */
+export interface AccountField {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly schema: DataSchema;
 }
 
 export interface DescribedUser {
