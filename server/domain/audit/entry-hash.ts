@@ -2,7 +2,6 @@ import { hash } from "node:crypto";
 import type { FieldChange } from "../../engine/execution/decision.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { HistoryEntry } from "../changes/change.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { type RecordSalt, saltOf } from "./record-salt.ts";
 
 /** Where a note is among the digests of an entry; no field can be called so. */
@@ -19,15 +18,14 @@ export interface ChainedEntry extends HistoryEntry {
 
 /**
  * The link of an entry: a sha-256, in hexadecimal, over the link before it (empty for the first) and the entry. Values
- * and the note enter it as salted digests, so that they can go without breaking the chain.
+ * and the note enter it as salted digests, so that they can go without breaking the chain. It is worked out for every
+ * change that is written: JSON as it is kept in the database needs no other order of its keys.
  */
 export function entryHash(entry: ChainedEntry, salt: RecordSalt, previous: string): string {
   const { recordId, seq, at, actorId, actorName, event, from, to, system } = entry;
-  const values = { ...valueDigests(entry, salt), ...entry.erased };
-  return hash(
-    "sha256",
-    canonicalJson({ previous, recordId, seq, at, actorId, actorName, event, from, to, system, values }),
-  );
+  const digests = Object.entries({ ...valueDigests(entry, salt), ...entry.erased });
+  const values = digests.map(([field, value]) => `${field} ${value}`).sort();
+  return sha256([previous, recordId, seq, at, actorId, actorName, event, from, to, system, values]);
 }
 
 /** The digest of each value that an entry holds, by field; of the note too. */
@@ -57,5 +55,9 @@ export function erasedEntry(
 }
 
 function digest(salt: RecordSalt, field: string, value: readonly unknown[]): string {
-  return hash("sha256", `${saltOf(salt, field)}${canonicalJson(value)}`);
+  return sha256([saltOf(salt, field), ...value]);
+}
+
+function sha256(parts: readonly unknown[]): string {
+  return hash("sha256", JSON.stringify(parts));
 }
