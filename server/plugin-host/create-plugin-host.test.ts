@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { built, memorySettings, testHost } from "../../test/support/test-host.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import type { GuardInput } from "../plugin-api/contributions.ts";
+import { apiVersion } from "../plugin-api/index.ts";
 
 const guard = `guards: { overdue: { title: "Overdue", evaluate: () => ({ ok: true }) } }`;
 const input: GuardInput = { case: {}, related: {}, counts: {}, today: "2026-04-01", language: "en" };
@@ -30,7 +31,7 @@ describe("loading", () => {
       throws: "its code cannot be loaded (no shelf).",
       "no-export": "plugin.ts does not export “plugin”, the result of definePlugin.",
       renamed: "its id is “another”, but its folder is called “renamed”.",
-      old: "it is written for version ^0.9.0 of the plugin interface, and this one is 1.1.0.",
+      old: `it is written for version ^0.9.0 of the plugin interface, and this one is ${apiVersion}.`,
       odd: "its version “one” is not of the form 1.2.3.",
       unbuilt: "it cannot be built. plugin.ts:3: expected a comma",
       empty: "its file plugin.mjs is missing. Build it, or install it again.",

@@ -5,12 +5,8 @@
 export function placeOf(error: unknown): string | null {
   if (!(error instanceof Error) || !error.stack) return null;
   const line = error.stack.split("\n").find((each) => each.includes("plugins/") && /:\d+:\d+\)?$/.test(each));
-  return (
-    /(?:^|[/(\s])((?:build\/)?plugins\/[^:?]+)(?:\?[^:]*)?:(\d+):\d+\)?$/
-      .exec(line ?? "")
-      ?.slice(1, 3)
-      .join(":") ?? null
-  );
+  const [, file, row] = /.*\b(plugins\/[^:?]+)(?:\?[^:]*)?:(\d+):\d+\)?$/.exec(line ?? "") ?? [];
+  return file === undefined ? null : `${file}:${row}`;
 }
 
 /** The id of the plugin that an error comes from, by its stack. */

@@ -35,7 +35,9 @@ type TestHostOptions = Partial<Omit<PluginHostOptions, "worker">> & {
 
 /** A host over these plugins, in a folder of its own that goes with it. */
 export async function testHost(plugins: BuiltPlugins, options: TestHostOptions = {}) {
-  const directory = await mkdtemp(path.join(tmpdir(), "plugins-"));
+  const home = await mkdtemp(path.join(tmpdir(), "plugins-"));
+  const directory = path.join(home, "plugins");
+  await mkdir(directory);
   for (const [id, files] of Object.entries(plugins)) {
     await mkdir(path.join(directory, id));
     const named = typeof files === "string" ? { "plugin.mjs": files } : files;
@@ -63,7 +65,7 @@ export async function testHost(plugins: BuiltPlugins, options: TestHostOptions =
     directory,
     async [Symbol.asyncDispose]() {
       await host[Symbol.asyncDispose]();
-      await rm(directory, { recursive: true });
+      await rm(home, { recursive: true });
     },
   };
 }

@@ -34,7 +34,7 @@ function LastFailure({ health }: Pick<Contribution, "health">) {
   const { at, message, place } = health.lastFailure;
   return (
     <Box sx={{ overflowWrap: "anywhere" }}>
-      <DateText value={at} relative /> : {message}
+      <DateText value={at} time /> : {message}
       {place ? (
         <Typography component="code" variant="body2" sx={{ display: "block", color: "text.secondary" }}>
           {place}

@@ -1,5 +1,6 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import Paper from "@mui/material/Paper";
 import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
@@ -10,7 +11,10 @@ import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { type MessageKey, useSay } from "../../app/i18n/use-say.ts";
 import { ColorChip } from "../../app/parts/stage-chip.tsx";
 import { PluginHealth } from "./plugin-health.tsx";
+import { PluginSetAside } from "./plugin-set-aside.tsx";
 import { PluginSettings } from "./plugin-settings.tsx";
+import { canCompare } from "./shadow-choices.ts";
+import { ShadowDialog } from "./shadow-dialog.tsx";
 import { SwitchOffDialog } from "./switch-off-dialog.tsx";
 import { type PluginChange, usePluginChange } from "./use-plugin-change.ts";
 
@@ -23,8 +27,14 @@ const standing: {
   broken: { color: "red", word: "settings.pluginBroken" },
 };
 
+export interface PluginCardProps {
+  readonly plugin: PluginListing;
+  /** All there are, to compare with. */
+  readonly plugins: readonly PluginListing[];
+}
+
 /** One plugin: what it brings, how it fares, its switch and its settings. */
-export function PluginCard({ plugin }: { readonly plugin: PluginListing }) {
+export function PluginCard({ plugin, plugins }: PluginCardProps) {
   const say = useSay();
   const titleId = useId();
   const change = usePluginChange(plugin.id);
@@ -54,14 +64,29 @@ export function PluginCard({ plugin }: { readonly plugin: PluginListing }) {
           {plugin.reason}
         </Alert>
       ) : null}
+      <PluginSetAside plugin={plugin} />
       {titles.length > 0 ? (
         <Typography sx={{ mt: 1 }}>{say("settings.pluginBrings", { list: titles.join(", ") })}</Typography>
       ) : null}
       {plugin.configSchema && hasSettings ? (
         <PluginSettings schema={plugin.configSchema} config={plugin.config} change={change} />
       ) : null}
+      {canCompare(plugin, plugins) ? <ShadowButton plugin={plugin} plugins={plugins} change={change} /> : null}
       <PluginHealth plugin={plugin} />
     </Paper>
+  );
+}
+
+function ShadowButton({ plugin, plugins, change }: PluginCardProps & { readonly change: PluginChange }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" sx={{ mt: 1, ml: -1 }} onClick={() => setOpen(true)}>
+        {say("settings.shadowOpen")}
+      </Button>
+      {open ? <ShadowDialog plugin={plugin} plugins={plugins} change={change} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

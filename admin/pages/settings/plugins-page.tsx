@@ -27,7 +27,7 @@ export function PluginsPage() {
       {data?.length === 0 ? <EmptyState title={say("settings.noPlugins")} /> : null}
       <Box sx={{ display: "grid", gap: 2 }}>
         {data?.map((plugin) => (
-          <PluginCard key={plugin.id} plugin={plugin} />
+          <PluginCard key={plugin.id} plugin={plugin} plugins={data} />
         ))}
       </Box>
     </>

@@ -210,7 +210,7 @@ describe("hostile plugins", () => {
     expect(world.host.blame(error)).toBe(true);
     expect(healthOf(world.host, "m")?.lastFailure).toMatchObject({
       message: "left behind",
-      place: "build/plugins/m/plugin.mjs:7",
+      place: "plugins/m/plugin.mjs:7",
     });
     expect(world.host.blame(new Error("the office's own"))).toBe(false);
   });

@@ -91,7 +91,7 @@ export function createPluginThread(url: string, options: WorkerOptions): PluginT
       const one = start();
       const answer = one.loaded.then(() => one.peer.call(name, args));
       const measured = () => void measure(one).catch(() => undefined);
-      answer.then(measured, () => undefined);
+      answer.then(measured, measured);
       return Object.assign(answer, { [Symbol.asyncIterator]: () => stream(name, args) });
     },
     callNow(name, args, deadlineMs) {

@@ -54,11 +54,15 @@ test("a secret that is left blank stays as it is, at every depth", () => {
   });
 });
 
-test("the form does not ask again for a secret that is kept", () => {
+test("the form asks neither for what has a default nor again for a secret that is kept", () => {
   const asking: DataSchema = {
     type: "object",
-    properties: { key: { type: "string", "x-secret": true }, from: { type: "string" } },
-    required: ["key", "from"],
+    properties: {
+      key: { type: "string", "x-secret": true },
+      from: { type: "string" },
+      places: { type: "array", default: [] },
+    },
+    required: ["key", "from", "places"],
   };
   expect(formSchema(asking, {}, {}).required).toEqual(["key", "from"]);
   const kept = formSchema(asking, { key: "hush" }, {});

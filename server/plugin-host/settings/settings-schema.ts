@@ -47,7 +47,7 @@ export function withoutBlankSecrets(schema: DataSchema, change: JsonObject): Jso
   return kept;
 }
 
-/** The schema for a form over these settings: what is kept as a secret, or given by the environment, need not be typed. */
+/** The schema for a form over these settings: what has a default, is kept as a secret or given by the environment need not be typed. */
 export function formSchema(schema: DataSchema, settings: JsonObject, environment: SettingsEnvironment): DataSchema {
   const { properties, required = [] } = schema;
   if (!properties) return schema;
@@ -66,7 +66,7 @@ export function formSchema(schema: DataSchema, settings: JsonObject, environment
   return {
     ...schema,
     properties: Object.fromEntries(parts),
-    required: required.filter((field) => !helps.has(field)),
+    required: required.filter((field) => !helps.has(field) && properties[field]?.default === undefined),
   };
 }
 

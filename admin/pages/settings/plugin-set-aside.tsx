@@ -1,0 +1,72 @@
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNotify } from "react-admin";
+import type { PluginListing } from "../../../server/http/api-types.ts";
+import { callApi } from "../../app/api/api-client.ts";
+import { useSayFailure } from "../../app/errors/use-say-failure.ts";
+import { useSay } from "../../app/i18n/use-say.ts";
+import { DateText } from "../../app/parts/date-text.tsx";
+
+type Contribution = PluginListing["contributions"][number];
+
+/** What of a plugin is set aside for failing, since when and why, with a way to have it tried again. */
+export function PluginSetAside({ plugin }: { readonly plugin: PluginListing }) {
+  const say = useSay();
+  const retry = useRetry(plugin.id);
+  const aside = plugin.contributions.filter(({ health }) => health !== null && health.state !== "closed");
+  if (aside.length === 0) return null;
+  return (
+    <Alert
+      severity="warning"
+      sx={{ mt: 1.5 }}
+      action={
+        <Button color="inherit" size="small" onClick={() => void retry()}>
+          {say("settings.pluginRetry")}
+        </Button>
+      }
+    >
+      {aside.map((one) => (
+        <SetAsideLine key={`${one.kind}/${one.id}`} contribution={one} />
+      ))}
+    </Alert>
+  );
+}
+
+function SetAsideLine({ contribution: { title, health } }: { readonly contribution: Contribution }) {
+  const say = useSay();
+  return (
+    <Box>
+      {say("settings.pluginSetAside", { title })}
+      {health?.since ? (
+        <>
+          {" "}
+          (<DateText value={health.since} time />)
+        </>
+      ) : null}
+      {health?.lastFailure ? (
+        <Typography component="span" variant="body2" sx={{ display: "block", overflowWrap: "anywhere" }}>
+          {[health.lastFailure.message, health.lastFailure.place].filter(Boolean).join(" – ")}
+        </Typography>
+      ) : null}
+    </Box>
+  );
+}
+
+function useRetry(id: string): () => Promise<void> {
+  const say = useSay();
+  const notify = useNotify();
+  const sayFailure = useSayFailure();
+  const queries = useQueryClient();
+  return async () => {
+    try {
+      await callApi(`/api/plugins/${id}/retry`, { method: "POST" });
+      await queries.invalidateQueries({ queryKey: ["plugins"] });
+      notify(say("settings.pluginRetried"), { type: "success" });
+    } catch (error) {
+      sayFailure(error);
+    }
+  };
+}
