@@ -30,6 +30,7 @@ import { createWorkQueue } from "./adapters/sql/work-queue.ts";
 import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
 import type { AuditStore } from "./domain/audit/audit-store.ts";
 import type { Clock } from "./domain/changes/clock.ts";
+import { silentMeter } from "./domain/changes/meter.ts";
 import type { NewsWire } from "./domain/changes/news.ts";
 import type { StaffDirectory } from "./domain/changes/office.ts";
 import { uuidV7Maker } from "./domain/changes/uuid-v7.ts";
@@ -162,7 +163,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     communes: new EtalabCommunes(),
     logger,
     on(other) {
-      const { office } = openOffice({ ...ports, clock: other, live: new LiveHub() });
+      const { office } = openOffice({ ...ports, clock: other, live: new LiveHub(), meter: silentMeter });
       return { office, people: { ...people, now: () => other.now(), newId: office.newId } };
     },
     async [Symbol.asyncDispose]() {

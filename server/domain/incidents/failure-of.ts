@@ -40,5 +40,5 @@ function refusalOf({ details, cause }: DomainError): Failure {
 
 function causeOf(error: unknown): string {
   const text = error instanceof Error ? error.message || error.name : String(error);
-  return withoutPersonalData(text.split("\n")[0] ?? "", { quotes: true }).slice(0, 300);
+  return withoutPersonalData(text, { foreign: true }).split("\n")[0]?.slice(0, 300) ?? "";
 }

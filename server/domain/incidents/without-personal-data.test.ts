@@ -10,6 +10,8 @@ test("mail addresses and long numbers are taken out, what helps to mend stays", 
 
 test("of texts that are not ours, what is quoted goes too", () => {
   const text = `Unexpected token "Jeanne Roux" isn't JSON: 'Zoé' «Ada»`;
-  expect(withoutPersonalData(text, { quotes: true })).toBe("Unexpected token … isn't JSON: … …");
+  expect(withoutPersonalData(text, { foreign: true })).toBe("Unexpected token … isn't JSON: … …");
+  const knex = "insert into `users` (`name`) values (Ada) - SQLITE_CONSTRAINT: UNIQUE constraint failed: users.email";
+  expect(withoutPersonalData(knex, { foreign: true })).toBe("SQLITE_CONSTRAINT: UNIQUE constraint failed: users.email");
   expect(withoutPersonalData("L’action « call-binder » n’existe pas.")).toContain("call-binder");
 });

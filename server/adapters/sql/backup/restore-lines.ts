@@ -7,6 +7,8 @@ import { tableShapes } from "./table-shapes.ts";
 
 /** Values that one statement writes; SQLite takes no more than 32,766. */
 const valuesAtOnce = 9000;
+/** Rows that one statement writes; SQLite joins no more than 500 of them. */
+const rowsAtOnce = 400;
 
 /**
  * Fills an empty database from the lines of a backup, whichever database they came from: all of it or nothing. The
@@ -55,7 +57,8 @@ async function fill({ knex, dialect }: Database, values: AsyncIterable<unknown>)
       const [table, row] = lineOf(value);
       const shape = shapes.get(table);
       if (shape === undefined) throw brokenBackup();
-      if (table !== waiting.table || (waiting.rows.length + 1) * shape.columns.length > valuesAtOnce) {
+      const most = Math.min(rowsAtOnce, Math.floor(valuesAtOnce / shape.columns.length));
+      if (table !== waiting.table || waiting.rows.length >= most) {
         await write();
         waiting = { table, rows: [] };
       }
