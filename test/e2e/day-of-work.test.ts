@@ -97,11 +97,12 @@ describe("a counsellor", () => {
   }, async () => {
     const page = await advisor();
     await page.goto("/reports/placements");
-    await page.getByRole("definition").filter({ hasText: "144" }).waitFor();
-    const figure = page.getByRole("row").filter({ hasText: "CDI" }).first().getByRole("link").first();
+    await page.getByRole("heading", { level: 1, name: "144 placements en 18 mois" }).waitFor();
+    const contracts = page.getByRole("table", { name: "Type de contrat" });
+    const figure = contracts.getByRole("row").filter({ hasText: "CDI" }).first().getByRole("link").first();
     const counted = await figure.textContent();
     await figure.click();
-    await page.getByRole("heading", { level: 1, name: "Placements" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Placements", exact: true }).waitFor();
     await page
       .getByText(new RegExp(`^${counted} `))
       .first()

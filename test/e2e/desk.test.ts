@@ -1,0 +1,142 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { graveFaults } from "../support/axe.ts";
+import { desk, openBrowser, phone, signedInPage } from "../support/browser.ts";
+
+const url = inject("sampleTown");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const as = (name: string, viewport = desk) => signedInPage(browser, { url, email: `${name}@trelaze.test`, viewport });
+
+test("a view that one counsellor shares opens the same list for another", { timeout: 90_000 }, async () => {
+  const name = "Besoins à évaluer";
+  const first = await as("conseil1");
+  await first.goto(`/company-recruitments?filter=${encodeURIComponent('{"stage":["need"]}')}`);
+  const counted = await first.getByText(/^\d+ fiches? trouvées?$/).textContent();
+  await first.getByRole("button", { name: "Vues" }).click();
+  await first.getByLabel("Nom de la vue").fill(name);
+  await first.getByLabel("Partager avec l’équipe").check();
+  const saved = first.waitForResponse((answer) => answer.url().endsWith("/api/views") && answer.status() === 201);
+  await first.getByRole("button", { name: "Enregistrer cette vue" }).click();
+  await saved;
+  await first.context().close();
+
+  const second = await as("conseil2");
+  await second.goto("/company-recruitments");
+  await second.getByRole("button", { name: "Vues" }).click();
+  await second.getByRole("button", { name, exact: true }).click();
+  await second.getByText(counted ?? "", { exact: true }).waitFor();
+  await second.context().close();
+});
+
+test("a file is imported once its lines have been seen", { timeout: 90_000 }, async () => {
+  const page = await as("admin");
+  await page.goto("/settings/imports");
+  await page.getByLabel("Ce que contient le fichier").click();
+  await page.getByRole("option", { name: "Entreprises" }).click();
+  const buffer = Buffer.from("Raison sociale;SIRET\nCordonnerie du Bourg;\nScierie du Pont;123\n");
+  await page.getByLabel("Fichier CSV").setInputFiles({ name: "club.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("row").filter({ hasText: "SIRET" }).waitFor();
+  await page.getByRole("button", { name: "Importer 1 fiche" }).click();
+  await page.getByRole("heading", { name: "C’est importé" }).waitFor();
+  await page.goto(`/companies?filter=${encodeURIComponent('{"q":"cordonnerie bourg"}')}`);
+  await page.getByRole("link", { name: "Cordonnerie du Bourg" }).waitFor();
+  await page.context().close();
+});
+
+test("a stage and an action are added without JSON, tried on a dummy case, and reach the counsellor", {
+  timeout: 120_000,
+}, async () => {
+  const page = await as("admin");
+  await page.goto("/studio/referrals");
+  await addTo(page, "Ajouter une étape", { title: "À relancer" });
+  await addTo(page, "Ajouter une action", { title: "Relancer plus tard", from: "Envoyée", to: "À relancer" });
+  await page.getByRole("tab", { name: "Différences" }).click();
+  await page.getByText("L'étape « À relancer » est ajoutée").waitFor();
+  await page.getByRole("tab", { name: "Répéter" }).click();
+  await page.getByRole("button", { name: "Répéter sur les dossiers en cours" }).click();
+  await page.getByText(/dossiers en cours peuvent suivre ce brouillon/).waitFor();
+  await page.getByRole("button", { name: "Publier" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Publier malgré les remarques").check();
+  await dialog.getByLabel("Ils passent à cette version").check();
+  await dialog.getByLabel(/Envoyée/).waitFor();
+  await dialog.getByRole("button", { name: "Publier" }).click();
+  await page.getByText("elle est en service").waitFor();
+  await page.context().close();
+
+  const counsellor = await as("conseil1");
+  const query = new URLSearchParams({ filter: '{"stage":"sent"}', range: "[0,0]" });
+  const [sent] = (await (await counsellor.request.get(`${url}/api/referrals?${query}`)).json()) as { id: string }[];
+  await counsellor.goto(`/referrals/${sent?.id}`);
+  await counsellor.getByRole("button", { name: "Relancer plus tard" }).first().waitFor();
+  await counsellor.context().close();
+});
+
+test("a dummy case goes its way on a clock of its own, and nothing of it is kept", { timeout: 90_000 }, async () => {
+  const page = await as("admin");
+  const count = async () =>
+    (await page.request.get(`${url}/api/visits?range=[0,0]`)).headers()["content-range"]?.split("/")[1];
+  const before = await count();
+  await page.goto("/studio/visits");
+  await page.getByRole("tab", { name: "Essayer" }).click();
+  await page.getByLabel("Sans rendez-vous").check();
+  await page.getByRole("button", { name: "Noter un passage" }).click();
+  await page.getByRole("button", { name: "Recevoir" }).click();
+  await page.getByRole("listitem").filter({ hasText: "Recevoir" }).filter({ hasText: "En entretien" }).waitFor();
+  expect(await count()).toBe(before);
+  await page.context().close();
+});
+
+test("an elected official reads figures without names, small ones masked", { timeout: 90_000 }, async () => {
+  const page = await as("elu");
+  await page.goto("/reports/placements");
+  await page.getByRole("heading", { level: 1, name: /^144 placements/ }).waitFor();
+  await page.getByRole("cell", { name: "masqué" }).first().waitFor();
+  expect(await page.getByRole("table").getByRole("link").count()).toBe(0);
+  await page.getByText("pour que personne ne soit reconnu").waitFor();
+  await page.context().close();
+});
+
+for (const [name, viewport] of Object.entries({ desk, phone })) {
+  test(`no page of the administrator has a grave fault of accessibility or scrolls sideways (${name})`, {
+    timeout: 180_000,
+  }, async () => {
+    const page = await as("admin", viewport);
+    const broken: string[] = [];
+    page.on("pageerror", (error) => broken.push(error.message));
+    const settings = ["users", "record-types", "record-types/seekers", "audit", "imports", "tokens", "account"];
+    for (const place of ["/studio", "/studio/visits", ...settings.map((part) => `/settings/${part}`)]) {
+      await page.goto(place);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      expect(await graveFaults(page), place).toEqual([]);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(sideways, place).toBeLessThanOrEqual(0);
+      expect(await page.getByText("Cette page s’est interrompue").count(), place).toBe(0);
+    }
+    expect(broken).toEqual([]);
+    await page.context().close();
+  });
+}
+
+interface Addition {
+  readonly title: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+async function addTo(page: Page, button: string, { title, from, to }: Addition): Promise<void> {
+  await page.getByRole("button", { name: button }).click();
+  const dialog = page.getByRole("dialog", { name: button });
+  await dialog.getByLabel("Nom en français").fill(title);
+  if (from) await dialog.getByRole("checkbox", { name: from }).check();
+  if (to) await dialog.getByLabel("Mène à").selectOption({ label: to });
+  await dialog.getByRole("button", { name: button }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
