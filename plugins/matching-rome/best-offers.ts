@@ -1,10 +1,10 @@
-import type { OccupationGraph } from "./occupation-graph.ts";
-import type { Offer } from "./offer.ts";
-import type { Person } from "./person.ts";
-import { type PreparedOffer, prepareOffer } from "./prepared-offer.ts";
-import { bestOccupation, emptyShares, scorePair } from "./score-pair.ts";
+import type { OccupationGraph } from "./directory/occupation-graph.ts";
+import { createTopScores } from "./indexes/top-scores.ts";
+import type { Offer } from "./reading/offer.ts";
+import type { Person } from "./reading/person.ts";
+import { type PreparedOffer, prepareOffer } from "./scoring/prepared-offer.ts";
+import { bestOccupation, emptyShares, scorePair } from "./scoring/score-pair.ts";
 import type { MatchingSettings } from "./settings.ts";
-import { createTopScores } from "./top-scores.ts";
 
 /** An open offer that suits, ready to be explained. */
 export interface SuitingOffer {

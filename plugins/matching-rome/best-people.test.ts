@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bestPeople } from "./best-people.ts";
+import { type OccupationGraph, readOccupationGraph } from "./directory/occupation-graph.ts";
+import { createPeopleIndex } from "./indexes/people-index.ts";
 import { settingsOf } from "./matching-state.ts";
-import { type OccupationGraph, readOccupationGraph } from "./occupation-graph.ts";
-import { readOffer } from "./offer.ts";
-import { createPeopleIndex } from "./people-index.ts";
-import { prepareOffer } from "./prepared-offer.ts";
-import { createReading } from "./reading.ts";
-import { emptyShares, scorePair } from "./score-pair.ts";
+import { readOffer } from "./reading/offer.ts";
+import { createReading } from "./reading/reading.ts";
+import { prepareOffer } from "./scoring/prepared-offer.ts";
+import { emptyShares, scorePair } from "./scoring/score-pair.ts";
 import { careOffer, carer, town } from "./test-town.ts";
 
 const person = fc.record({

@@ -1,8 +1,8 @@
-import { domainOf, type OccupationGraph, type Relation, relations } from "./occupation-graph.ts";
-import type { Candidate, PeopleIndex } from "./people-index.ts";
-import type { PreparedOffer } from "./prepared-offer.ts";
-import { emptyShares, scorePair } from "./score-pair.ts";
-import { createTopScores } from "./top-scores.ts";
+import { domainOf, type OccupationGraph, type Relation, relations } from "./directory/occupation-graph.ts";
+import type { Candidate, PeopleIndex } from "./indexes/people-index.ts";
+import { createTopScores } from "./indexes/top-scores.ts";
+import type { PreparedOffer } from "./scoring/prepared-offer.ts";
+import { emptyShares, scorePair } from "./scoring/score-pair.ts";
 
 /**
  * The people who suit the offer best. Goes from those who seek its very occupation outwards, and stops where even

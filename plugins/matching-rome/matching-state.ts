@@ -1,9 +1,9 @@
 import type { CallContext, RecordAccess } from "../../server/plugin-api/index.ts";
-import { createFollower } from "./follower.ts";
-import { type OccupationGraph, readOccupationGraph } from "./occupation-graph.ts";
-import { createOffersIndex, type OffersIndex } from "./offers-index.ts";
-import { createPeopleIndex, type PeopleIndex } from "./people-index.ts";
-import { createReading, type Reading } from "./reading.ts";
+import { type OccupationGraph, readOccupationGraph } from "./directory/occupation-graph.ts";
+import { createFollower } from "./indexes/follower.ts";
+import { createOffersIndex, type OffersIndex } from "./indexes/offers-index.ts";
+import { createPeopleIndex, type PeopleIndex } from "./indexes/people-index.ts";
+import { createReading, type Reading } from "./reading/reading.ts";
 import type { MatchingSettings } from "./settings.ts";
 import { types } from "./type-names.ts";
 

@@ -1,10 +1,10 @@
 import type { MatcherContribution } from "../../server/plugin-api/index.ts";
 import { bestOffers } from "./best-offers.ts";
-import { explainPair } from "./explain-pair.ts";
-import { textOf } from "./json-fields.ts";
 import { type createMatchingStates, settingsOf } from "./matching-state.ts";
-import { readPerson } from "./person.ts";
 import { alreadyProposed, withProposals } from "./proposals.ts";
+import { textOf } from "./reading/json-fields.ts";
+import { readPerson } from "./reading/person.ts";
+import { explainPair } from "./scoring/explain-pair.ts";
 import { types } from "./type-names.ts";
 
 /** The best open offers for a person. */

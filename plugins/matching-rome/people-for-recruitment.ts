@@ -1,10 +1,10 @@
 import type { MatcherContribution } from "../../server/plugin-api/index.ts";
 import { bestPeople } from "./best-people.ts";
-import { explainPair } from "./explain-pair.ts";
 import { type createMatchingStates, settingsOf } from "./matching-state.ts";
-import { readOffer } from "./offer.ts";
-import { prepareOffer } from "./prepared-offer.ts";
 import { alreadyProposed, withProposals } from "./proposals.ts";
+import { readOffer } from "./reading/offer.ts";
+import { explainPair } from "./scoring/explain-pair.ts";
+import { prepareOffer } from "./scoring/prepared-offer.ts";
 import { types } from "./type-names.ts";
 
 /** The best candidates for an offer. */

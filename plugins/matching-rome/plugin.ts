@@ -1,6 +1,6 @@
 import { definePlugin } from "../../server/plugin-api/index.ts";
+import { occupationsImporter } from "./directory/occupations-importer.ts";
 import { createMatchingStates } from "./matching-state.ts";
-import { occupationsImporter } from "./occupations-importer.ts";
 import { offersForJourney } from "./offers-for-journey.ts";
 import { peopleForRecruitment } from "./people-for-recruitment.ts";
 import { settingsSchema } from "./settings.ts";

@@ -1,5 +1,5 @@
 import type { CallContext, JsonObject, Language, Match } from "../../server/plugin-api/index.ts";
-import { textOf } from "./json-fields.ts";
+import { textOf } from "./reading/json-fields.ts";
 import { types } from "./type-names.ts";
 
 /** The ids on the other side of the applications that meet the filter: who or what was already proposed. */

@@ -1,6 +1,6 @@
 import type { FinderContribution, JsonObject, RecordAccess } from "../../../server/plugin-api/index.ts";
-import { createFollower, type Follower } from "../follower.ts";
-import { textOf, textsOf } from "../json-fields.ts";
+import { createFollower, type Follower } from "../indexes/follower.ts";
+import { textOf, textsOf } from "../reading/json-fields.ts";
 import { types } from "../type-names.ts";
 import { createTitleCoder, type TitleCoder, type TitledOccupation } from "./title-coder.ts";
 

@@ -1,4 +1,4 @@
-import { fold } from "../folded-words.ts";
+import { fold } from "../reading/folded-words.ts";
 
 /** The words of a title as they are compared: without noise, and in one form for women and men. */
 export type TitleWords = (title: string) => readonly string[];

@@ -1,8 +1,8 @@
-import type { Language, Match, MatchReason } from "../../server/plugin-api/index.ts";
+import type { Language, Match, MatchReason } from "../../../server/plugin-api/index.ts";
+import type { OccupationGraph } from "../directory/occupation-graph.ts";
+import type { Person } from "../reading/person.ts";
 import { blockerSentence, hardLimitSentence } from "./blocker-sentences.ts";
 import { criteria } from "./criteria.ts";
-import type { OccupationGraph } from "./occupation-graph.ts";
-import type { Person } from "./person.ts";
 import type { PreparedOffer } from "./prepared-offer.ts";
 import { type Pair, reasonOf } from "./reason-sentences.ts";
 import { blockedPart, blockersOf, emptyShares, scorePair } from "./score-pair.ts";

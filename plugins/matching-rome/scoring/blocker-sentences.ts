@@ -1,4 +1,4 @@
-import type { Language } from "../../server/plugin-api/index.ts";
+import type { Language } from "../../../server/plugin-api/index.ts";
 import type { Pair } from "./reason-sentences.ts";
 import type { Blocker } from "./score-pair.ts";
 import { limitKm } from "./travel.ts";

@@ -1,5 +1,5 @@
-import type { Offer } from "./offer.ts";
-import type { Person } from "./person.ts";
+import type { Offer } from "../reading/offer.ts";
+import type { Person } from "../reading/person.ts";
 
 /** From here to there in kilometres, as the crow flies; null when one of the two places is unknown. */
 export function kmBetween(offer: Offer, person: Person): number | null {

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../server/plugin-api/index.ts";
-import { textOf, textsOf } from "./json-fields.ts";
+import type { JsonObject } from "../../../server/plugin-api/index.ts";
+import { textOf, textsOf } from "../reading/json-fields.ts";
 
 /** How an occupation that is sought stands to the one that is offered, the nearest first. */
 export const relations = ["same", "close", "evolution", "domain", "none"] as const;

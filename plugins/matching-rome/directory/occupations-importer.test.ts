@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ImportedRecord } from "../../server/plugin-api/index.ts";
-import { checkImporter } from "../../server/plugin-api/testing/index.ts";
+import type { ImportedRecord } from "../../../server/plugin-api/index.ts";
+import { checkImporter } from "../../../server/plugin-api/testing/index.ts";
 import { occupationsImporter } from "./occupations-importer.ts";
 
 let folder = "";
@@ -120,7 +120,7 @@ test("a missing file and a missing column are told, not thrown", async () => {
   folder = path.dirname(folder);
 });
 
-const published = path.resolve(import.meta.dirname, "../../../shared/data/rome");
+const published = path.resolve(import.meta.dirname, "../../../../shared/data/rome");
 
 test.skipIf(!existsSync(published))(`the whole directory (skipped where ${published} is not there)`, async () => {
   const own = folder;

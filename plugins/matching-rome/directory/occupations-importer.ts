@@ -1,6 +1,6 @@
-import type { ImportContext, ImportedRecord, ImporterContribution } from "../../server/plugin-api/index.ts";
+import type { ImportContext, ImportedRecord, ImporterContribution } from "../../../server/plugin-api/index.ts";
+import { types } from "../type-names.ts";
 import { type Draft, readDirectory } from "./read-directory.ts";
-import { types } from "./type-names.ts";
 
 /** Fills the directory of occupations from a folder of ROME files. */
 export const occupationsImporter: ImporterContribution = {

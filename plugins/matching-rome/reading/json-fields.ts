@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../server/plugin-api/index.ts";
+import type { Json, JsonObject } from "../../../server/plugin-api/index.ts";
 
 /** The text in a field, or "" where there is none. */
 export function textOf(record: JsonObject, field: string): string {

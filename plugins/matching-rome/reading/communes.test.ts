@@ -18,7 +18,7 @@ test("a commune of the settings goes before the bundled one", () => {
   expect(km("49353", "49007", places)).toBe(0);
 });
 
-const around = path.resolve(import.meta.dirname, "../../../shared/data/geo/communes_angers_60km.csv");
+const around = path.resolve(import.meta.dirname, "../../../../shared/data/geo/communes_angers_60km.csv");
 
 test.skipIf(!existsSync(around))(
   `no centre is far from the published one (skipped where ${around} is not there)`,

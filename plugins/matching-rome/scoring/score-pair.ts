@@ -1,6 +1,6 @@
+import type { Relation } from "../directory/occupation-graph.ts";
+import type { Person, SoughtOccupation } from "../reading/person.ts";
 import { criteria } from "./criteria.ts";
-import type { Relation } from "./occupation-graph.ts";
-import type { Person, SoughtOccupation } from "./person.ts";
 import { type PreparedOffer, relationShare } from "./prepared-offer.ts";
 import { comparedSkills, countBits } from "./skill-cover.ts";
 import { distanceShare, isTooFar, kmBetween, limitKm } from "./travel.ts";

@@ -1,4 +1,4 @@
-import type { OfferedSkill } from "./offer.ts";
+import type { OfferedSkill } from "../reading/offer.ts";
 
 /** The share of the shorter text's words that two skills must have in common to be taken for the same. */
 const enoughInCommon = 0.6;

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../server/plugin-api/index.ts";
+import type { JsonObject } from "../../../server/plugin-api/index.ts";
 import type { Place } from "./communes.ts";
 import { numberOf, textOf, textsOf } from "./json-fields.ts";
 import { levelNumber } from "./person.ts";

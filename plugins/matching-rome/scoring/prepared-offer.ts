@@ -1,7 +1,7 @@
+import type { OccupationGraph, Relation } from "../directory/occupation-graph.ts";
+import type { Offer } from "../reading/offer.ts";
+import type { MatchingSettings } from "../settings.ts";
 import { criteria, maxima } from "./criteria.ts";
-import type { OccupationGraph, Relation } from "./occupation-graph.ts";
-import type { Offer } from "./offer.ts";
-import type { MatchingSettings } from "./settings.ts";
 import { coveredSkills } from "./skill-cover.ts";
 
 /** An offer with everything that does not depend on the person worked out once. */

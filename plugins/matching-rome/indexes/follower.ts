@@ -1,4 +1,4 @@
-import type { JsonObject, RecordAccess } from "../../server/plugin-api/index.ts";
+import type { JsonObject, RecordAccess } from "../../../server/plugin-api/index.ts";
 
 /** Tells an index in memory of every record of a type once, and of every change after that. */
 export interface Follower {

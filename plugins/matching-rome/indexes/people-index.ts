@@ -1,10 +1,10 @@
-import type { JsonObject, RecordAccess } from "../../server/plugin-api/index.ts";
+import type { JsonObject, RecordAccess } from "../../../server/plugin-api/index.ts";
+import { domainOf } from "../directory/occupation-graph.ts";
+import { textOf } from "../reading/json-fields.ts";
+import { type Person, readPerson } from "../reading/person.ts";
+import type { Reading } from "../reading/reading.ts";
+import { isSearching, types } from "../type-names.ts";
 import { createFollower } from "./follower.ts";
-import { textOf } from "./json-fields.ts";
-import { domainOf } from "./occupation-graph.ts";
-import { type Person, readPerson } from "./person.ts";
-import type { Reading } from "./reading.ts";
-import { isSearching, types } from "./type-names.ts";
 
 /** A journey that may be proposed, with the person whose it is. */
 export interface Candidate {

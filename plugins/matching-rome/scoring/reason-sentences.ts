@@ -1,7 +1,7 @@
-import type { Language } from "../../server/plugin-api/index.ts";
+import type { Language } from "../../../server/plugin-api/index.ts";
+import type { OccupationGraph, Relation } from "../directory/occupation-graph.ts";
+import type { Person } from "../reading/person.ts";
 import type { Criterion } from "./criteria.ts";
-import type { OccupationGraph, Relation } from "./occupation-graph.ts";
-import type { Person } from "./person.ts";
 import type { PreparedOffer } from "./prepared-offer.ts";
 import { bestOccupation, coverOf, suitsWorkingTime } from "./score-pair.ts";
 import { comparedSkills } from "./skill-cover.ts";

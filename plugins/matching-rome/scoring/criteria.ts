@@ -1,5 +1,5 @@
-import type { Offer } from "./offer.ts";
-import type { Weights } from "./settings.ts";
+import type { Offer } from "../reading/offer.ts";
+import type { Weights } from "../settings.ts";
 
 /** What a pair is judged by, in the order that reasons are told in. */
 export const criteria = [

@@ -1,9 +1,9 @@
-import type { RecordAccess } from "../../server/plugin-api/index.ts";
+import type { RecordAccess } from "../../../server/plugin-api/index.ts";
+import { textOf } from "../reading/json-fields.ts";
+import { type Offer, readOffer } from "../reading/offer.ts";
+import type { Reading } from "../reading/reading.ts";
+import { isSearching, types } from "../type-names.ts";
 import { createFollower } from "./follower.ts";
-import { textOf } from "./json-fields.ts";
-import { type Offer, readOffer } from "./offer.ts";
-import type { Reading } from "./reading.ts";
-import { isSearching, types } from "./type-names.ts";
 
 /** Every offer that is open, in memory, kept fresh by what changed since it was last asked. */
 export interface OffersIndex {

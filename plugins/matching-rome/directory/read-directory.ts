@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { ImportContext } from "../../server/plugin-api/index.ts";
+import type { ImportContext } from "../../../server/plugin-api/index.ts";
 import { importSentences } from "./import-sentences.ts";
 import { findRomeFiles, type RomeFileKind, romeFiles } from "./rome-files.ts";
 import { MissingColumnError, type RomeRow, readRomeRows } from "./rome-rows.ts";

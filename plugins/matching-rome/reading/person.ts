@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../server/plugin-api/index.ts";
+import type { JsonObject } from "../../../server/plugin-api/index.ts";
 import type { Place } from "./communes.ts";
 import { answerOf, numberOf, objectsOf, textOf, textsOf } from "./json-fields.ts";
 import type { Reading } from "./reading.ts";
