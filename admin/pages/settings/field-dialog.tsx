@@ -9,6 +9,7 @@ import type { RecordTypeDefinition } from "../../../server/plugin-api/record-typ
 import { inLanguage } from "../../../server/plugin-api/text.ts";
 import { type Say, useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
+import { askedWhen } from "../../schema-ui/asked-when.ts";
 import { planField } from "../../schema-ui/field-plan.ts";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { answersOf, type FieldAnswers, withField } from "./field-definition.ts";
@@ -93,11 +94,8 @@ function answersSchema({ isNew, groups, office, say }: Asking): DataSchema {
 
 /** What only some kinds ask: the choices of a list, the type that a reference is of. */
 function conditionsOf(records: OfficeDescription["types"], say: Say): readonly DataSchema[] {
-  const when = (kinds: readonly string[], name: string, schema: DataSchema): DataSchema => ({
-    if: { properties: { kind: { enum: kinds } }, required: ["kind"] },
-    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-    then: { required: [name], properties: { [name]: schema } },
-  });
+  const when = (kinds: readonly string[], name: string, schema: DataSchema): DataSchema =>
+    askedWhen({ properties: { kind: { enum: kinds } }, required: ["kind"] }, name, schema);
   return [
     when(["choice", "choices"], "choices", {
       type: "array",

@@ -14,6 +14,7 @@ import { HandOverDialog } from "../../app/bulk/hand-over-dialog.tsx";
 import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { type Say, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
+import { askedWhen } from "../../schema-ui/asked-when.ts";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { OneTimeLinkNotice } from "./one-time-link-notice.tsx";
 import { rolesSchema } from "./roles-schema.ts";
@@ -118,9 +119,9 @@ function userSchema(office: OfficeDescription, known: boolean, say: Say): DataSc
       roles: rolesSchema(office.roles, say),
       ...(known ? { disabled: { type: "boolean" as const, title: say("settings.mayNotSignIn") } } : {}),
     },
-    allOf: office.accountFields.map(({ name, roles, schema }) => ({
-      if: { required: ["roles"], properties: { roles: { contains: { enum: [...roles] } } } },
-      then: { required: [name], properties: { [name]: schema } },
-    })),
+    allOf: office.accountFields.map(({ name, roles, schema }) => {
+      const hasRole = { required: ["roles"], properties: { roles: { contains: { enum: [...roles] } } } };
+      return askedWhen(hasRole, name, schema);
+    }),
   };
 }

@@ -7,6 +7,7 @@ import {
   useDateSetting,
   useType,
 } from "../../../admin/plugin-slots/kit.ts";
+import type { Visit } from "../session.ts";
 import { stages, types } from "../type-names.ts";
 import { mondayOf } from "./days.ts";
 import { QueueLine } from "./queue-line.tsx";
@@ -27,7 +28,7 @@ export function TodayWidget() {
   const sessions = week.sessions.filter(({ date }) => date === today);
   const ids = new Set(sessions.map(({ id }) => id));
   const here = [...week.visits.filter(({ permanenceId = "" }) => ids.has(permanenceId)), ...loose];
-  const open = order.flatMap((stage) => here.filter((visit) => visit.stage === stage));
+  const open = order.flatMap((stage) => here.filter((visit) => visit.stage === stage).sort(inTime));
   const count = (stage: string) => open.filter((visit) => visit.stage === stage).length;
   const places = sessions.map(({ place, startsAt, endsAt }) => `${place}, ${startsAt}–${endsAt}`);
   const line =
@@ -52,3 +53,6 @@ export function TodayWidget() {
     </Section>
   );
 }
+
+const timeOf = (visit: Visit) => visit.arrivedAt ?? visit.slotAt ?? "~";
+const inTime = (one: Visit, other: Visit) => (timeOf(one) < timeOf(other) ? -1 : 1);
