@@ -1,5 +1,7 @@
+import type { Knex } from "knex";
 import type { AuditStore, LinkedEntry, Seal, SealedHead, StoredChain } from "../../domain/audit/audit-store.ts";
 import { readSalt } from "../../domain/audit/record-salt.ts";
+import { beginReading } from "./begin-reading.ts";
 import { type Database, select } from "./database.ts";
 import { readEntry } from "./entry-row.ts";
 import { readRecord, recordColumns } from "./record-row.ts";
@@ -18,18 +20,28 @@ class SqlAuditStore implements AuditStore {
     this.#database = database;
   }
 
+  /** In one transaction: a change that is written meanwhile is seen whole or not at all. */
   async chains(after: string, limit: number): Promise<readonly StoredChain[]> {
-    const records = await select(
-      this.#database,
-      sql`SELECT ${recordColumns("r")}, r.chain, s.salt FROM records r LEFT JOIN salts s ON s.record_id = r.id
-      WHERE r.id > ${bind(after)} ORDER BY r.id LIMIT ${bind(limit)}`,
+    const transaction = await beginReading(this.#database);
+    try {
+      return await this.#chains(transaction, after, limit);
+    } finally {
+      await transaction.rollback();
+    }
+  }
+
+  async #chains(transaction: Knex, after: string, limit: number): Promise<readonly StoredChain[]> {
+    const records = this.#database.dialect.rowsOf(
+      await transaction.raw(
+        `SELECT ${recordColumns("r")}, r.chain, s.salt FROM records r LEFT JOIN salts s ON s.record_id = r.id
+        WHERE r.id > ? ORDER BY r.id LIMIT ?`,
+        [after, limit],
+      ),
     );
     const ids = records.map((row) => String(row["id"]));
-    const [entries, timers, references] = await Promise.all([
-      this.#rowsOf("events", "record_id", ids),
-      this.#rowsOf("timers", "record_id", ids),
-      this.#rowsOf("refs", "from_id", ids),
-    ]);
+    const entries = await rowsOf(transaction("events"), "record_id", ids);
+    const timers = await rowsOf(transaction("timers"), "record_id", ids);
+    const references = await rowsOf(transaction("refs"), "from_id", ids);
     return records.map((row): StoredChain => {
       const id = String(row["id"]);
       return {
@@ -106,18 +118,17 @@ class SqlAuditStore implements AuditStore {
       .returning("nr");
     return added.length > 0;
   }
+}
 
-  async #rowsOf(table: string, column: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Row[]>> {
-    const rows: Row[] = await this.#database.reading(table).whereIn(column, ids);
-    const byRecord = new Map<string, Row[]>();
-    for (const row of rows) {
-      const id = String(row[column]);
-      const known = byRecord.get(id);
-      if (known) known.push(row);
-      else byRecord.set(id, [row]);
-    }
-    return byRecord;
+/** The rows of those records, by record. */
+async function rowsOf(query: Knex.QueryBuilder, column: string, ids: readonly string[]) {
+  const rows: Row[] = await query.whereIn(column, ids);
+  const byRecord = new Map<string, Row[]>();
+  for (const row of rows) {
+    const id = String(row[column]);
+    byRecord.set(id, [...(byRecord.get(id) ?? []), row]);
   }
+  return byRecord;
 }
 
 function readLinked(row: Row): LinkedEntry {

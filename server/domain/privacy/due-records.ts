@@ -19,7 +19,8 @@ export async function* dueRecords(
   const filter: JsonObject = { ...rule.where, [`${rule.since ?? "createdAt"}_lt`]: day };
   for await (const rows of eachStored(office, caller, { type, filter })) {
     const records = rows.map(({ record }) => record).filter(({ erasedAt }) => erasedAt === undefined);
-    const last = rule.since === undefined ? await activity.lastOf(records.map(({ id }) => id)) : new Map();
+    const last =
+      rule.since === undefined ? await activity.lastOf(records.map(({ id }) => id)) : new Map<string, string>();
     for (const record of records) {
       if ((last.get(record.id) ?? "") >= day) continue;
       if (rule.since === undefined && (await isAnyActive(office, { record, activity, day }))) continue;

@@ -110,7 +110,8 @@ eachDatabase((open) => {
     };
     const row = database.knex("records").where({ id: loanId });
     const written = await row.clone().first();
-    const asText = (value: unknown) => (typeof value === "object" && value !== null ? JSON.stringify(value) : value);
+    const asText = (value: unknown) =>
+      typeof value === "object" && value !== null ? JSON.stringify(value) : (value as string | number | null);
     for (const [column, value] of Object.entries(edits)) {
       await row.clone().update(column, value);
       expect([column, (await findings()).map(([, id]) => id)]).toEqual([column, expect.arrayContaining([loanId])]);
@@ -208,6 +209,27 @@ eachDatabase((open) => {
       ["seal-removed", "seal", 2],
       ["seal-changed", "seal", 4],
     ]);
+  });
+
+  test("finds nothing while the office works", async () => {
+    await using database = await open();
+    const { audit, office, as, memberId } = await story(database);
+    let isWorking = true;
+    const work = async () => {
+      for (let n = 0; isWorking; n += 1) {
+        const data = { lastName: `Name ${n}` };
+        await updateRecord(office, as("librarian"), { type: "members", id: memberId, data });
+      }
+    };
+    const working = work();
+    for (let turn = 0; turn < 10; turn += 1) {
+      expect((await verifyAudit(audit, () => undefined)).findings).toEqual([]);
+      expect((await replay(office, audit, () => undefined)).differing).toEqual([]);
+      await sealChains(audit, office.clock);
+    }
+    isWorking = false;
+    await working;
+    expect((await audit.lastSeal())?.nr).toBeGreaterThan(1);
   });
 
   test("of two processes that seal at once, one does, and no change is left out", async () => {

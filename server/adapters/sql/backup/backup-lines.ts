@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { beginReading } from "../begin-reading.ts";
 import type { Database } from "../database.ts";
 import type { Row } from "../statement.ts";
 import { type TableShape, tableShapes } from "./table-shapes.ts";
@@ -44,11 +45,6 @@ export async function* backupLines(database: Database, at: string): AsyncGenerat
   } finally {
     await transaction.rollback();
   }
-}
-
-function beginReading({ reading, dialect }: Database): Promise<Knex.Transaction> {
-  if (dialect.name === "sqlite") return reading.transaction();
-  return reading.transaction(null, { isolationLevel: "repeatable read", readOnly: true });
 }
 
 async function* pagesOf(knex: Knex, { name, key }: TableShape): AsyncGenerator<readonly Row[]> {
