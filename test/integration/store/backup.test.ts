@@ -1,0 +1,44 @@
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { backupLines } from "../../../server/adapters/sql/backup/backup-lines.ts";
+import { restoreLines } from "../../../server/adapters/sql/backup/restore-lines.ts";
+import { type Database, openDatabase } from "../../../server/adapters/sql/database.ts";
+import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
+import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
+import { eachDatabase, makeEveryPlace } from "../../support/databases.ts";
+import { fill } from "../../support/volume.ts";
+import { openLibrary } from "./open-library.ts";
+
+async function linesOf(database: Database): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for await (const line of backupLines(database, "2026-03-02T08:00:00.000Z")) lines.push(line);
+  return lines;
+}
+
+/** Entries and salts, which each database writes alike. */
+function historyIn(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => /^\["(events|salts)"/.test(line)).sort();
+}
+
+eachDatabase((open) => {
+  test("a table of more rows than one statement takes is restored to either database", async () => {
+    await using library = await openLibrary(open);
+    const ids = await fill(library.store, {
+      type: "books",
+      count: 2600,
+      dataOf: (place) => ({ title: `Book ${place}` }),
+    });
+    const lines = await linesOf(library.database);
+    for (const place of await makeEveryPlace()) {
+      {
+        await using restored = await openDatabase(place.url);
+        expect(await restoreLines(restored, Readable.from(lines), storeMigrations)).toBe(lines.length - 2);
+        const reader = createRecordReader(restored);
+        expect(await reader.count({ type: "books", where: [] })).toBe(2600);
+        expect((await reader.history("books", ids[2599] ?? "")).map(({ event }) => event)).toEqual(["create"]);
+        expect(historyIn(await linesOf(restored))).toEqual(historyIn(lines));
+      }
+      await place.remove();
+    }
+  });
+});
