@@ -116,6 +116,7 @@ describe("at every place, at a desk and on a phone", () => {
     "/",
     "/seekers",
     "/seeker-journeys",
+    "/permanence",
     "/board/applications",
     "/reports",
     "/reports/placements",

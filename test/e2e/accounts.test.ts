@@ -1,0 +1,51 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { openBrowser, signedInPage } from "../support/browser.ts";
+
+const url = inject("sampleTown");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe("an account", () => {
+  test("of a partner says which partner, is opened by its link, and changes its own password", {
+    timeout: 90_000,
+  }, async () => {
+    const admin = await signedInPage(browser, { url, email: "admin@trelaze.test" });
+    await admin.goto("/settings/users");
+    await admin.getByRole("button", { name: "Inviter une personne" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByLabel("Nom").first().fill("Paule Nord");
+    await dialog.getByLabel("Adresse e-mail").fill("paule@partenaire.test");
+    expect(await dialog.getByLabel("Partenaire", { exact: true }).count()).toBe(0);
+    await dialog.getByLabel("Organisme partenaire").check();
+    await dialog.getByRole("combobox", { name: /^Partenaire/ }).fill("mission");
+    await admin.getByRole("option").first().click();
+    await dialog.getByRole("button", { name: "Envoyer l’invitation" }).click();
+    const link = await dialog.getByRole("textbox", { name: "Lien à usage unique" }).inputValue();
+    await admin.context().close();
+
+    const context = await browser.newContext({ baseURL: url, locale: "fr-FR", timezoneId: "Europe/Paris" });
+    const page = await context.newPage();
+    await page.goto(link);
+    await page.locator("input[type=password]").first().fill("un premier mot de passe");
+    await page.getByRole("button").last().click();
+    await page.getByRole("link", { name: "Orientations" }).first().waitFor();
+    await page.goto(new URL("/settings/account", page.url()).href);
+    await page.getByLabel(/^Mot de passe actuel/).fill("un premier mot de passe");
+    await page.getByLabel(/^Nouveau mot de passe/).fill("un second mot de passe");
+    await page.getByRole("button", { name: "Changer le mot de passe" }).click();
+    await page.getByText("Votre mot de passe est changé").waitFor();
+    const signIn = (password: string) =>
+      context.request.post(`${url}/api/auth/login`, {
+        data: { email: "paule@partenaire.test", password },
+        headers: { Origin: url },
+      });
+    expect((await signIn("un premier mot de passe")).status()).toBe(401);
+    expect((await signIn("un second mot de passe")).status()).toBe(200);
+    await context.close();
+  });
+});

@@ -1,0 +1,93 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { openBrowser, signedInPage } from "../support/browser.ts";
+
+const url = inject("sampleTown");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const advisor = (who: 1 | 2 = 1) => signedInPage(browser, { url, email: `conseil${who}@trelaze.test` });
+
+async function lastOf(page: Page, type: string, filter: object): Promise<{ id: string; displayName: string }> {
+  const query = new URLSearchParams({ filter: JSON.stringify(filter), range: "[0,0]", sort: '["stageSince","DESC"]' });
+  const [found] = (await (await page.request.get(`${url}/api/${type}?${query}`)).json()) as {
+    id: string;
+    displayName: string;
+  }[];
+  if (!found) throw new Error(`The sample town has no ${type} for ${JSON.stringify(filter)}.`);
+  return found;
+}
+
+describe("two counsellors", () => {
+  test("who move one case at once: the second is told who did what, and applies the form again", {
+    timeout: 60_000,
+  }, async () => {
+    const [first, second] = [await advisor(1), await advisor(2)];
+    const { id } = await lastOf(first, "seeker-journeys", { stage: "reception" });
+    await first.goto(`/seeker-journeys/${id}`);
+    await first.getByRole("button", { name: "Suspendre" }).click();
+    const form = first.getByRole("region", { name: "Suspendre" });
+    await form.getByLabel("Motif de suspension").selectOption({ index: 1 });
+    const moved = await second.request.post(`${url}/api/seeker-journeys/${id}/events`, {
+      data: { type: "START_DIAGNOSIS", payload: {} },
+      headers: { Origin: url },
+    });
+    expect(moved.status()).toBe(200);
+    await form.getByRole("button", { name: "Suspendre" }).click();
+    const notice = form.getByRole("alert").filter({ hasText: "Malik Ferrand" });
+    await notice.getByText("Commencer le diagnostic").waitFor();
+    await notice.getByRole("button", { name: "Appliquer quand même ma saisie" }).click();
+    await first.getByText("Suspendre : c'est enregistré").waitFor();
+    await Promise.all([first.context().close(), second.context().close()]);
+  });
+});
+
+describe("on a case", () => {
+  test("a contact is noted and a document joined in place", { timeout: 60_000 }, async () => {
+    const page = await advisor();
+    const { id } = await lastOf(page, "seeker-journeys", { stage: "coaching.searching" });
+    await page.goto(`/seeker-journeys/${id}`);
+    await page.getByRole("tab", { name: "Échanges" }).click();
+    await page.getByRole("button", { name: "Noter un échange" }).click();
+    await page.getByLabel("Moyen").selectOption("phone");
+    await page.getByRole("textbox", { name: /^Échange/ }).fill("Disponible dès lundi.");
+    await page.getByRole("region", { name: "Noter un échange" }).getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("list", { name: "Échanges" }).getByText("Disponible dès lundi.").waitFor();
+
+    await page.getByRole("tab", { name: "Documents" }).click();
+    await page.getByRole("button", { name: "Ajouter un document" }).click();
+    await page.getByLabel("Intitulé").fill("CV à jour");
+    const pdf = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF");
+    const cv = { name: "cv.pdf", mimeType: "application/pdf", buffer: pdf };
+    await page.locator("input[type=file]").setInputFiles(cv);
+    await page.getByRole("link", { name: "cv.pdf" }).waitFor();
+    await page
+      .getByRole("region", { name: "Ajouter un document" })
+      .getByRole("button", { name: "Enregistrer" })
+      .click();
+    const link = page.getByRole("list", { name: "Documents" }).getByRole("link", { name: "cv.pdf" });
+    const kept = await page.request.get(`${url}${await link.getAttribute("href")}`);
+    expect(await kept.body()).toEqual(pdf);
+    await page.context().close();
+  });
+});
+
+describe("on a board", () => {
+  test("a whole column is acted upon: progress, then each one refused by its name with the reason", {
+    timeout: 60_000,
+  }, async () => {
+    const page = await advisor();
+    await page.goto("/board/company-recruitments");
+    await page.getByRole("button", { name: "Entretiens : Agir sur toute la colonne…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Confier à").selectOption({ label: "Nadège Thévenin" });
+    await dialog.getByRole("button", { name: "Confier", exact: true }).click();
+    await dialog.getByText(/C’est fait pour \d+ fiches?/).waitFor();
+    await dialog.getByRole("button", { name: "Fermer" }).click();
+    await page.context().close();
+  });
+});
