@@ -1,6 +1,6 @@
 import ELK, { type ElkEdgeSection, type ElkExtendedEdge, type ElkNode } from "elkjs/lib/elk-api.js";
 import elkWorker from "elkjs/lib/elk-worker.min.js?url";
-import { arrowLabel, type GraphNode, type MachineGraph } from "./machine-graph.ts";
+import { arrowLabel, type GraphEdge, type GraphNode, type MachineGraph } from "./machine-graph.ts";
 
 /** Where a stage is drawn, in pixels; `x` and `y` relative to the stage around it. */
 export interface Place {
@@ -27,6 +27,8 @@ export interface Layout {
 }
 
 const stage = { width: 200, height: 44 };
+/** The words stand on their arrow. */
+const inline = { "elk.edgeLabels.inline": "true" };
 /** A line in a stage's box. */
 const noteHeight = 18;
 const labelHeight = 18;
@@ -51,11 +53,22 @@ export async function layOut(graph: MachineGraph): Promise<Layout> {
       id: "machine",
       layoutOptions: { ...settings, "elk.json.edgeCoords": "ROOT" },
       children: childrenOf(null, graph.nodes),
-      edges: graph.drawn.map((edge): ElkExtendedEdge => {
-        const text = arrowLabel(edge);
-        const labels = text ? [{ text, width: text.length * letterWidth + 8, height: labelHeight }] : [];
-        return { id: edge.id, sources: [edge.from], targets: [edge.to], labels };
-      }),
+      edges: [
+        ...unseenEdges(graph),
+        ...graph.drawn.map((edge): ElkExtendedEdge => {
+          const text = arrowLabel(edge);
+          const labels = text
+            ? [{ text, layoutOptions: inline, width: text.length * letterWidth + 8, height: labelHeight }]
+            : [];
+          return {
+            id: edge.id,
+            sources: [edge.from],
+            targets: [edge.to],
+            labels,
+            ...(isForward(edge, graph) && { layoutOptions: kept }),
+          };
+        }),
+      ],
     });
     const places = new Map<string, Place>();
     collect(root, places);
@@ -64,6 +77,27 @@ export async function layOut(graph: MachineGraph): Promise<Layout> {
     elk.terminateWorker();
   }
 }
+
+/** A stage that arrows leave and none reach would stand above the first one: it is held under the one before it. */
+function unseenEdges({ nodes, drawn }: MachineGraph): readonly ElkExtendedEdge[] {
+  const beside = nodes.filter(({ parent }) => parent === null);
+  return beside.slice(1).flatMap((node, index) => {
+    const reached = drawn.some(({ to }) => to === node.id);
+    const left = drawn.some(({ from }) => from === node.id);
+    const before = beside[index]?.id ?? "";
+    if (reached || !left) return [];
+    return [{ id: `${before} > ${node.id}`, sources: [before], targets: [node.id], layoutOptions: kept }];
+  });
+}
+
+/** Whether it leads to a later stage, as the definition has them. */
+function isForward({ from, to }: GraphEdge, { nodes }: MachineGraph): boolean {
+  const place = (stage: string) => nodes.findIndex(({ id }) => id === stage);
+  return place(from) < place(to);
+}
+
+/** When arrows go round in a circle, another one is turned. */
+const kept = { "elk.layered.priority.direction": "10" };
 
 function childrenOf(parent: string | null, nodes: readonly GraphNode[]): ElkNode[] {
   return nodes

@@ -1,3 +1,4 @@
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import {
@@ -15,7 +16,7 @@ import {
   ReactFlow,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { useTheme } from "@mui/material/styles";
+import { useColorScheme } from "@mui/material/styles";
 import { useQuery } from "@tanstack/react-query";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
@@ -29,12 +30,13 @@ type Arrow = Edge<{ readonly route: Route; readonly text: string }, "arrow">;
 /** A workflow as a picture: a box a stage, an arrow from one to the next with the actions that take it. */
 export function MachineDiagram({ graph }: { readonly graph: MachineGraph }) {
   const say = useSay();
-  const { mode } = useTheme().palette;
-  const { data: layout } = useQuery({
+  const { colorScheme = "light" } = useColorScheme();
+  const { data: layout, error } = useQuery({
     queryKey: ["diagram", graph],
     queryFn: () => layOut(graph),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  if (error) return <Alert severity="info">{say("studio.noDiagram")}</Alert>;
   if (!layout) return <RowsSkeleton rows={10} />;
   return (
     <Box
@@ -47,7 +49,7 @@ export function MachineDiagram({ graph }: { readonly graph: MachineGraph }) {
         edges={arrowsOf(graph, layout)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        colorMode={mode}
+        colorMode={colorScheme}
         nodesConnectable={false}
         nodesDraggable={false}
         edgesFocusable={false}

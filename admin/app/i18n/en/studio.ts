@@ -97,6 +97,7 @@ export const studio: Words<typeof French> = {
   restoreTitle: "Go back to version %{version}?",
   restoreText: "It is published again under a new number. Nothing is lost.",
   current: "In force",
+  noDiagram: "This diagram cannot be drawn: its stages are in words below.",
   stagesList: "Stages and actions in words",
   noteIn: "%{title}: from %{smart_count} stages",
   noteOut: "%{title}: to %{smart_count} stages",

@@ -98,6 +98,7 @@ export const studio = {
   restoreTitle: "Revenir à la version %{version} ?",
   restoreText: "Elle est publiée de nouveau, avec un nouveau numéro. Rien n'est perdu.",
   current: "En service",
+  noDiagram: "Ce diagramme ne peut pas être dessiné : ses étapes sont en toutes lettres ci-dessous.",
   stagesList: "Étapes et actions en toutes lettres",
   noteIn: "%{title} : depuis %{smart_count} étapes",
   noteOut: "%{title} : vers %{smart_count} étapes",
