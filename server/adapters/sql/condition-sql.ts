@@ -26,7 +26,8 @@ export function liveRecords(scope: Scope, conditions: readonly Condition[]): Sql
   return and([...live, ...conditions.map((condition) => conditionSql(scope, condition))]);
 }
 
-function conditionSql(scope: Scope, condition: Condition): Sql {
+/** What a record has to meet. */
+export function conditionSql(scope: Scope, condition: Condition): Sql {
   switch (condition.op) {
     case "eq":
       return equal(scope, condition.field, condition.value);
@@ -56,7 +57,8 @@ function conditionSql(scope: Scope, condition: Condition): Sql {
   }
 }
 
-function isCompared(value: Json): value is Compared {
+/** Whether the value is one that fields are compared with. */
+export function isCompared(value: Json): value is Compared {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
@@ -89,10 +91,12 @@ function oneOf(scope: Scope, field: FieldRef, values: readonly Compared[]): Sql 
 
 const operators = { lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
 
-function comparison({ expressions, alias }: Scope, { field, value }: Comparison, operator: string): Sql {
+function comparison(scope: Scope, { field, value }: Comparison, operator: string): Sql {
+  const { expressions, alias, atHand = false } = scope;
   if (!isCompared(value)) return sql`1 = 0`;
   const operand = field.kind === "text" ? fold(String(value)).slice(0, comparedLength) : value;
-  return sql`${sortedExpression(expressions, alias, field)} ${operator} ${expressions.bound(operand)}`;
+  const expression = sortedExpression(expressions, alias, field);
+  return sql`${atHand ? expressions.toSort(expression) : expression} ${operator} ${expressions.bound(operand)}`;
 }
 
 /**
@@ -115,7 +119,6 @@ function inStage({ expressions, alias, type }: Scope, path: string): Sql {
 
 /** Every word stands in the record itself, or in a record that it is called after. */
 function hasWords(scope: Scope, { words, classes, through }: ConditionOf<"words">): Sql {
-  const prefixes = (letters: readonly string[], word: string) => letters.map((letter) => letter + word);
   const subjects = through.filter((each) => each.classes.length > 0);
   if (subjects.length === 0) {
     if (classes.length === 0) return words.length === 0 ? and([]) : sql`1 = 0`;
@@ -138,8 +141,13 @@ function hasWords(scope: Scope, { words, classes, through }: ConditionOf<"words"
   );
 }
 
-function ownWords({ expressions, alias }: Scope, groups: readonly (readonly string[])[]): Sql {
-  return groups.length === 0 ? and([]) : expressions.hasWords(alias, groups);
+function ownWords({ expressions, alias, atHand = false }: Scope, groups: readonly (readonly string[])[]): Sql {
+  return groups.length === 0 ? and([]) : expressions.hasWords({ alias, groups, atHand });
+}
+
+/** The word in each of the reading classes. */
+export function prefixes(letters: readonly string[], word: string): readonly string[] {
+  return letters.map((letter) => letter + word);
 }
 
 function referringTo(scope: Scope, { field, type, where }: ConditionOf<"reference">): Sql {

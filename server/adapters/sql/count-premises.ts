@@ -1,6 +1,6 @@
 import type { Change } from "../../domain/changes/change.ts";
-import { liveRecords } from "./condition-sql.ts";
 import type { Dialect } from "./dialect.ts";
+import { foundRecords } from "./found-records.ts";
 import { bind, sql } from "./sql.ts";
 import type { Connection } from "./statement.ts";
 import { storableJson } from "./storable-json.ts";
@@ -22,12 +22,10 @@ export async function countPremises(
   const keys = premises.map(({ key }) => key).sort();
   if (holdPremises !== null) await connection.run(holdPremises, [storableJson(keys)]);
   for (let from = 0; from < premises.length; from += countedAtOnce) {
-    const counts = premises
-      .slice(from, from + countedAtOnce)
-      .map(
-        ({ key, type, where }) =>
-          sql`SELECT ${bind(key)} AS key, count(*) AS count FROM records r WHERE ${liveRecords({ expressions, alias: "r", type }, where)}`,
-      );
+    const counts = premises.slice(from, from + countedAtOnce).map(({ key, type, where: conditions }) => {
+      const { from, where } = foundRecords({ expressions, alias: "r", type }, conditions).counted;
+      return sql`SELECT ${bind(key)} AS key, count(*) AS count FROM ${from} WHERE ${where}`;
+    });
     const together = counts.reduce((all, count) => sql`${all} UNION ALL ${count}`);
     for (const row of await connection.query(together)) counted.set(String(row["key"]), Number(row["count"]));
   }

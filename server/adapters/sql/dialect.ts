@@ -101,11 +101,32 @@ export interface Expressions {
   /** The field, of whatever length, has this value. */
   equals(alias: string, field: DataField, value: Compared): Sql;
   /** The record has, for every group, a word that begins with one of its prefixes. */
-  hasWords(alias: string, groups: readonly (readonly string[])[]): Sql;
+  hasWords(found: FoundWords): Sql;
+  /**
+   * What the records are read from, one by one as they are found, when that condition finds them; null where the
+   * database needs no telling.
+   */
+  streamOf(source: ListColumn | FoundWords, values: readonly Compared[]): Stream | null;
   /** The part stands somewhere in the text. */
   contains(text: string, part: Sql): Sql;
   /** Days from one ISO date or instant to another, with their fraction; null where one of them is none. */
   days(from: string, to: string): string;
+}
+
+/** Full text: for every group a word that begins with one of its prefixes. */
+export interface FoundWords {
+  readonly alias: string;
+  readonly groups: readonly (readonly string[])[];
+  /** As in {@link ListColumn}. */
+  readonly atHand: boolean;
+}
+
+/** Tables that hand records on as they find them, and the condition that they find them by. */
+export interface Stream {
+  readonly from: string;
+  /** The part of `from` that has a row for each, where all of them are live records of the type; else null. */
+  readonly alone: string | null;
+  readonly where: Sql;
 }
 
 /** A list field of a type. */

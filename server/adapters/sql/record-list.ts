@@ -3,6 +3,7 @@ import { liveRecords, type Scope } from "./condition-sql.ts";
 import type { Expressions } from "./dialect.ts";
 import { isNeverNull } from "./field-columns.ts";
 import { sortedExpression } from "./field-expressions.ts";
+import { foundRecords } from "./found-records.ts";
 import { recordColumns } from "./record-row.ts";
 import { and, bind, type Sql, sql } from "./sql.ts";
 import type { Row } from "./statement.ts";
@@ -32,24 +33,22 @@ export class RecordList {
   }
 
   async count(upTo?: number): Promise<number> {
-    const where = liveRecords(this.#scope, this.#query.where);
+    const { from, where } = foundRecords(this.#scope, this.#query.where).counted;
     const counted = (table: string) =>
       upTo === undefined
         ? sql`SELECT count(*) AS count FROM ${table} WHERE ${where}`
-        : sql`SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ${bind(upTo)}) AS found`;
+        : sql`SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ${bind(upTo)}) AS counted`;
     const rows =
-      this.#query.where.length === 0
-        ? await this.#readInOrderOf(byId, counted)
-        : await this.#select(counted("records r"));
+      this.#query.where.length === 0 ? await this.#readInOrderOf(byId, counted) : await this.#select(counted(from));
     return Number(rows[0]?.["count"]);
   }
 
   /** Found by the conditions, then sorted: best for few. */
   sorted(part?: Part): Promise<readonly Row[]> {
-    const where = liveRecords(this.#scope, this.#query.where);
+    const { from, where } = foundRecords(this.#scope, this.#query.where);
     const order = this.#order(this.#sort, (expression) => this.#scope.expressions.toSort(expression));
     return this.#select(
-      sql`SELECT ${recordColumns("r")} FROM records r WHERE ${where} ORDER BY ${order} ${part ? window(part) : ""}`,
+      sql`SELECT ${recordColumns("r")} FROM ${from} WHERE ${where} ORDER BY ${order} ${part ? window(part) : ""}`,
     );
   }
 

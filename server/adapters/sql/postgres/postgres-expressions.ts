@@ -19,7 +19,8 @@ export const postgresExpressions: Expressions = {
   inOrderOf: (_type, field) => (field.kind === "system" || field.indexed === true ? "" : null),
   toSort: (expression) => expression,
   isMissingIndex: () => false,
-  hasWords: (alias, groups) => {
+  streamOf: () => null,
+  hasWords: ({ alias, groups }) => {
     const query = groups.map((group) => `(${group.map(prefixQuery).join(" | ")})`).join(" & ");
     return sql`${alias}.words @@ ${bind(query)}::tsquery`;
   },

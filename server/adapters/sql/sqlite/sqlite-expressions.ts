@@ -1,4 +1,4 @@
-import type { Compared, DataField, Expressions, ListColumn } from "../dialect.ts";
+import type { Compared, DataField, Expressions, FoundWords, ListColumn, Stream } from "../dialect.ts";
 import { jsonPath } from "../field-path.ts";
 import { bind, literal, type Sql, sql } from "../sql.ts";
 import { ftsToken } from "./fts-token.ts";
@@ -17,10 +17,11 @@ export const sqliteExpressions: Expressions = {
   },
   toSort: (expression) => `+${expression}`,
   isMissingIndex: (error) => error instanceof Error && error.message.includes("no such index"),
-  hasWords: (alias, groups) => {
-    const query = groups.map((group) => `(${group.map(prefixQuery).join(" OR ")})`).join(" AND ");
-    return sql`${alias}.row_id IN (SELECT rowid FROM record_words WHERE record_words MATCH ${bind(query)})`;
+  hasWords: (found) => {
+    const row = `${found.atHand ? "+" : ""}${found.alias}.row_id`;
+    return sql`${row} IN (SELECT rowid FROM record_words WHERE record_words MATCH ${bind(matchOf(found))})`;
   },
+  streamOf,
   bound,
   equals: (alias, field, value) => sql`${sqliteValue(alias, field)} = ${bound(value)}`,
   contains: (text, part) => sql`instr(${text}, ${part}) > 0`,
@@ -51,6 +52,24 @@ function holdsOneOf({ alias, type, name, indexed, atHand }: ListColumn, values: 
   return atHand
     ? sql`EXISTS (SELECT 1 ${kept} AND record_items.row_id = ${alias}.row_id)`
     : sql`${alias}.row_id IN (SELECT row_id ${kept} AND type = ${literal(type)})`;
+}
+
+/** `CROSS JOIN` keeps SQLite from beginning with the records. Of several items a record could have two. */
+function streamOf(source: ListColumn | FoundWords, values: readonly Compared[]): Stream | null {
+  const records = `CROSS JOIN records ${source.alias} ON ${source.alias}.row_id`;
+  if ("groups" in source) {
+    const where = sql`record_words MATCH ${bind(matchOf(source))}`;
+    return { from: `record_words ${records} = record_words.rowid`, alone: null, where };
+  }
+  const { type, name, indexed } = source;
+  const [only] = values;
+  if (!indexed || only === undefined || values.length > 1) return null;
+  const found = sql`found.type = ${literal(type)} AND found.field = ${literal(name)} AND found.item = ${bound(only)}`;
+  return { from: `record_items found ${records} = found.row_id`, alone: "record_items found", where: found };
+}
+
+function matchOf({ groups }: FoundWords): string {
+  return groups.map((group) => `(${group.map(prefixQuery).join(" OR ")})`).join(" AND ");
 }
 
 function column(alias: string, name: string): string {
