@@ -1,4 +1,5 @@
 import { openBenchPlace } from "./bench-place.ts";
+import { evaluationRows } from "./evaluation-rows.ts";
 import { growthRows } from "./growth-rows.ts";
 import { matchRows } from "./match-rows.ts";
 import { printRows } from "./report.ts";
@@ -8,7 +9,7 @@ import { transitionRows } from "./transition-rows.ts";
 
 /**
  * Measures every row of the goals and prints it beside its limit. `--short` takes a few minutes; `--records=1000000`
- * sets how far the lists grow (100,000); `--only=transitions,growth,reports,matching,start` leaves the others out.
+ * sets how far the lists grow (100,000); `--only=transitions,growth,reports,matching,evaluation,start` leaves the others out.
  */
 export async function bench(options: readonly string[]): Promise<void> {
   await using place = await openBenchPlace(options);
@@ -21,6 +22,7 @@ export async function bench(options: readonly string[]): Promise<void> {
     growth: growthRows,
     reports: reportRows,
     matching: matchRows,
+    evaluation: evaluationRows,
     start: startRows,
   };
   for (const [name, rowsOf] of Object.entries(parts)) {
