@@ -42,6 +42,8 @@ export interface HttpDeps {
   readonly metrics: Metrics;
   readonly state: () => ServingState;
   readonly readiness: () => Promise<Readiness>;
+  /** The error is the database's, which does not answer. */
+  readonly isDatabaseLost: (error: unknown) => boolean;
   /** Ids of the sample's accounts while they can be signed in with: they are shown on the sign-in page. */
   readonly sampleSignIns: () => readonly string[];
   /** An account of the sample, while the office can be reached from elsewhere: everybody knows its password. */

@@ -60,7 +60,7 @@ export class PostgresNews implements NewsWire {
   async #connect(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.#options.connectionString,
-      application_name: "passerelle news",
+      application_name: `passerelle ${this.#options.schema} news`,
       keepAlive: true,
     });
     client.on("notification", ({ payload = "" }) => this.#hear(payload));

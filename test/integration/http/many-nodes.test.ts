@@ -43,6 +43,11 @@ function startNode({
   return startOffice({ settings, logger: pino({ level: "silent" }), ...(clock && { clock }) });
 }
 
+/** What the connections of this test's office are called. */
+function office(): string {
+  return `passerelle ${new URL(place.url).searchParams.get("schema")}`;
+}
+
 async function listenAt(office: RunningOffice, cookie: string) {
   const answer = await fetch(`${office.url}/api/live`, { headers: { cookie } });
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -75,7 +80,9 @@ test("news go on after the line broke, and open pages are sent away to read agai
   const librarian = await one.as("librarian");
   const reader = await listenAt(other, librarian.cookie);
   const { knex } = other.town.database;
-  await knex.raw("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'passerelle news'");
+  await knex.raw("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?", [
+    `${office()} news`,
+  ]);
   expect((await reader?.read())?.done).toBe(true);
   const again = await listenAt(other, librarian.cookie);
   await expect
@@ -86,6 +93,20 @@ test("news go on after the line broke, and open pages are sent away to read agai
     }, atOnce)
     .toBe(true);
   await again?.cancel();
+});
+
+test("a request that finds the line to the database cut is told so, and the next one is answered", async () => {
+  const librarian = await one.as("librarian");
+  const { knex } = other.town.database;
+  const cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?";
+  const statuses = new Set<number>();
+  for (let n = 0; n < 5; n += 1) {
+    await knex.raw(`${cut} AND pid <> pg_backend_pid()`, [office()]).catch(() => undefined);
+    const answers = await Promise.all([1, 2, 3].map(() => librarian.get("/api/books")));
+    for (const { status } of answers) statuses.add(status);
+  }
+  expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+  await expect.poll(async () => (await librarian.get("/api/books")).status, atOnce).toBe(200);
 });
 
 test("nodes that start together on an empty schema make one office", async () => {

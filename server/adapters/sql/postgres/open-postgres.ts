@@ -11,7 +11,7 @@ import { postgresDialect } from "./postgres-dialect.ts";
 export async function openPostgres(connectionString: string, schema: string): Promise<Database> {
   const pool = knex({
     client: "pg",
-    connection: { connectionString, application_name: "passerelle" },
+    connection: { connectionString, application_name: `passerelle ${schema}` },
     searchPath: [schema],
     pool: { min: 0, max: 8 },
     log: thrownAnyway,
