@@ -1,31 +1,49 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { build } from "esbuild";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
-import { testHost } from "../../support/test-host.ts";
+import { builtPlugin } from "../../support/built-plugin.ts";
+import { memorySettings, testHost } from "../../support/test-host.ts";
 
 const guide = "docs/plugins.md";
 
-/** The first TypeScript of the guide, built as the launcher builds a plugin. */
-async function builtExample(): Promise<string> {
-  const code = /```ts\n([\s\S]*?)```/.exec(await readFile(guide, "utf8"))?.[1];
-  if (!code) throw new Error(`${guide} has no TypeScript in it.`);
+/** The plugin that the guide shows under this path, built as the launcher builds it. */
+async function builtExample(id: string): Promise<string> {
+  const text = await readFile(guide, "utf8");
+  const code = text.split(`\`plugins/${id}/plugin.ts\`:\n\`\`\`ts\n`)[1]?.split("```")[0];
+  if (!code) throw new Error(`${guide} shows no plugins/${id}/plugin.ts.`);
   const folder = await mkdtemp(join("plugins", "guide-"));
   try {
     await writeFile(join(folder, "plugin.ts"), code);
-    const options = { bundle: true, format: "esm", platform: "node", write: false } as const;
-    const { outputFiles } = await build({ ...options, entryPoints: [join(folder, "plugin.ts")] });
-    return outputFiles[0]?.text ?? "";
+    return await builtPlugin(basename(folder));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-test("the plugin of the guide is loaded, and its rule blocks a Sunday with its sentence", async () => {
-  await using world = await testHost({ "opening-hours": await builtExample() });
+test("the rule of the guide blocks a Sunday with its sentence", async () => {
+  await using world = await testHost({ "opening-hours": await builtExample("opening-hours") });
   expect(world.host.list("en")).toMatchObject([{ id: "opening-hours", status: "active" }]);
   const rule = world.host.guards()["on-a-weekday"];
   const on = (today: string) => rule?.evaluate({}, { case: {}, related: {}, counts: {}, today, language: "en" });
   expect(on("2026-11-23")).toEqual({ ok: true });
   expect(on("2026-11-22")).toMatchObject({ ok: false, reasons: [{ message: "The office is closed at the weekend." }] });
+});
+
+test("the report of the guide runs in a thread of its own, with settings brought from an older version", async () => {
+  const older = { id: "remote-figures", enabled: true, config: { address: "https://old.example/" }, configVersion: 1 };
+  const settings = memorySettings([older]);
+  await using world = await testHost({ "remote-figures": await builtExample("remote-figures") }, { settings });
+  expect(world.host.list("en")).toMatchObject([
+    { status: "active", config: { url: "https://old.example/" }, usage: { isolation: "worker" } },
+  ]);
+  expect(await settings.read()).toMatchObject([{ config: { url: "https://old.example/" }, configVersion: 2 }]);
+});
+
+test("every plugin that the guide names is there", async () => {
+  const text = await readFile(guide, "utf8");
+  const named = [...text.matchAll(/`(?:plugins\/)?((?:notifications|offer|export|calendar)-[a-z]+)`/g)].map(
+    ([, id]) => id,
+  );
+  expect(named.length).toBeGreaterThan(4);
+  for (const id of named) await readFile(`plugins/${id}/README.md`);
 });
