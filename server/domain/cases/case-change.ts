@@ -9,6 +9,7 @@ import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { derive } from "../derived/derive.ts";
+import { requireNotErased } from "../privacy/require-not-erased.ts";
 import { displayName } from "../records/display-names.ts";
 import { referencesOf } from "../records/references-of.ts";
 import { searchIndexEntry } from "../records/search-index-entry.ts";
@@ -29,6 +30,7 @@ export interface CaseStep {
 /** The change that an accepted decision is written as, derived values worked out. */
 export function caseChange(office: Office, caller: Caller, step: CaseStep): Change {
   const { type, before, decision, event, note = null, names, premises = [] } = step;
+  if (before !== null) requireNotErased(before);
   const after = { ...decision.after, data: derivedData(office, type, decision.after.data) };
   const moved = before !== null && before.assigneeId !== after.assigneeId;
   const assigned = { assigneeId: { from: before?.assigneeId ?? null, to: after.assigneeId } };

@@ -3,6 +3,7 @@ import { undoEvent } from "../../engine/execution/undo-event.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
+import { requireNotErased } from "../privacy/require-not-erased.ts";
 import { conflictWith } from "../records/conflict-with.ts";
 import { changedMeanwhile } from "../records/record-errors.ts";
 import { caseChange } from "./case-change.ts";
@@ -18,13 +19,15 @@ interface PlannedUndo extends LoadedCase {
 /**
  * The change that takes back the last step of a case. Whoever may take the step may take it back.
  *
- * @throws DomainError in this order: `may-not-send-event`, `changed-meanwhile`, `blocked` when the step cannot be taken back.
+ * @throws DomainError in this order: `may-not-send-event`, `record-erased`, `changed-meanwhile`, `blocked` when the step
+ * cannot be taken back.
  */
 export async function planUndo(office: Office, caller: Caller, planned: PlannedUndo): Promise<Change> {
   const { type, current, version, note = null } = planned;
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
   const last = await lastStep(office, type, current);
   if (last !== null && !caller.rights.mayEvent(type.id, last.event)) throw forbiddenEvent(undoEvent);
+  requireNotErased(current);
   if (version !== undefined && version !== current.version) {
     throw changedMeanwhile(await conflictWith(office, caller, { type, record: current, known: version }));
   }

@@ -138,6 +138,7 @@ eachDatabase((_open, makePlace) => {
     const refused = [
       await admin.put(`/api/loans/${loan}`, { dueOn: "2030-01-01" }),
       await admin.post(`/api/loans/${loan}/events`, { type: "SUSPEND" }),
+      await admin.post(`/api/loans/${loan}/events`, { type: "undo" }),
       await admin.delete(`/api/loans/${loan}`),
     ];
     expect(refused.map(({ status, body }) => [status, body["code"]])).toEqual(
