@@ -1,9 +1,8 @@
-import type { OneTimeLink } from "../domain/users/one-time-link.ts";
 import type { SavedView } from "../domain/views/saved-view.ts";
-import type { Json, JsonObject } from "../plugin-api/json.ts";
+import type { Json } from "../plugin-api/json.ts";
 import type { Reason } from "../plugin-api/reason.ts";
-import type { Language } from "../plugin-api/text.ts";
 
+export type { BlockedCase } from "../domain/cases/blocked-cases.ts";
 export type { Publication as PublicationBody } from "../domain/definitions/publish-draft.ts";
 export type { Rehearsal as RehearsalBody } from "../domain/definitions/rehearse-draft.ts";
 export type { ListedExporter } from "../domain/exporting/list-exporters.ts";
@@ -27,6 +26,18 @@ export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions.ts";
 export type { PluginImpact, PluginListing } from "../plugin-host/plugin-host.ts";
 export type { NamedShadowRun } from "./answers/named-shadow-run.ts";
+export type {
+  CreatedTokenBody,
+  InvitedUserBody,
+  LinkBody,
+  ResetLinkBody,
+  SignedInUser,
+  SignInBody,
+  SignInPageBody,
+  StaffMember,
+  TokenBody,
+  UserBody,
+} from "./api-types/accounts.ts";
 
 /** Body of every answer that is not a success (`application/problem+json`). */
 export interface ApiProblem {
@@ -78,88 +89,8 @@ export interface StoppedMailBody {
   readonly title: string;
 }
 
-/** `POST /api/auth/login`, `GET /api/auth/me`, `POST /api/auth/links/{token}`. */
-export interface SignInBody {
-  readonly user: SignedInUser;
-}
-
-export interface SignedInUser {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly roles: readonly string[];
-  readonly language: Language | null;
-}
-
-/** `GET /api/auth/office`: all that is told before the sign-in. */
-export interface SignInPageBody {
-  readonly name: string;
-  readonly languages: readonly Language[];
-  /** The sample's accounts can be signed in with. */
-  readonly sample: boolean;
-  readonly signIns: readonly { readonly email: string; readonly title: string }[];
-  readonly oidc: boolean;
-}
-
 /** One line of `GET /api/communes`. */
 export type { Commune } from "../domain/communes/commune-directory.ts";
-
-/** `GET /api/auth/links/{token}`. */
-export interface LinkBody {
-  readonly purpose: OneTimeLink["purpose"];
-  readonly email: string | null;
-  readonly name: string | null;
-}
-
-/** One line of `GET /api/staff`. */
-export interface StaffMember {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-}
-
-/** `GET /api/users/{id}`. */
-export interface UserBody {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly status: "invited" | "active" | "disabled";
-  readonly disabled: boolean;
-  readonly language: Language | null;
-  readonly fields: JsonObject;
-  readonly version: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
-
-/** `POST /api/users`: with the link to hand over when it could not be mailed. */
-export interface InvitedUserBody extends UserBody {
-  readonly link?: string;
-}
-
-/** `POST /api/users/{id}/reset-link`. */
-export interface ResetLinkBody {
-  readonly id: string;
-  readonly mailed: boolean;
-  readonly link: string | null;
-}
-
-/** `GET /api/tokens`. */
-export interface TokenBody {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly createdBy: string;
-  readonly createdAt: string;
-  readonly lastUsedAt: string | null;
-  readonly revokedAt: string | null;
-}
-
-/** `POST /api/tokens`: the only answer that ever holds the token. */
-export interface CreatedTokenBody extends TokenBody {
-  readonly token: string;
-}
 
 /** One line of `GET /api/audit/reads`. */
 export interface ReadBody {
@@ -174,38 +105,11 @@ export interface ReadBody {
   readonly how: string;
 }
 
-/** One line of `GET /api/incidents`. */
-export interface IncidentBody {
-  readonly id: string;
-  /** What incidents of the same making share. */
-  readonly kind: string;
-  /** The kind, in words. */
-  readonly title: string;
-  readonly recordType: string;
-  readonly recordId: string;
-  /** Null once the record is gone. */
-  readonly displayName: string | null;
-  readonly attempts: number;
-  readonly failedAt: string;
-  readonly code: string;
-  /** What was wrong, in the reader's language. */
-  readonly message: string;
-  readonly resolution: "retried" | "dismissed" | "obsolete" | null;
-  readonly resolvedAt: string | null;
-  readonly resolvedBy: string | null;
-}
-
-/** `POST /api/incidents/{id}/retry|dismiss`: `obsolete` when the case had moved on meanwhile. */
-export interface ResolvedIncidentBody {
-  readonly id: string;
-  readonly resolution: "retried" | "dismissed" | "obsolete";
-}
-
-/** `POST /api/incidents/retry|dismiss`. */
-export interface ResolvedKindBody {
-  readonly kind: string;
-  readonly resolved: number;
-}
+export type {
+  ListedIncident as IncidentBody,
+  ResolvedIncident,
+  ResolvedKind,
+} from "../domain/incidents/listed-incident.ts";
 
 /** One entry of `GET /api/{type}/{id}/history`. */
 export interface HistoryEntryBody {
@@ -246,18 +150,6 @@ export interface DayTask extends ApiRecord {
   readonly dueOn: string;
   readonly assigneeId: string | null;
   readonly caseName: string | null;
-}
-
-/** One line of `GET /api/my-day/blocked`. */
-export interface BlockedCase {
-  readonly type: string;
-  readonly id: string;
-  readonly displayName: string;
-  readonly stage: string;
-  readonly stageSince: string;
-  /** The usual next step, and why it is blocked. */
-  readonly action: string;
-  readonly reason: string;
 }
 
 /** `GET /api/boards/{workflow}`. */
