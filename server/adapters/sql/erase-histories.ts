@@ -8,7 +8,7 @@ import { storableJson } from "./storable-json.ts";
 
 /**
  * Takes out of everything beside the record what an erasure takes out of the record: values and notes of its history,
- * the secret of their digests, effects that wait, kept answers. The links of the chain stay as they were.
+ * the secret of their digests, effects that wait or failed, kept answers. The links of the chain stay as they were.
  */
 export async function eraseHistories(connection: Connection, changes: readonly Change[]): Promise<void> {
   for (const change of changes) if (change.erase !== undefined) await eraseHistory(connection, change, change.erase);
@@ -33,6 +33,7 @@ async function eraseHistory(connection: Connection, { kind, record, entry }: Cha
   );
   await connection.query(sql`DELETE FROM outbox WHERE record_id = ${id}`);
   await connection.query(sql`DELETE FROM answers WHERE record_id = ${id}`);
+  await connection.query(sql`DELETE FROM incidents WHERE record_id = ${id}`);
   if (kind === "delete") {
     await connection.query(
       sql`UPDATE records SET data = '{}', keys = '{}', label = '', label_key = '', erased_at = ${bind(entry.at)}

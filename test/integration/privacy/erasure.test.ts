@@ -85,6 +85,17 @@ eachDatabase((_open, makePlace) => {
     const { member, loan, reservation, task } = await someone("Fragonard");
     const { audit, office } = library.office.town;
     await sealChains(audit, office.clock);
+    const failed = {
+      id: "i1",
+      source: "effect",
+      kind: "mail",
+      record_type: "loans",
+      record_id: loan,
+      key: "k",
+      attempts: 7,
+    };
+    const said = { failed_at: "2026-03-02T08:00:00.000Z", code: "mail", message: "fragonard@exemple.fr is full" };
+    await library.office.town.database.knex("incidents").insert({ ...failed, ...said });
     expect(await everythingStored()).toContain("Fragonard");
     const before = (await librarian.get(`/api/loans/${loan}`)).body;
     expect((await admin.post(`/api/members/${member}/erase`, { confirm: true })).status).toBe(200);
