@@ -3,7 +3,6 @@ import Box from "@mui/material/Box";
 import MuiLink from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { Link } from "react-router";
-import { useApi } from "../api/use-api.ts";
 import { FailurePage } from "../errors/failure-page.tsx";
 import { useSay } from "../i18n/use-say.ts";
 import { useOffice } from "../office/use-office.ts";
@@ -11,20 +10,13 @@ import { EmptyState } from "../parts/empty-state.tsx";
 import { BlockSkeleton } from "../parts/skeletons.tsx";
 import { StageChip } from "../parts/stage-chip.tsx";
 import { Icon } from "../shell/icon.tsx";
-
-interface LinkedRecord {
-  readonly type: string;
-  readonly id: string;
-  readonly displayName?: string;
-  readonly label?: string;
-  readonly stage?: string;
-}
+import { useLinks } from "./use-links.ts";
 
 /** What a record is tied to, by type. */
 export function RecordLinks({ type, id }: { readonly type: string; readonly id: string }) {
   const say = useSay();
   const office = useOffice();
-  const { data, error, refetch } = useApi<readonly LinkedRecord[]>(type, `/api/${type}/${id}/links`);
+  const { data, error, refetch } = useLinks(type, id);
   if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <BlockSkeleton />;
   const groups = office.types

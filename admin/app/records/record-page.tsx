@@ -23,6 +23,7 @@ import { AttachedRecords } from "./attached-records.tsx";
 import { DeleteRecord } from "./delete-record.tsx";
 import { EraseRecord } from "./erase-record.tsx";
 import { ErasedNotice } from "./erased-notice.tsx";
+import { OpenCases } from "./open-cases.tsx";
 import { OpenLinked } from "./open-linked.tsx";
 import { RecordData } from "./record-data.tsx";
 import { RecordHistory } from "./record-history.tsx";
@@ -87,6 +88,7 @@ function LoadedRecord({
       >
         <RecordTabs type={type} record={record} past={at !== null} />
         <Box sx={{ display: "grid", gap: 2, order: { xs: -1, lg: 0 } }}>
+          {at ? null : <OpenCases type={type.id} id={record.id} />}
           {type.facts.length > 0 ? (
             <Section title={say("record.facts")}>
               <RecordFacts type={type} record={record} />

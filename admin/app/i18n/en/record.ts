@@ -21,6 +21,7 @@ export const record: Words<typeof french> = {
   links: "Links",
   history: "History",
   noHistory: "Nothing has happened here yet",
+  openCases: "Open cases",
   noLinks: "Nothing is tied to it yet",
   asItWas: "See it as it was",
   past: "As it was on %{date}.",

@@ -18,6 +18,7 @@ export const record = {
   links: "Liens",
   history: "Historique",
   noHistory: "Rien ne s’est encore passé ici",
+  openCases: "Dossiers en cours",
   noLinks: "Rien n’y est encore rattaché",
   asItWas: "Voir à cette date",
   past: "Tel que c’était le %{date}.",
