@@ -29,16 +29,14 @@ export function BoardCard({ workflow, card, index, column, columns, onMove }: Pr
         <Paper
           ref={drag.innerRef}
           {...drag.draggableProps}
+          {...drag.dragHandleProps}
+          role="group"
+          aria-label={card.displayName}
           variant="outlined"
-          sx={{ mb: 1, p: 1.25, ...(isDragging ? { boxShadow: 4 } : {}) }}
+          sx={{ mb: 1, p: 1.25, cursor: "grab", userSelect: "none", ...(isDragging ? { boxShadow: 4 } : {}) }}
         >
           <Stack direction="row" spacing={0.5} sx={{ alignItems: "flex-start" }}>
-            <Box
-              {...drag.dragHandleProps}
-              role="group"
-              aria-label={card.displayName}
-              sx={{ flex: 1, minWidth: 0, cursor: "grab" }}
-            >
+            <Box sx={{ flex: 1, minWidth: 0 }}>
               <Link to={`/${workflow}/${card.id}`} draggable={false}>
                 {card.displayName}
               </Link>

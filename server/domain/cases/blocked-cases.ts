@@ -2,7 +2,6 @@ import type { Case } from "../../engine/execution/case.ts";
 import type { ActionOffer } from "../../engine/execution/decision.ts";
 import { explain } from "../../engine/execution/explain.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
-import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Reason } from "../../plugin-api/reason.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
@@ -12,19 +11,29 @@ import { conditionsFor } from "../records/list-records.ts";
 import { loadFacts } from "./load-facts.ts";
 
 /** Of one workflow, those that have stood still longest. */
-const mostCases = 100;
+const mostCases = 50;
 
-/**
- * The caller's open cases whose usual next step a rule blocks:
- * `{type, id, displayName, stage, stageSince, action, reason, unblock?}`, those that have stood still longest first.
- */
-export async function blockedCases(office: Office, caller: Caller): Promise<readonly JsonObject[]> {
-  const types = office.registry.types().filter(({ id, kind }) => kind === "workflow" && caller.rights.may("read", id));
-  const found = await Promise.all(types.map((type) => blockedOf(office, caller, type)));
-  return found.flat().sort((left, right) => (String(left["stageSince"]) < String(right["stageSince"]) ? -1 : 1));
+/** A case whose usual next step a rule blocks. */
+export interface BlockedCase {
+  readonly type: string;
+  readonly id: string;
+  readonly displayName: string;
+  readonly stage: string;
+  /** UTC ISO-8601. */
+  readonly stageSince: string;
+  /** The usual next step, and why it is blocked, in the reader's language. */
+  readonly action: string;
+  readonly reason: string;
 }
 
-async function blockedOf(office: Office, caller: Caller, type: PublishedType): Promise<readonly JsonObject[]> {
+/** The caller's open cases whose usual next step a rule blocks, those that have stood still longest first. */
+export async function blockedCases(office: Office, caller: Caller): Promise<readonly BlockedCase[]> {
+  const types = office.registry.types().filter(({ id, kind }) => kind === "workflow" && caller.rights.may("read", id));
+  const found = await Promise.all(types.map((type) => blockedOf(office, caller, type)));
+  return found.flat().sort((left, right) => (left.stageSince < right.stageSince ? -1 : 1));
+}
+
+async function blockedOf(office: Office, caller: Caller, type: PublishedType): Promise<readonly BlockedCase[]> {
   const filter = { assigneeId: caller.principal.id, status: "active" };
   const where = conditionsFor(office, caller, { type, filter });
   const sort = [{ field: { name: "stageSince", kind: "system" }, direction: "ASC" }] as const;

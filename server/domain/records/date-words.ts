@@ -39,8 +39,9 @@ export function dateWords(value: string, words: DateWords, options: DateWordsOpt
   const day = isDay ? value : new Intl.DateTimeFormat("en-CA", { timeZone }).format(instant);
   if (words === "age") return age(day, options);
   const isThisYear = day.slice(0, 4) === options.today.slice(0, 4);
-  const shape = { day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" }) } as const;
-  return new Intl.DateTimeFormat(locale, { ...shape, timeZone: "UTC" }).format(Date.parse(day));
+  const shape: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
+  const whole: Intl.DateTimeFormatOptions = isThisYear ? shape : { ...shape, year: "numeric" };
+  return new Intl.DateTimeFormat(locale, whole).format(Date.parse(day));
 }
 
 function age(day: string, { language, today }: DateWordsOptions): string {
@@ -53,7 +54,7 @@ function age(day: string, { language, today }: DateWordsOptions): string {
     : withUnit(Math.floor(days / 365.25), "year", language);
 }
 
-function withUnit(count: number, unit: string, language: Language): string {
+function withUnit(count: number, unit: "day" | "month" | "year", language: Language): string {
   const format = { style: "unit", unit, unitDisplay: "long" } as const;
   return new Intl.NumberFormat(locales[language], format).format(count);
 }

@@ -43,7 +43,7 @@ export function overviewRoutes(deps: HttpDeps): Router {
   router.get("/my-day/blocked", async (_request, response) => {
     const caller = callerFrom(response);
     const blocked = await blockedCases(office, caller);
-    await recordReads(deps, caller, { how: "list", records: blocked.map((one) => readOf(String(one["type"]), one)) });
+    await recordReads(deps, caller, { how: "list", records: blocked });
     response.json(blocked);
   });
 
