@@ -23,7 +23,7 @@ export function OpenCases({ type, id }: Props) {
   const open = data.flatMap((link) => {
     const workflow = types.find((each) => each.id === link.type);
     const isOpen = link.direction === "from" && link.status === "active" && link.stage !== undefined;
-    return workflow && isOpen ? [{ id: link.id, workflow, stage: link.stage ?? "", name: link.displayName }] : [];
+    return workflow && isOpen ? [{ id: link.id, workflow, stage: link.stage ?? "" }] : [];
   });
   if (open.length === 0) return null;
   return (
@@ -31,23 +31,20 @@ export function OpenCases({ type, id }: Props) {
       <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, display: "grid", gap: 1 }}>
         {open.slice(0, shown).map((each) => (
           <Box component="li" key={each.id} sx={{ display: "flex", gap: 1, alignItems: "center", flexWrap: "wrap" }}>
-            <MuiLink component={Link} to={`/${each.workflow.id}/${each.id}`} aria-label={nameOf(each)}>
+            <Box component="span" id={`${each.id}-title`} sx={{ flex: 1 }}>
               {each.workflow.title}
+            </Box>
+            <MuiLink
+              component={Link}
+              to={`/${each.workflow.id}/${each.id}`}
+              aria-describedby={`${each.id}-title`}
+              underline="none"
+            >
+              <StageChip type={each.workflow} stage={each.stage} />
             </MuiLink>
-            <StageChip type={each.workflow} stage={each.stage} />
           </Box>
         ))}
       </Box>
     </Section>
   );
-}
-
-function nameOf({
-  workflow,
-  name,
-}: {
-  readonly workflow: { readonly title: string };
-  readonly name?: string | undefined;
-}) {
-  return name ? `${workflow.title} : ${name}` : workflow.title;
 }
