@@ -4,7 +4,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "react-admin";
-import type { IncidentBody, ResolvedKindBody } from "../../../server/http/api-types.ts";
+import type { IncidentBody, ResolvedKind } from "../../../server/http/api-types.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
 import { useSayFailure } from "../../app/errors/use-say-failure.ts";
@@ -111,7 +111,7 @@ function useDecision() {
   const queries = useQueryClient();
   return async (path: string, verb: "retry" | "dismiss", body?: { readonly kind: string }): Promise<void> => {
     try {
-      const answer = await callApi<Partial<ResolvedKindBody>>(path, { method: "POST", body: body ?? {} });
+      const answer = await callApi<Partial<ResolvedKind>>(path, { method: "POST", body: body ?? {} });
       const sentence = verb === "retry" ? "settings.retried" : "settings.dismissed";
       notify(say(sentence, { smart_count: answer.body.resolved ?? 1 }), { type: "success" });
     } catch (error) {

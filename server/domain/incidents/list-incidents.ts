@@ -1,4 +1,3 @@
-import type { JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
@@ -9,9 +8,10 @@ import type { KeptIncident } from "./incident.ts";
 import type { IncidentDesk } from "./incident-desk.ts";
 import type { IncidentQuery } from "./incident-store.ts";
 import { incidentTitle } from "./incident-title.ts";
+import type { ListedIncident } from "./listed-incident.ts";
 
 export interface ListedIncidents {
-  readonly rows: readonly JsonObject[];
+  readonly rows: readonly ListedIncident[];
   readonly total: number;
 }
 
@@ -38,7 +38,7 @@ function describe(
   { language }: Caller,
   incident: KeptIncident,
   names: ReadonlyMap<string, string>,
-): JsonObject {
+): ListedIncident {
   const { id, kind, recordType, recordId, attempts, failedAt, failure, resolved } = incident;
   return {
     id,

@@ -6,7 +6,7 @@ import { unknownFilter } from "../../domain/records/list-errors.ts";
 import { isObject, optionalFlag, optionalText, textOf } from "../answers/body-values.ts";
 import { listQuery, setContentRange } from "../answers/list-query.ts";
 import { pageOf } from "../answers/page-of.ts";
-import type { ResolvedIncidentBody, ResolvedKindBody } from "../api-types.ts";
+import type { ResolvedIncident, ResolvedKind } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
 import { adminFrom } from "../sign-in/who-asks.ts";
@@ -30,14 +30,14 @@ export function incidentRoutes(deps: HttpDeps): Router {
     router.post(`/incidents/${verb}`, async (request, response) => {
       const caller = adminFrom(response);
       const kind = textOf(request.body, "kind");
-      const answer: ResolvedKindBody = { kind, resolved: await resolveKind(deps, caller, kind, how) };
+      const answer: ResolvedKind = { kind, resolved: await resolveKind(deps, caller, kind, how) };
       response.json(answer);
     });
 
     router.post(`/incidents/:id/${verb}`, async (request, response) => {
       const id = String(request.params.id);
       const resolution = await resolveIncident(deps, adminFrom(response), id, how);
-      const answer: ResolvedIncidentBody = { id, resolution };
+      const answer: ResolvedIncident = { id, resolution };
       response.json(answer);
     });
   }

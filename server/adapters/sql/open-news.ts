@@ -1,6 +1,6 @@
 import { type NewsWire, silentWire } from "../../domain/changes/news.ts";
-import { readDatabaseUrl } from "../sql/database-url.ts";
-import { PostgresNews } from "./postgres-news.ts";
+import { readDatabaseUrl } from "./database-url.ts";
+import { PostgresNews } from "./postgres/postgres-news.ts";
 
 /**
  * The line between the processes that share this database; on SQLite there is but one.

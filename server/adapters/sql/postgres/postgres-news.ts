@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import type { News, NewsWire } from "../../domain/changes/news.ts";
-import type { ChangedRecord } from "../../domain/changes/office.ts";
+import type { News, NewsWire } from "../../../domain/changes/news.ts";
+import type { ChangedRecord } from "../../../domain/changes/office.ts";
 
 export interface PostgresNewsOptions {
   readonly connectionString: string;
