@@ -5,6 +5,7 @@ import { answerRecord } from "./answer-record.ts";
 import { carryOutOnce } from "./carry-out-once.ts";
 import { findType } from "./find-type.ts";
 import { planCreation } from "./plan-creation.ts";
+import { readingOnce } from "./reading-once.ts";
 
 /**
  * Creates a record, or a case in its first stage, and answers it as its creator may read it. What it causes is done
@@ -25,7 +26,7 @@ export async function createRecord(
   const done = await carryOutOnce(office, caller, {
     key,
     asked: { create: type.id, data },
-    plan: () => planCreation(office, caller, { type, body: data }),
+    plan: () => planCreation(readingOnce(office), caller, { type, body: data }),
   });
   if (done.how === "repeated") return done.answer;
   if (done.change === null) throw new Error("A creation always changes something");

@@ -14,6 +14,7 @@ import { conflictWith } from "./conflict-with.ts";
 import { requireRight } from "./find-type.ts";
 import { type LoadedRecord, loadRecord, type RecordAddress } from "./load-record.ts";
 import { planRecord } from "./plan-record.ts";
+import { readingOnce } from "./reading-once.ts";
 import { assigneeIn, recordBody } from "./record-body.ts";
 import { staleVersion } from "./record-errors.ts";
 import { requireWritable } from "./require-writable.ts";
@@ -42,8 +43,9 @@ export async function updateRecord(office: Office, caller: Caller, update: Recor
     key,
     asked: { update: typeId, id, data, version },
     plan: async () => {
-      loaded = await loadRecord(office, caller, update);
-      return planUpdate(office, caller, { ...loaded, update });
+      const once = readingOnce(office);
+      loaded = await loadRecord(once, caller, update);
+      return planUpdate(once, caller, { ...loaded, update });
     },
   });
   if (done.how === "repeated") return done.answer;
