@@ -2,7 +2,6 @@ import type { Static, TSchema } from "@sinclair/typebox";
 import type {
   ActionContribution,
   ChannelContribution,
-  ExporterContribution,
   FinderContribution,
   GuardContribution,
   ImporterContribution,
@@ -12,6 +11,7 @@ import type {
   SampleContribution,
   WidgetContribution,
 } from "./contributions.ts";
+import type { ExporterContribution } from "./exporter-contribution.ts";
 import type { JsonObject } from "./json.ts";
 import type { RecordTypeDefinition } from "./record-type-definition.ts";
 import type { Text } from "./text.ts";

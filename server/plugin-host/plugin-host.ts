@@ -1,9 +1,6 @@
 import type { PluginTypes } from "../domain/definitions/contributed-definitions.ts";
 import type {
   ChannelMessage,
-  ExportContext,
-  ExportedFile,
-  ExporterContribution,
   GuardContribution,
   ImportContext,
   ImportedRecord,
@@ -17,6 +14,7 @@ import type {
   WidgetContribution,
 } from "../plugin-api/contributions.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
+import type { ExportContext, ExportedFile, ExporterContribution } from "../plugin-api/exporter-contribution.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language, Text } from "../plugin-api/text.ts";
 import type { ShadowRequest, ShadowRun } from "./shadow/shadow-run.ts";

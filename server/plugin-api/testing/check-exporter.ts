@@ -1,4 +1,5 @@
-import type { ExportContext, ExportedFile, ExporterContribution, ReportParams } from "../contributions.ts";
+import type { ReportParams } from "../contributions.ts";
+import type { ExportContext, ExportedFile, ExporterContribution } from "../exporter-contribution.ts";
 import type { JsonObject } from "../json.ts";
 import { abortBreaches, type Breach, expectSame, languages } from "./breach.ts";
 

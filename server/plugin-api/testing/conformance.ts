@@ -1,7 +1,6 @@
 import type { TSchema } from "@sinclair/typebox";
 import type {
   CallContext,
-  ExportContext,
   GuardInput,
   ImporterContribution,
   MatcherContribution,
@@ -9,6 +8,7 @@ import type {
   ReportParams,
 } from "../contributions.ts";
 import type { ConfigOf, Plugin } from "../define-plugin.ts";
+import type { ExportContext } from "../exporter-contribution.ts";
 import type { JsonObject } from "../json.ts";
 import type { Breach } from "./breach.ts";
 import { type ActionTrial, checkAction } from "./check-action.ts";

@@ -1,0 +1,61 @@
+import type { CallContext, RecordQuery, ReportParams } from "./contributions.ts";
+import type { DataSchema } from "./data-schema.ts";
+import type { JsonObject } from "./json.ts";
+import type { Text } from "./text.ts";
+
+/** A file made from the records of a period, such as the sheet of a week: `GET /api/exports/{id}?from=&to=`. */
+export interface ExporterContribution<Config = JsonObject> {
+  readonly title: Text;
+  readonly description?: Text;
+  /** Those who may ask for it. */
+  readonly roles: readonly string[];
+  /** Offered among the reports too; without it, where the plugin's own pages offer it. */
+  readonly offeredIn?: "reports";
+  /** Parameters beside `from` and `to`. */
+  readonly params?: DataSchema;
+  run(params: ReportParams, context: ExportContext<Config>): Promise<ExportedFile>;
+}
+
+/** What an exporter is given: the records are those that whoever asks may read, with what they may read of them. */
+export interface ExportContext<Config = JsonObject> extends Omit<CallContext<Config>, "records"> {
+  readonly records: ReaderRecords;
+  readonly office: ExportOffice;
+}
+
+export interface ExportOffice {
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** Records under the rights of a reader, each with its `displayName`. */
+export interface ReaderRecords {
+  /** At most `limit` (default 1000). @throws Error where the reader may not read the type. */
+  list(type: string, query?: RecordQuery): Promise<readonly JsonObject[]>;
+}
+
+/** A file as it is, or a document that the host prints as PDF. `name` has its ending, such as `week-48.pdf`. */
+export type ExportedFile =
+  | { readonly name: string; readonly mediaType: string; readonly content: string | Uint8Array }
+  | { readonly name: string; readonly print: PrintedDocument };
+
+/** Tables under headings, on A4. */
+export interface PrintedDocument {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly sections: readonly PrintedSection[];
+}
+
+export interface PrintedSection {
+  readonly title?: string;
+  /** A line under the title. */
+  readonly line?: string;
+  readonly columns: readonly {
+    readonly title: string;
+    /** Share of the width that is left; without it, as wide as what it holds. */
+    readonly stretch?: true;
+    /** Figures stand at the right. */
+    readonly align?: "right";
+  }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
