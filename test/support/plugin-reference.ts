@@ -4,7 +4,7 @@ import ts from "typescript";
 /** Parts of the reference, each made of the files that hold its types. */
 const parts = [
   ["What a plugin declares", ["define-plugin.ts"]],
-  ["What it can bring", ["contributions.ts"]],
+  ["What it can bring", ["contributions.ts", "exporter-contribution.ts"]],
   ["Settings, fields and forms", ["data-schema.ts"]],
   ["Record types", ["record-type-definition.ts"]],
   ["Workflows", ["workflow-definition.ts"]],
