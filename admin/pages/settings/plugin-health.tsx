@@ -20,7 +20,7 @@ export function PluginHealth({ plugin }: { readonly plugin: PluginListing }) {
         {say("settings.pluginHealth")}
       </Button>
       <Collapse in={open} unmountOnExit>
-        <Box sx={{ pt: 1, display: "grid", gap: 1 }}>
+        <Box sx={{ pt: 1, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: 1 }}>
           <Typography>
             {say("settings.pluginCost", {
               calls: usage.calls,

@@ -19,18 +19,13 @@ export function PluginSetAside({ plugin }: { readonly plugin: PluginListing }) {
   const aside = plugin.contributions.filter(({ health }) => health !== null && health.state !== "closed");
   if (aside.length === 0) return null;
   return (
-    <Alert
-      severity="warning"
-      sx={{ mt: 1.5 }}
-      action={
-        <Button color="inherit" size="small" onClick={() => void retry()}>
-          {say("settings.pluginRetry")}
-        </Button>
-      }
-    >
+    <Alert severity="warning" sx={{ mt: 1.5 }}>
       {aside.map((one) => (
         <SetAsideLine key={`${one.kind}/${one.id}`} contribution={one} />
       ))}
+      <Button color="inherit" size="small" sx={{ mt: 0.5, ml: -1 }} onClick={() => void retry()}>
+        {say("settings.pluginRetry")}
+      </Button>
     </Alert>
   );
 }

@@ -25,7 +25,7 @@ export function PluginsPage() {
       {error ? <FailurePage error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <BlockSkeleton lines={8} /> : null}
       {data?.length === 0 ? <EmptyState title={say("settings.noPlugins")} /> : null}
-      <Box sx={{ display: "grid", gap: 2 }}>
+      <Box sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: 2 }}>
         {data?.map((plugin) => (
           <PluginCard key={plugin.id} plugin={plugin} plugins={data} />
         ))}

@@ -55,7 +55,7 @@ export function ShadowDialog({ plugin, plugins, change, onClose }: ShadowDialogP
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="md" fullWidth>
       <DialogTitle id={titleId}>{say("settings.shadowTitle", { name: plugin.title })}</DialogTitle>
-      <DialogContent>
+      <DialogContent key={outcome ? "outcome" : "question"}>
         <Typography sx={{ mb: 2 }}>{say("settings.shadowText")}</Typography>
         {outcome ? (
           <ShadowOutcome run={outcome.run} />
@@ -81,7 +81,7 @@ export function ShadowDialog({ plugin, plugins, change, onClose }: ShadowDialogP
           </Stack>
         )}
       </DialogContent>
-      <DialogActions>
+      <DialogActions sx={{ flexWrap: "wrap" }}>
         <Button onClick={outcome ? () => setOutcome(null) : onClose}>
           {say(outcome ? "settings.shadowAgain" : "form.cancel")}
         </Button>

@@ -7,7 +7,7 @@ import { isObject } from "../settings/settings-schema.ts";
 import type { ShadowLine, ShadowQuestion, ShadowSources } from "./shadow-run.ts";
 
 const askedOfMatchers = 50;
-const candidatesCompared = 10;
+const candidatesCompared = 5;
 const askedOfGuards = 500;
 
 type Pair<T> = { readonly before: T; readonly after: T };
@@ -24,7 +24,7 @@ export async function* matcherQuestions(
     const ask = async (matcher: HostedMatcher): Promise<readonly ShadowLine[]> => {
       const matches = await matcher.match(record, candidatesCompared, language);
       return matches.map(({ id, score }) => ({
-        text: `${Math.round(score * 100)} %`,
+        text: `${Math.round(score * 100)}\u00A0%`,
         record: { type: matcher.candidates, id },
       }));
     };

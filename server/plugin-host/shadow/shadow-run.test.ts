@@ -75,8 +75,8 @@ describe("a matcher beside the one in force", () => {
     expect(run.differences[0]).toEqual({
       type: "loans",
       id: "l1",
-      before: [{ text: "50 %", record }],
-      after: [{ text: "80 %", record }],
+      before: [{ text: "50\u00A0%", record }],
+      after: [{ text: "80\u00A0%", record }],
     });
     expect(world.host.list("en")[0]?.config).toEqual({ weight: 0.5 });
   });

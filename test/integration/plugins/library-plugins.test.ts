@@ -55,7 +55,7 @@ test("another office brings its own matcher, report and page; they come and go w
   expect((await admin.post("/api/plugins/suggest-books/shadow", beside)).body).toMatchObject({
     compared: 1,
     differing: 1,
-    differences: [{ displayName: "Jeanne Roux", before: ["Charbon – 60 %"], after: ["Charbon – 100 %"] }],
+    differences: [{ displayName: "Jeanne Roux", before: ["Charbon – 60\u00A0%"], after: ["Charbon – 100\u00A0%"] }],
   });
 
   const impact = (await admin.get("/api/plugins/lending-figures/impact")).body;

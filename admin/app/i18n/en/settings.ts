@@ -125,7 +125,7 @@ export const settings: Words<typeof french> = {
   shadowCompare: "Compare",
   shadowSettings: "Compare with these settings",
   shadowAgain: "Another comparison",
-  shadowAdopt: "Put these settings in force",
+  shadowAdopt: "Put in force",
   shadowCount:
     "%{compared} answers compared, %{smart_count} differs. |||| %{compared} answers compared, %{smart_count} differ.",
   shadowFailed: "Without an answer: %{before} before, %{after} after.",

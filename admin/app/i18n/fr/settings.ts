@@ -124,7 +124,7 @@ export const settings = {
   shadowCompare: "Comparer",
   shadowSettings: "Comparer à ces réglages",
   shadowAgain: "Autre comparaison",
-  shadowAdopt: "Mettre ces réglages en service",
+  shadowAdopt: "Mettre en service",
   shadowCount:
     "%{compared} réponses comparées, %{smart_count} différente. |||| %{compared} réponses comparées, %{smart_count} différentes.",
   shadowFailed: "Sans réponse : %{before} avant, %{after} après.",
