@@ -82,7 +82,10 @@ export function ImportsPage() {
           </Section>
         ) : null}
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
-          {say("settings.importsCommand")} <code>npm run passerelle -- import {type} FICHIER.csv</code>
+          {say("settings.importsCommand")}{" "}
+          <code>
+            npm run passerelle -- import {type} {say("settings.importsFileName")}
+          </code>
         </Typography>
       </Box>
     </>

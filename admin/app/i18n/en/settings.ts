@@ -81,6 +81,7 @@ export const settings: Words<typeof french> = {
   importsMore: "And %{smart_count} more line. |||| And %{smart_count} more lines.",
   importsColumns: "Columns that are known:",
   importsIgnored: "Left aside: %{list}.",
+  importsFileName: "FILE.csv",
   importsCommand: "For very large files, on the machine that runs the tool:",
   tokensText: "For another program to sign in, with the rights of chosen roles.",
   newToken: "New token",

@@ -80,6 +80,7 @@ export const settings = {
   importsMore: "Et %{smart_count} autre ligne. |||| Et %{smart_count} autres lignes.",
   importsColumns: "Colonnes reconnues :",
   importsIgnored: "Laissées de côté : %{list}.",
+  importsFileName: "FICHIER.csv",
   importsCommand: "Pour de très gros fichiers, sur le poste qui héberge l’outil :",
   tokensText: "Pour qu’un autre logiciel se connecte, avec les droits de rôles choisis.",
   newToken: "Nouveau jeton",
