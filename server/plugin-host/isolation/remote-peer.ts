@@ -1,3 +1,5 @@
+import { isLent, type Lent, type Message, remoteError, type Target } from "./remote-messages.ts";
+
 /** What a message port of `node:worker_threads` is here used for. */
 export interface PeerPort {
   postMessage(message: unknown): void;
@@ -15,31 +17,10 @@ export interface PeerOptions {
 }
 
 type Lendable = (...args: readonly unknown[]) => unknown;
-type Target = string | number;
-
-type Message =
-  | { readonly kind: "call"; readonly id: number; readonly target: Target; readonly args: readonly unknown[] }
-  | { readonly kind: "answer"; readonly id: number; readonly value: unknown }
-  | { readonly kind: "failure"; readonly id: number; readonly error: RemoteError }
-  | { readonly kind: "abort"; readonly signal: number };
-
-interface RemoteError {
-  readonly name: string;
-  readonly message: string;
-  readonly stack?: string | undefined;
-}
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
-}
-
-/** Stands in a message for what cannot be cloned. */
-interface Lent {
-  readonly $lent: "function" | "object" | "iterable" | "signal";
-  readonly id: number;
-  readonly members?: readonly string[];
-  readonly aborted?: boolean;
 }
 
 /** Functions stand no deeper than this: `args[n].records.list`. */
@@ -227,8 +208,6 @@ export class RemotePeer {
 /** Not the bytes of a file, a date, a map: those are cloned whole. */
 const isPlain = (value: object) => [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
-const isLent = (value: object): value is Lent => "$lent" in value && "id" in value;
-
 const isIterable = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value && !(value instanceof Promise);
 
@@ -254,9 +233,4 @@ async function* thenRelease(items: AsyncIterable<unknown>, release: () => void):
   } finally {
     release();
   }
-}
-
-function remoteError(error: unknown): RemoteError {
-  if (!(error instanceof Error)) return { name: "Error", message: String(error) };
-  return { name: error.name, message: error.message, stack: error.stack };
 }
