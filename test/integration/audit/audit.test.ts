@@ -73,7 +73,6 @@ eachDatabase((open) => {
     };
     for (const [id, seq] of [
       [memberId, 2],
-      [loanId, 1],
       [loanId, 3],
     ] as const) {
       const entry = database.knex("events").where({ record_id: id, seq });

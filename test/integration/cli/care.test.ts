@@ -1,11 +1,14 @@
 import { readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { eachDatabase, makeEveryPlace } from "../../support/databases.ts";
 import { lend, type RunningLibrary, startLibrary } from "../http/running-library.ts";
 import { openCommandLine } from "./command-line.ts";
+
+/** Each command is a process of its own, and a slow machine has other work. */
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The command line beside an office that is open. */
 function beside({ settings }: RunningLibrary) {

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type CommandLine, openCommandLine } from "./command-line.ts";
+
+/** Each command is a process of its own, and a slow machine has other work. */
+vi.setConfig({ testTimeout: 120_000 });
 
 let library: CommandLine;
 
