@@ -77,7 +77,7 @@ describe("on a case", () => {
 });
 
 describe("on a board", () => {
-  test("a whole column is acted upon: progress, then each one refused by its name with the reason", {
+  test("a whole column is given to somebody, and the screen tells how many", {
     timeout: 60_000,
   }, async () => {
     const page = await advisor();
