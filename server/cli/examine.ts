@@ -13,6 +13,7 @@ export async function examine(town: Town, settings: Settings): Promise<readonly 
     await database(town),
     await folder(settings.dataFolder),
     ...plugins(town),
+    await incidents(town),
     await administrators(town),
     mail(settings),
   ];
@@ -60,6 +61,17 @@ function plugins({ plugins }: Town): readonly HealthFinding[] {
       en: `Plugin "${id}": ${english[index]?.reason ?? (status === "active" ? "in force" : "switched off")}`,
     },
   }));
+}
+
+async function incidents({ incidents }: Town): Promise<HealthFinding> {
+  const open = await incidents.openCount();
+  return {
+    well: open === 0,
+    text: {
+      fr: open === 0 ? "Aucun incident n’attend." : `${open} incident(s) à traiter : Paramètres › Incidents.`,
+      en: open === 0 ? "No incident waits." : `${open} incident(s) to deal with: Settings › Incidents.`,
+    },
+  };
 }
 
 async function administrators({ people }: Town): Promise<HealthFinding> {

@@ -42,6 +42,11 @@ async function tell(
   { caller, response, change }: { caller: Caller; response: Response; change: ChangedRecord },
 ): Promise<void> {
   const { type, id, version, deleted } = change;
+  // No records, but the administrators' own list.
+  if (type === "incidents") {
+    if (caller.principal.roles.includes("admin")) send(response, { type, id, version });
+    return;
+  }
   const now = callerOf(office, caller.principal, caller.language);
   if (!now.rights.may("read", type)) return;
   try {

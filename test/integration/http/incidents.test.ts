@@ -88,6 +88,23 @@ test("incidents are the administrators', and wrong requests are told", async () 
   expect(Object.keys((await admin.get("/api/openapi.json")).body["paths"] ?? {})).toContain("/incidents/{id}/retry");
 });
 
+test("open pages of administrators, and theirs alone, are told of incidents", async () => {
+  const listen = async (role: string) => {
+    const { cookie } = await library.as(role);
+    const answer = await fetch(`${library.office.url}/api/live`, { headers: { cookie } });
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await reader?.read();
+    return reader;
+  };
+  const { id, loanId } = await incident();
+  const [admin, desk] = [await listen("admin"), await listen("desk")];
+  await (await library.as("admin")).post(`/api/incidents/${id}/dismiss`);
+  expect((await admin?.read())?.value).toBe(`data: {"type":"incidents","id":"${id}","version":2}\n\n`);
+  await (await library.as("librarian")).put(`/api/loans/${loanId}`, { dueOn: "2199-01-01" });
+  expect((await desk?.read())?.value).toContain(loanId);
+  await Promise.all([admin?.cancel(), desk?.cancel()]);
+});
+
 test("every answer tells the id of its request", async () => {
   const { headers } = await library.stranger().get("/healthz", { "x-request-id": "forged-by-a-client" });
   expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
