@@ -1,4 +1,5 @@
 import type { Condition } from "../../domain/records/record-reader.ts";
+import type { Json } from "../../plugin-api/json.ts";
 import { conditionSql, isCompared, liveRecords, prefixes, type Scope } from "./condition-sql.ts";
 import type { Stream } from "./dialect.ts";
 import { and, type Sql } from "./sql.ts";
@@ -57,8 +58,9 @@ function streamOf({ expressions, alias, type }: Scope, condition: Condition): St
     const groups = words.map((word) => prefixes(classes, word));
     return isPlain ? expressions.streamOf({ alias, groups, atHand: false }, []) : null;
   }
-  if ((condition.op !== "eq" && condition.op !== "in") || condition.field.kind !== "list") return null;
-  const { name, indexed = false } = condition.field;
-  const values = (condition.op === "eq" ? [condition.value] : condition.values).filter(isCompared);
-  return expressions.streamOf({ alias, type, name, indexed, atHand: false }, values);
+  if (condition.op !== "eq" && condition.op !== "in") return null;
+  const { name, kind, indexed = false } = condition.field;
+  if (kind !== "list") return null;
+  const values: readonly Json[] = "values" in condition ? condition.values : [condition.value];
+  return expressions.streamOf({ alias, type, name, indexed, atHand: false }, values.filter(isCompared));
 }
