@@ -1,7 +1,7 @@
 import { Droppable } from "@hello-pangea/dnd";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Link } from "react-router";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { useSay } from "../app/i18n/use-say.ts";
@@ -42,7 +42,7 @@ export function BoardColumn({ workflow, column, columns, filter, dragged, onMove
         <Typography variant="h3" component="h2" id={heading}>
           {column.title}
         </Typography>
-        <Typography variant="caption" sx={{ color: "text.secondary" }}>
+        <DropAnswer column={column} dragged={dragged}>
           {column.count}
           {column.oldest ? (
             <>
@@ -51,9 +51,8 @@ export function BoardColumn({ workflow, column, columns, filter, dragged, onMove
               <DateText value={column.oldest} relative />
             </>
           ) : null}
-        </Typography>
+        </DropAnswer>
         <ColumnMenu workflow={workflow} column={column} filter={filter} />
-        <DropAnswer column={column} dragged={dragged} />
       </Box>
       <Droppable droppableId={column.stage}>
         {(drop, { isDraggingOver }) => (
@@ -93,14 +92,22 @@ export function BoardColumn({ workflow, column, columns, filter, dragged, onMove
   );
 }
 
-function DropAnswer({ column, dragged }: { readonly column: BoardColumnData; readonly dragged: DraggedCard | null }) {
+interface DropAnswerProps {
+  readonly column: BoardColumnData;
+  readonly dragged: DraggedCard | null;
+  readonly children: ReactNode;
+}
+
+/** The line under the title: while a card is dragged it says yes, or why not, in the same place. */
+function DropAnswer({ column, dragged, children }: DropAnswerProps) {
   const say = useSay();
-  if (!dragged?.offers || dragged.from === column.stage) return null;
-  const offer = moveTo(column.stage, dragged.offers);
-  const reason = offer?.reasons[0]?.message ?? say("cases.moveUnknown", { stage: column.title });
+  const isAsked = dragged?.offers && dragged.from !== column.stage;
+  const offer = isAsked ? moveTo(column.stage, dragged.offers) : undefined;
+  const answer = offer?.allowed ? `✓ ${offer.title}` : (offer?.reasons[0]?.message ?? say("cases.moveNoWay"));
+  const color = offer?.allowed ? "success.main" : "text.secondary";
   return (
-    <Typography variant="caption" component="p" sx={{ color: offer?.allowed ? "success.main" : "text.secondary" }}>
-      {offer?.allowed ? `✓ ${offer.title}` : reason}
+    <Typography variant="caption" component="p" noWrap sx={{ color, pr: 4 }} {...(isAsked ? { title: answer } : {})}>
+      {isAsked ? answer : children}
     </Typography>
   );
 }

@@ -35,6 +35,7 @@ export const cases: Words<typeof French> = {
   moveTo: "Move to…",
   moveNone: "No move is possible from this stage.",
   moveBlocked: "This move is not possible: %{reason}",
+  moveNoWay: "No action leads here",
   moveUnknown: 'No action leads from this stage to "%{stage}".',
   moveHelp: "Space to lift the card, arrows to move it, Space to drop it, Escape to give up.",
   mine: "Mine",

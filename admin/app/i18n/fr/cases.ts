@@ -33,6 +33,7 @@ export const cases = {
   moveTo: "Déplacer vers…",
   moveNone: "Aucun déplacement possible depuis cette étape.",
   moveBlocked: "Ce déplacement n'est pas possible : %{reason}",
+  moveNoWay: "Aucune action n'y mène",
   moveUnknown: "Aucune action ne mène de cette étape à « %{stage} ».",
   moveHelp: "Espace pour saisir la carte, flèches pour la déplacer, Espace pour la poser, Échap pour renoncer.",
   mine: "Les miens",
