@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { createDefinitionStore } from "../../../server/adapters/sql/definition-store.ts";
+import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
+import { pluginMigrations } from "../../../server/adapters/sql/plugin-migrations.ts";
 import { createPluginSettingsStore } from "../../../server/adapters/sql/plugin-settings-store.ts";
 import { createSettingStore } from "../../../server/adapters/sql/setting-store.ts";
 import type { DraftDefinition, PublishedDefinition } from "../../../server/domain/definitions/definition-store.ts";
@@ -79,12 +81,12 @@ eachDatabase((open) => {
   });
 
   test("keeps the settings of plugins", async () => {
-    await using database = await open();
+    await using database = await open([...storeMigrations, ...pluginMigrations]);
     const store = createPluginSettingsStore(database);
     expect(await store.read()).toEqual([]);
-    await store.write({ id: "fines", enabled: true, config: { perDay: 10 } });
-    await store.write({ id: "fines", enabled: false, config: {} });
-    expect(await store.read()).toEqual([{ id: "fines", enabled: false, config: {} }]);
+    await store.write({ id: "fines", enabled: true, config: { perDay: 10 }, configVersion: 1 });
+    await store.write({ id: "fines", enabled: false, config: {}, configVersion: 2 });
+    expect(await store.read()).toEqual([{ id: "fines", enabled: false, config: {}, configVersion: 2 }]);
   });
 
   test("keeps single values, and the first of them when asked to", async () => {
