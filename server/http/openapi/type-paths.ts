@@ -12,7 +12,8 @@ const ifMatch = {
 const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
-  description: "A word of your choice: the same request sent again with it within seven days is answered as the first time.",
+  description:
+    "A word of your choice: the same request sent again with it within seven days is answered as the first time.",
   schema: { type: "string", maxLength: 200 },
 };
 /** Which ones: these, or all that a filter of the lists finds; 10,000 at most. */
