@@ -41,5 +41,10 @@ export const plugin = definePlugin({
       types: [types.recruitments, types.journeys],
       roles: staff,
     },
+    "new-matches": {
+      title: { fr: "Pour les nouvelles offres", en: "For new offers" },
+      slot: "my-day",
+      roles: staff,
+    },
   },
 });

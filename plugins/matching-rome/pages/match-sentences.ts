@@ -3,6 +3,8 @@ export const sentences = {
   fr: {
     candidates: "Meilleurs candidats",
     offers: "Meilleures offres",
+    forNewOffers: "Pour les nouvelles offres",
+    nobodyYet: "Personne ne convient pour le moment.",
     all: "Voir tous les rapprochements",
     none: "Aucun rapprochement",
     noneWhy:
@@ -23,6 +25,8 @@ export const sentences = {
   en: {
     candidates: "Best candidates",
     offers: "Best offers",
+    forNewOffers: "For new offers",
+    nobodyYet: "Nobody suits for now.",
     all: "See all matches",
     none: "No match",
     noneWhy:
