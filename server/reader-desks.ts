@@ -10,7 +10,7 @@ import type { OfficeReports } from "./domain/reports/office-report.ts";
 import type { SubscriptionDesk } from "./domain/reports/subscribe-to-report.ts";
 import type { People } from "./domain/users/people.ts";
 import type { ViewStore } from "./domain/views/saved-view.ts";
-import type { PrintedDocument } from "./plugin-api/exporter-contribution.ts";
+import type { PrintedDocument } from "./plugin-api/contributions/index.ts";
 
 /** What people arrange for themselves: views of lists, reports by e-mail. */
 export interface ReaderDesks {

@@ -1,7 +1,7 @@
 import { compileWorkflow } from "../../server/engine/definition/compile-workflow.ts";
 import type { CompiledWorkflow } from "../../server/engine/definition/compiled-workflow.ts";
 import { DefinitionError } from "../../server/engine/definition/definition-error.ts";
-import type { GuardContribution } from "../../server/plugin-api/contributions.ts";
+import type { GuardContribution } from "../../server/plugin-api/contributions/index.ts";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { createCfworkerValidator } from "../app/validation/cfworker-validator.ts";
 

@@ -23,7 +23,7 @@ export type { ListedReport } from "../domain/reports/list-reports.ts";
 export type { ServedReport, ServedReportRow } from "../domain/reports/served-report.ts";
 export type { SubscriptionState } from "../domain/reports/subscribe-to-report.ts";
 export type { ActionOffer } from "../engine/execution/decision.ts";
-export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions.ts";
+export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions/index.ts";
 export type { PluginImpact, PluginListing } from "../plugin-host/plugin-host.ts";
 export type { NamedShadowRun } from "./answers/named-shadow-run.ts";
 export type {

@@ -2,6 +2,7 @@ import type { Static, TSchema } from "@sinclair/typebox";
 import type {
   ActionContribution,
   ChannelContribution,
+  ExporterContribution,
   FinderContribution,
   GuardContribution,
   ImporterContribution,
@@ -10,8 +11,7 @@ import type {
   ReportContribution,
   SampleContribution,
   WidgetContribution,
-} from "./contributions.ts";
-import type { ExporterContribution } from "./exporter-contribution.ts";
+} from "./contributions/index.ts";
 import type { JsonObject } from "./json.ts";
 import type { RecordTypeDefinition } from "./record-type-definition.ts";
 import type { Text } from "./text.ts";

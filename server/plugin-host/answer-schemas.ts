@@ -1,6 +1,6 @@
 import type { SchemaValidator } from "../engine/schema/validator.ts";
+import type { ExportedFile } from "../plugin-api/contributions/index.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
-import type { ExportedFile } from "../plugin-api/exporter-contribution.ts";
 
 const reason: DataSchema = {
   type: "object",

@@ -1,5 +1,5 @@
 import { localDay } from "../engine/time/calendar.ts";
-import type { CallContext, RecordAccess } from "../plugin-api/contributions.ts";
+import type { CallContext, RecordAccess } from "../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language } from "../plugin-api/text.ts";
 

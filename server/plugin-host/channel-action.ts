@@ -1,4 +1,4 @@
-import type { RecordAccess } from "../plugin-api/contributions.ts";
+import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
 import type { Json, JsonObject } from "../plugin-api/json.ts";
 import { inLanguage } from "../plugin-api/text.ts";

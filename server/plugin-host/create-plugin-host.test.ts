@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { built, memorySettings, testHost } from "../../test/support/test-host.ts";
 import { DomainError } from "../domain/domain-error.ts";
-import type { GuardInput } from "../plugin-api/contributions.ts";
+import type { GuardInput } from "../plugin-api/contributions/index.ts";
 import { apiVersion } from "../plugin-api/index.ts";
 
 const guard = `guards: { overdue: { title: "Overdue", evaluate: () => ({ ok: true }) } }`;

@@ -1,6 +1,6 @@
 import type { PublishedType } from "../domain/definitions/published-type.ts";
 import { localDay } from "../engine/time/calendar.ts";
-import type { RecordAccess } from "../plugin-api/contributions.ts";
+import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 import { createPluginReader } from "./discovery/read-plugins.ts";
 import { fieldLabels, type StaffMember } from "./field-labels.ts";
 import { hostedGuard } from "./hosted-contributions.ts";

@@ -4,7 +4,7 @@ import type {
   GuardContribution,
   ImportContext,
   ImportedRecord,
-} from "../plugin-api/contributions.ts";
+} from "../plugin-api/contributions/index.ts";
 import { inLanguage, type Language } from "../plugin-api/text.ts";
 import { checkAnswer, checkFile, idsSchema, matchesSchema, reportAnswerSchema } from "./answer-schemas.ts";
 import { callContext } from "./call-context.ts";

@@ -1,5 +1,5 @@
 import type { SchemaValidator } from "../engine/schema/validator.ts";
-import type { RecordAccess } from "../plugin-api/contributions.ts";
+import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
 import type { Plugin } from "../plugin-api/define-plugin.ts";
 import type { JsonObject } from "../plugin-api/json.ts";

@@ -1,4 +1,4 @@
-import type { RecordAccess } from "../plugin-api/contributions.ts";
+import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 
 /** The records as one plugin reads them: so many reads at a time, the others wait, so that it cannot crowd out the office. */
 export function limitedRecords(records: RecordAccess, atOnce: number): RecordAccess {

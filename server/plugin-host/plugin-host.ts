@@ -1,6 +1,9 @@
 import type { PluginTypes } from "../domain/definitions/contributed-definitions.ts";
 import type {
   ChannelMessage,
+  ExportContext,
+  ExportedFile,
+  ExporterContribution,
   GuardContribution,
   ImportContext,
   ImportedRecord,
@@ -12,9 +15,8 @@ import type {
   ReportParams,
   SampleTown,
   WidgetContribution,
-} from "../plugin-api/contributions.ts";
+} from "../plugin-api/contributions/index.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
-import type { ExportContext, ExportedFile, ExporterContribution } from "../plugin-api/exporter-contribution.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language, Text } from "../plugin-api/text.ts";
 import type { ShadowRequest, ShadowRun } from "./shadow/shadow-run.ts";

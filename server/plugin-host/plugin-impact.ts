@@ -1,5 +1,5 @@
 import type { PublishedType } from "../domain/definitions/published-type.ts";
-import type { RecordAccess } from "../plugin-api/contributions.ts";
+import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import { sendActionOf } from "./channel-action.ts";
 import type { HostedPlugin } from "./hosted-plugin.ts";

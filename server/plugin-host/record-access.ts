@@ -6,7 +6,7 @@ import { parseFilter } from "../domain/records/parse-filter.ts";
 import { unknownType } from "../domain/records/record-errors.ts";
 import type { Condition, LabelledRecord, ListQuery } from "../domain/records/record-reader.ts";
 import { flattenRecord } from "../engine/execution/flatten-record.ts";
-import type { RecordAccess, RecordQuery } from "../plugin-api/contributions.ts";
+import type { RecordAccess, RecordQuery } from "../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 
 const usualLimit = 1000;

@@ -3,7 +3,7 @@ import { openDatabase } from "../../server/adapters/sql/database.ts";
 import { migrate } from "../../server/adapters/sql/migrate.ts";
 import { storeMigrations } from "../../server/adapters/sql/migrations.ts";
 import type { Condition } from "../../server/domain/records/record-reader.ts";
-import type { AggregateQuery } from "../../server/plugin-api/contributions.ts";
+import type { AggregateQuery } from "../../server/plugin-api/contributions/index.ts";
 import { openLibrary } from "../support/library-office/open-library.ts";
 import { fill } from "../support/volume.ts";
 import type { BenchPlace } from "./bench-place.ts";

@@ -1,15 +1,21 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 
 /** Parts of the reference, each made of the files that hold its types. */
 const parts = [
   ["What a plugin declares", ["define-plugin.ts"]],
-  ["What it can bring", ["contributions.ts", "exporter-contribution.ts"]],
+  ["What it can bring", filesIn("contributions")],
   ["Settings, fields and forms", ["data-schema.ts"]],
   ["Record types", ["record-type-definition.ts"]],
   ["Workflows", ["workflow-definition.ts"]],
   ["Words that all share", ["text.ts", "reason.ts", "json.ts"]],
 ] as const;
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(`server/plugin-api/${folder}`)
+    .sort()
+    .map((file) => `${folder}/${file}`);
+}
 
 /** The reference of the plugin interface, as its own types and comments tell it. */
 export function pluginReference(): string {

@@ -1,4 +1,4 @@
-import type { DrillDown } from "../../../server/plugin-api/contributions.ts";
+import type { DrillDown } from "../../../server/plugin-api/contributions/index.ts";
 
 /** Where the records behind a figure are listed: those of its own column, else those of its row; null when nobody may see them. */
 export function drillPath(row: { readonly [column: string]: unknown }, column: string): string | null {

@@ -1,4 +1,4 @@
-import type { ReportColumn } from "../../../server/plugin-api/contributions.ts";
+import type { ReportColumn } from "../../../server/plugin-api/contributions/index.ts";
 import type { Language } from "../../../server/plugin-api/text.ts";
 
 /** A value of a report in the reader's words: "1 250", "12,5 j", "mars 2026"; a masked figure stays as the office sent it. */

@@ -4,7 +4,7 @@ import type { Writable } from "node:stream";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Content } from "pdfmake/interfaces.js";
-import type { PrintedDocument, PrintedSection } from "../../plugin-api/exporter-contribution.ts";
+import type { PrintedDocument, PrintedSection } from "../../plugin-api/contributions/index.ts";
 
 /** Writes a document of several tables, each under its heading, none torn from it. */
 export async function printPdf(document: PrintedDocument, output: Writable): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Condition, RecordReader } from "../../domain/records/record-reader.ts";
-import type { AggregateRow } from "../../plugin-api/contributions.ts";
+import type { AggregateRow } from "../../plugin-api/contributions/index.ts";
 import { liveRecords } from "./condition-sql.ts";
 import { type Database, select } from "./database.ts";
 import { GroupedFields } from "./grouped-fields.ts";

@@ -7,7 +7,7 @@ import type {
   RecordReader,
   StoredEntry,
 } from "../../domain/records/record-reader.ts";
-import type { AggregateRow } from "../../plugin-api/contributions.ts";
+import type { AggregateRow } from "../../plugin-api/contributions/index.ts";
 import { aggregateRecords } from "./aggregate-records.ts";
 import { type Database, select } from "./database.ts";
 import { readEntry } from "./entry-row.ts";

@@ -1,4 +1,4 @@
-import type { GuardContribution } from "../../plugin-api/contributions.ts";
+import type { GuardContribution } from "../../plugin-api/contributions/index.ts";
 import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 

@@ -1,5 +1,5 @@
 import { localDay } from "../../engine/time/calendar.ts";
-import type { ExportedFile, ReaderRecords } from "../../plugin-api/exporter-contribution.ts";
+import type { ExportedFile, ReaderRecords } from "../../plugin-api/contributions/index.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";

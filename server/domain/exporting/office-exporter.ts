@@ -1,5 +1,9 @@
-import type { ReportParams } from "../../plugin-api/contributions.ts";
-import type { ExportContext, ExportedFile, ExporterContribution } from "../../plugin-api/exporter-contribution.ts";
+import type {
+  ExportContext,
+  ExportedFile,
+  ExporterContribution,
+  ReportParams,
+} from "../../plugin-api/contributions/index.ts";
 
 /** A maker of files. The plugin host has them; each call of one may fail on its own. */
 export interface OfficeExporter

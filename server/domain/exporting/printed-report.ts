@@ -1,5 +1,4 @@
-import type { ReportColumn } from "../../plugin-api/contributions.ts";
-import type { PrintedDocument, PrintedSection } from "../../plugin-api/exporter-contribution.ts";
+import type { PrintedDocument, PrintedSection, ReportColumn } from "../../plugin-api/contributions/index.ts";
 import type { Json } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import type { ServedReport, ServedReportRow } from "../reports/served-report.ts";

@@ -1,4 +1,4 @@
-import type { ImportContext, ImportedRecord } from "../../plugin-api/contributions.ts";
+import type { ImportContext, ImportedRecord } from "../../plugin-api/contributions/index.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { noImporter } from "./import-errors.ts";

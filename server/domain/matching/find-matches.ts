@@ -1,5 +1,5 @@
 import { flattenRecord } from "../../engine/execution/flatten-record.ts";
-import type { Match } from "../../plugin-api/contributions.ts";
+import type { Match } from "../../plugin-api/contributions/index.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { displayNames } from "../records/display-names.ts";

@@ -1,4 +1,4 @@
-import type { Match, MatcherContribution } from "../../plugin-api/contributions.ts";
+import type { Match, MatcherContribution } from "../../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language, Text } from "../../plugin-api/text.ts";
 

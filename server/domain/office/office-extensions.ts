@@ -1,4 +1,8 @@
-import type { MatcherContribution, PageContribution, WidgetContribution } from "../../plugin-api/contributions.ts";
+import type {
+  MatcherContribution,
+  PageContribution,
+  WidgetContribution,
+} from "../../plugin-api/contributions/index.ts";
 import type { Text } from "../../plugin-api/text.ts";
 
 /** What the running plugins add to the back office; the plugin host is one. Ids are unique within a plugin. */

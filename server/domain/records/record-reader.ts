@@ -1,5 +1,5 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
-import type { AggregateQuery, AggregateRow } from "../../plugin-api/contributions.ts";
+import type { AggregateQuery, AggregateRow } from "../../plugin-api/contributions/index.ts";
 import type { Json } from "../../plugin-api/json.ts";
 
 /** A record with its display name. */

@@ -1,4 +1,4 @@
-import type { PrintedDocument } from "../../plugin-api/exporter-contribution.ts";
+import type { PrintedDocument } from "../../plugin-api/contributions/index.ts";
 import { type Caller, callerOf } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { DomainError } from "../domain-error.ts";

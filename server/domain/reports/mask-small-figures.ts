@@ -1,4 +1,4 @@
-import type { ReportChart, ReportColumn } from "../../plugin-api/contributions.ts";
+import type { ReportChart, ReportColumn } from "../../plugin-api/contributions/index.ts";
 import type { Json } from "../../plugin-api/json.ts";
 
 /** Figures below this one could tell of someone in particular. */

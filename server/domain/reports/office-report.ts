@@ -1,4 +1,4 @@
-import type { ReportAnswer, ReportContribution, ReportParams } from "../../plugin-api/contributions.ts";
+import type { ReportAnswer, ReportContribution, ReportParams } from "../../plugin-api/contributions/index.ts";
 import type { Language, Text } from "../../plugin-api/text.ts";
 
 /** A report that can be asked for. The plugin host has them; each call of one may fail on its own. */

@@ -1,5 +1,5 @@
 import type { SchemaValidator } from "../../engine/schema/validator.ts";
-import type { ReportParams } from "../../plugin-api/contributions.ts";
+import type { ReportParams } from "../../plugin-api/contributions/index.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { Text } from "../../plugin-api/text.ts";

@@ -1,5 +1,5 @@
 import { localDay } from "../../engine/time/calendar.ts";
-import type { ReportAnswer, ReportChart, ReportRow } from "../../plugin-api/contributions.ts";
+import type { ReportAnswer, ReportChart, ReportRow } from "../../plugin-api/contributions/index.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { type FigureChart, type FigureRow, type Figures, maskSmallFigures } from "./mask-small-figures.ts";

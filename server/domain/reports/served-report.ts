@@ -1,4 +1,4 @@
-import type { DrillDown, ReportChart, ReportColumn } from "../../plugin-api/contributions.ts";
+import type { DrillDown, ReportChart, ReportColumn } from "../../plugin-api/contributions/index.ts";
 import type { Json } from "../../plugin-api/json.ts";
 
 /** A report as its reader is answered it. */

@@ -1,5 +1,5 @@
 import { localDay } from "../../engine/time/calendar.ts";
-import type { SampleTown } from "../../plugin-api/contributions.ts";
+import type { SampleTown } from "../../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { sendEvent } from "../cases/send-event.ts";
 import { type Caller, callerOf, engineCaller } from "../changes/caller.ts";

@@ -1,4 +1,4 @@
-import type { GuardContribution } from "../../plugin-api/contributions.ts";
+import type { GuardContribution } from "../../plugin-api/contributions/index.ts";
 import type { SchemaValidator } from "../schema/validator.ts";
 
 /** What the engine is given to work with: it has no I/O and no plugins of its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { GuardContribution } from "../../plugin-api/contributions.ts";
+import type { GuardContribution } from "../../plugin-api/contributions/index.ts";
 import type { GuardDefinition } from "../../plugin-api/workflow-definition.ts";
 import { testValidator } from "../testing/test-validator.ts";
 import { evaluateGuard, type RuleInput } from "./evaluate-guard.ts";

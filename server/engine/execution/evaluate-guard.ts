@@ -1,4 +1,4 @@
-import type { GuardContribution } from "../../plugin-api/contributions.ts";
+import type { GuardContribution } from "../../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { GuardDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { EngineTools } from "../definition/engine-tools.ts";

@@ -1,4 +1,4 @@
-import type { GuardInput } from "../../plugin-api/contributions.ts";
+import type { GuardInput } from "../../plugin-api/contributions/index.ts";
 import type { Json } from "../../plugin-api/json.ts";
 import { valueAt } from "../schema/walk-schema.ts";
 import type { Calendar } from "../time/calendar.ts";

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
 import { csvLines } from "../../domain/exporting/csv.ts";
 import type { Table } from "../../domain/exporting/table.ts";
-import type { PrintedDocument } from "../../plugin-api/exporter-contribution.ts";
+import type { PrintedDocument } from "../../plugin-api/contributions/index.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import { malformedValue } from "../http-errors.ts";
 

@@ -1,4 +1,4 @@
-import type { ActionContext, ActionContribution } from "../contributions.ts";
+import type { ActionContext, ActionContribution } from "../contributions/index.ts";
 import type { JsonObject } from "../json.ts";
 import { abortBreaches, type Breach, expectSame } from "./breach.ts";
 

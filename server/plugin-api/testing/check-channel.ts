@@ -1,4 +1,4 @@
-import type { CallContext, ChannelContribution, ChannelMessage } from "../contributions.ts";
+import type { CallContext, ChannelContribution, ChannelMessage } from "../contributions/index.ts";
 import type { JsonObject } from "../json.ts";
 import { abortBreaches, type Breach } from "./breach.ts";
 

@@ -1,5 +1,4 @@
-import type { ReportParams } from "../contributions.ts";
-import type { ExportContext, ExportedFile, ExporterContribution } from "../exporter-contribution.ts";
+import type { ExportContext, ExportedFile, ExporterContribution, ReportParams } from "../contributions/index.ts";
 import type { JsonObject } from "../json.ts";
 import { abortBreaches, type Breach, expectSame, languages } from "./breach.ts";
 

@@ -1,4 +1,4 @@
-import type { CallContext, FinderContribution } from "../contributions.ts";
+import type { CallContext, FinderContribution } from "../contributions/index.ts";
 import { abortBreaches, type Breach, expectSame } from "./breach.ts";
 
 /** What a finder is tried with: what someone types, and the record that they mean. */

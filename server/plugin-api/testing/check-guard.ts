@@ -1,4 +1,4 @@
-import type { GuardContribution, GuardInput } from "../contributions.ts";
+import type { GuardContribution, GuardInput } from "../contributions/index.ts";
 import type { JsonObject } from "../json.ts";
 import { type Breach, expectSame, languages } from "./breach.ts";
 

@@ -1,4 +1,4 @@
-import type { ImportedRecord, ImporterContribution } from "../contributions.ts";
+import type { ImportedRecord, ImporterContribution } from "../contributions/index.ts";
 import { abortBreaches, type Breach, expectSame } from "./breach.ts";
 
 /**

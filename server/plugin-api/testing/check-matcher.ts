@@ -1,4 +1,4 @@
-import type { CallContext, Match, MatcherContribution } from "../contributions.ts";
+import type { CallContext, Match, MatcherContribution } from "../contributions/index.ts";
 import type { JsonObject } from "../json.ts";
 import { abortBreaches, type Breach, expectSame, languages } from "./breach.ts";
 

@@ -5,7 +5,7 @@ import type {
   ReportContribution,
   ReportParams,
   ReportRow,
-} from "../contributions.ts";
+} from "../contributions/index.ts";
 import { abortBreaches, type Breach, expectSame } from "./breach.ts";
 
 /**

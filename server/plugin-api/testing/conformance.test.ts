@@ -6,7 +6,7 @@ import type {
   Match,
   MatcherContribution,
   ReportContribution,
-} from "../contributions.ts";
+} from "../contributions/index.ts";
 import { definePlugin } from "../define-plugin.ts";
 import { Type } from "../index.ts";
 import type { JsonObject } from "../json.ts";

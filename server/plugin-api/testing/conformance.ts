@@ -1,14 +1,14 @@
 import type { TSchema } from "@sinclair/typebox";
 import type {
   CallContext,
+  ExportContext,
   GuardInput,
   ImporterContribution,
   MatcherContribution,
   ReportContribution,
   ReportParams,
-} from "../contributions.ts";
+} from "../contributions/index.ts";
 import type { ConfigOf, Plugin } from "../define-plugin.ts";
-import type { ExportContext } from "../exporter-contribution.ts";
 import type { JsonObject } from "../json.ts";
 import type { Breach } from "./breach.ts";
 import { type ActionTrial, checkAction } from "./check-action.ts";

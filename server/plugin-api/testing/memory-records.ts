@@ -1,4 +1,4 @@
-import type { AggregateQuery, AggregateRow, RecordAccess, RecordQuery } from "../contributions.ts";
+import type { AggregateQuery, AggregateRow, RecordAccess, RecordQuery } from "../contributions/index.ts";
 import type { Json, JsonObject } from "../json.ts";
 
 /** Records in memory that a plugin's tests read as it reads those of an office, and change as an office does. */

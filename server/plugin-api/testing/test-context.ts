@@ -1,8 +1,7 @@
 import type { TSchema } from "@sinclair/typebox";
-import type { CallContext, RecordAccess } from "../contributions.ts";
+import type { CallContext, ExportContext, ReaderRecords, RecordAccess } from "../contributions/index.ts";
 import type { DataSchema } from "../data-schema.ts";
 import type { ConfigOf, Plugin } from "../define-plugin.ts";
-import type { ExportContext, ReaderRecords } from "../exporter-contribution.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { createMemoryRecords } from "./memory-records.ts";
 

@@ -1,4 +1,4 @@
-import type { RecordAccess } from "../../plugin-api/contributions.ts";
+import type { RecordAccess } from "../../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { hostedGuard, hostedMatcher } from "../hosted-contributions.ts";
 import { type GateOptions, type HostedPlugin, hostPlugin } from "../hosted-plugin.ts";

@@ -1,5 +1,5 @@
 import type { PublishedType } from "../../domain/definitions/published-type.ts";
-import type { GuardContribution, RecordAccess } from "../../plugin-api/contributions.ts";
+import type { GuardContribution, RecordAccess } from "../../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { GuardParams } from "../../plugin-api/workflow-definition.ts";
 import type { HostedMatcher } from "../plugin-host.ts";

@@ -1,5 +1,5 @@
 import type { PublishedType } from "../../domain/definitions/published-type.ts";
-import type { GuardInput } from "../../plugin-api/contributions.ts";
+import type { GuardInput } from "../../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
 

@@ -8,7 +8,7 @@ import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteRecord } from "../../../server/domain/records/delete-record.ts";
 import { recordHistory } from "../../../server/domain/records/record-history.ts";
 import { moveClock } from "../../../server/domain/timers/move-clock.ts";
-import type { GuardContribution } from "../../../server/plugin-api/contributions.ts";
+import type { GuardContribution } from "../../../server/plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { ActionDefinition, WorkflowDefinition } from "../../../server/plugin-api/workflow-definition.ts";
 import { eachDatabase } from "../../support/databases.ts";

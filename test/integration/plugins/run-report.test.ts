@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { listReports } from "../../../server/domain/reports/list-reports.ts";
 import type { OfficeReport } from "../../../server/domain/reports/office-report.ts";
 import { runReport } from "../../../server/domain/reports/run-report.ts";
-import type { ReportParams } from "../../../server/plugin-api/contributions.ts";
+import type { ReportParams } from "../../../server/plugin-api/contributions/index.ts";
 import { openTemporaryDatabase } from "../../support/databases.ts";
 import { openLibrary } from "../../support/library-office/open-library.ts";
 import { refusalOf } from "../cases/library-story.ts";

@@ -17,7 +17,7 @@ import { seedOffice } from "../../../server/domain/definitions/seed-office.ts";
 import { openOffice } from "../../../server/domain/effects/open-office.ts";
 import type { IncidentStore } from "../../../server/domain/incidents/incident-store.ts";
 import type { BackgroundRunner } from "../../../server/domain/timers/background-runner.ts";
-import type { GuardContribution } from "../../../server/plugin-api/contributions.ts";
+import type { GuardContribution } from "../../../server/plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
 import type { Language } from "../../../server/plugin-api/text.ts";

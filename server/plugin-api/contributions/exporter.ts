@@ -1,7 +1,9 @@
-import type { CallContext, RecordQuery, ReportParams } from "./contributions.ts";
-import type { DataSchema } from "./data-schema.ts";
-import type { JsonObject } from "./json.ts";
-import type { Text } from "./text.ts";
+import type { DataSchema } from "../data-schema.ts";
+import type { JsonObject } from "../json.ts";
+import type { Text } from "../text.ts";
+import type { CallContext } from "./call-context.ts";
+import type { RecordQuery } from "./record-access.ts";
+import type { ReportParams } from "./report.ts";
 
 /** A file made from the records of a period, such as the sheet of a week: `GET /api/exports/{id}?from=&to=`. */
 export interface ExporterContribution<Config = JsonObject> {

@@ -1,0 +1,13 @@
+export type * from "./action.ts";
+export type * from "./call-context.ts";
+export type * from "./channel.ts";
+export type * from "./exporter.ts";
+export type * from "./finder.ts";
+export type * from "./guard.ts";
+export type * from "./importer.ts";
+export type * from "./matcher.ts";
+export type * from "./page.ts";
+export type * from "./record-access.ts";
+export type * from "./report.ts";
+export type * from "./sample.ts";
+export type * from "./widget.ts";
