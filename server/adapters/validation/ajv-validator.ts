@@ -4,6 +4,7 @@ import { issuesFrom, type RawIssue } from "../../engine/schema/issues.ts";
 import { unsafeValues } from "../../engine/schema/unsafe-values.ts";
 import type { SchemaValidator } from "../../engine/schema/validator.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
+import { isLinearPattern, linearPattern } from "./linear-pattern.ts";
 import { pointersOf } from "./pointers-of.ts";
 
 /**
@@ -42,12 +43,16 @@ function compile(schema: DataSchema): Compiled {
     // Errors name the part of the schema that they come from.
     verbose: true,
     logger: false,
-    formats,
+    formats: { ...formats, regex: isLinearPattern },
+    code: { regExp: linearPatterns },
   });
   // A copy in which no object stands in two places.
   const own: AnySchema = JSON.parse(JSON.stringify(schema));
   return { validate: ajv.compile(own), pointers: pointersOf(own) };
 }
+
+/** `code` is for schemas compiled to files, which these never are. */
+const linearPatterns = Object.assign(linearPattern, { code: "linearPattern" });
 
 function rawIssues({ pointers }: Compiled, errors: readonly ErrorObject[]): readonly RawIssue[] {
   return errors.map(({ instancePath, schemaPath, parentSchema, keyword }) => {

@@ -40,7 +40,8 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
   "issue.format.postal-code": "A French postal code has five digits.",
   "issue.format.insee-commune": "The INSEE code of a commune has five characters, such as 49353.",
   "issue.format.uri": "A web address is expected, such as https://example.org.",
-  "issue.format.regex": "This regular expression is not valid.",
+  "issue.format.regex":
+    "This regular expression is not valid, or is one that cannot be checked in a bounded time: write it without lookaround and references to groups, with repetitions of at most 1000.",
 
   "refuse.unknown-event": "This workflow has no action “{event}”.",
   "refuse.reserved-event": "Events named “xstate.…” come from the engine alone.",

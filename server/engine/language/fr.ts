@@ -38,7 +38,8 @@ export const fr = {
   "issue.format.postal-code": "Un code postal compte cinq chiffres.",
   "issue.format.insee-commune": "Un code INSEE de commune compte cinq caractères, comme 49353.",
   "issue.format.uri": "Une adresse web est attendue, comme https://exemple.fr.",
-  "issue.format.regex": "Cette expression régulière n'est pas valide.",
+  "issue.format.regex":
+    "Cette expression régulière n'est pas valide, ou son contrôle pourrait durer sans fin : écrivez-la sans assertion avant ou arrière ni renvoi à un groupe, avec 1000 répétitions au plus.",
 
   "refuse.unknown-event": "L'action « {event} » n'existe pas dans ce circuit.",
   "refuse.reserved-event": "Les événements « xstate.… » viennent du moteur seul.",
