@@ -44,7 +44,7 @@ function Day() {
         }}
       >
         <Stack spacing={3}>
-          <DayWidgets />
+          <DayWidgets slot="my-day" />
           <DayBlock title={say("pages.tasks")} count={data.tasks.length} empty={say("pages.noTasks")}>
             {data.tasks.map((task) => (
               <TaskOfDay key={task.id} task={task} />
@@ -60,6 +60,7 @@ function Day() {
             </DayBlock>
           )}
           <Blocked quiet={quiet} />
+          <DayWidgets slot="my-day-aside" />
           {quiet ? null : (
             <DayBlock title={say("pages.due")} count={data.due.length} empty={say("pages.noDue")}>
               {data.due.map((line) => (

@@ -27,9 +27,9 @@ export function Widgets({ slot, type, record }: Props) {
 }
 
 /** The widgets of one's own day: they are about the reader. */
-export function DayWidgets() {
+export function DayWidgets({ slot }: { readonly slot: "my-day" | "my-day-aside" }) {
   const { user } = useOffice();
-  return <Widgets slot="my-day" type="users" record={user} />;
+  return <Widgets slot={slot} type="users" record={user} />;
 }
 
 /** The widgets of a slot that this type's pages show. */

@@ -43,7 +43,7 @@ export const plugin = definePlugin({
     },
     "new-matches": {
       title: { fr: "Pour les nouvelles offres", en: "For new offers" },
-      slot: "my-day",
+      slot: "my-day-aside",
       roles: staff,
     },
   },

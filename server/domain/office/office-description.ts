@@ -103,7 +103,7 @@ export interface DescribedPage {
 export interface DescribedWidget {
   readonly plugin: string;
   readonly id: string;
-  readonly slot: "case-aside" | "record-aside" | "my-day";
+  readonly slot: "case-aside" | "record-aside" | "my-day" | "my-day-aside";
   readonly types: readonly string[] | null;
   readonly title: string;
 }
