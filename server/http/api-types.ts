@@ -182,7 +182,7 @@ export interface BoardCard {
   readonly stageSince: string;
 }
 
-/** `POST /api/{workflow}/events`, `…/assignments`, `POST /api/staff/{id}/hand-over`: one each, in the order asked. */
+/** `POST /api/{workflow}/events`, `…/assignments`, `/api/{type}/deletions`, `/api/staff/{id}/hand-over`: one each, in order. */
 export type BulkResult =
   | { readonly id: string; readonly type: string; readonly ok: true; readonly record: ApiCase }
   | {

@@ -7,13 +7,12 @@ import Button from "@mui/material/Button";
 import ListItemIcon from "@mui/material/ListItemIcon";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import Popover from "@mui/material/Popover";
 import { type ReactNode, useState } from "react";
-import { useListContext } from "react-admin";
 import type { ServedType } from "../../../server/http/api-types.ts";
 import { useSay } from "../i18n/use-say.ts";
+import { ExportItems } from "./export-items.tsx";
 import type { Columns } from "./list-columns.ts";
-import { SavedViews } from "./saved-views.tsx";
+import { ViewsPopover } from "./views-popover.tsx";
 
 interface ListMenusProps {
   readonly type: ServedType;
@@ -49,15 +48,7 @@ function ViewsButton({ type, columns }: ListMenusProps) {
         open={anchor !== null}
         onOpen={setAnchor}
       />
-      <Popover
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={close}
-        anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
-        slotProps={{ paper: { role: "dialog", "aria-label": say("list.views") } }}
-      >
-        <SavedViews type={type} columns={columns} onDone={close} />
-      </Popover>
+      <ViewsPopover type={type} columns={columns} anchor={anchor} onDone={close} />
     </>
   );
 }
@@ -91,7 +82,8 @@ interface MenuButtonProps {
   readonly children: (close: () => void) => ReactNode;
 }
 
-function MenuButton({ icon, label, children }: MenuButtonProps) {
+/** A quiet button and the menu under it. */
+export function MenuButton({ icon, label, children }: MenuButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   return (
@@ -129,21 +121,4 @@ function ColumnItems({ columns }: { readonly columns: Columns }) {
     </MenuItem>,
     ...items,
   ];
-}
-
-/** The list as it is filtered and sorted now, as a file. */
-function ExportItems({ type, onDone }: { readonly type: ServedType; readonly onDone: () => void }) {
-  const say = useSay();
-  const { filterValues, sort } = useListContext();
-  const query = (format: string) =>
-    new URLSearchParams({
-      format,
-      filter: JSON.stringify(filterValues ?? {}),
-      sort: JSON.stringify([sort.field, sort.order]),
-    }).toString();
-  return (["csv", "xlsx"] as const).map((format) => (
-    <MenuItem key={format} component="a" href={`/api/${type.id}?${query(format)}`} download onClick={onDone}>
-      {say(format === "csv" ? "list.exportCsv" : "list.exportXlsx")}
-    </MenuItem>
-  ));
 }

@@ -19,12 +19,10 @@ import { type Column, isNumeric, isSortable } from "./list-columns.ts";
 export interface ListTableProps {
   readonly type: ServedType;
   readonly columns: readonly Column[];
-  /** Rows can be ticked, for what is done to many at once. */
-  readonly selectable: boolean;
 }
 
-/** A list at a desk: dense rows, the title leads to the record and the whole row with it. */
-export function ListTable({ type, columns, selectable }: ListTableProps) {
+/** A list at a desk: dense rows, the title leads to the record and the whole row with it, and each can be ticked. */
+export function ListTable({ type, columns }: ListTableProps) {
   const say = useSay();
   const { data = [] } = useListContext<ApiRecord>();
   return (
@@ -32,7 +30,7 @@ export function ListTable({ type, columns, selectable }: ListTableProps) {
       <Table size="small" aria-label={type.title}>
         <TableHead>
           <TableRow>
-            {selectable ? <SelectAll /> : null}
+            <SelectAll />
             <SortableHead name="displayName" label={say("list.title")} />
             {columns.map((column) =>
               isSortable(column) ? (
@@ -52,7 +50,7 @@ export function ListTable({ type, columns, selectable }: ListTableProps) {
         </TableHead>
         <TableBody>
           {data.map((record) => (
-            <Row key={record.id} type={type} columns={columns} record={record} selectable={selectable} />
+            <Row key={record.id} type={type} columns={columns} record={record} />
           ))}
         </TableBody>
       </Table>
@@ -110,7 +108,7 @@ interface RowProps extends ListTableProps {
   readonly record: ApiRecord;
 }
 
-function Row({ type, columns, record, selectable }: RowProps) {
+function Row({ type, columns, record }: RowProps) {
   const say = useSay();
   const { selectedIds = [], onToggleItem } = useListContext<ApiRecord>();
   const selected = selectedIds.includes(record.id);
@@ -126,16 +124,14 @@ function Row({ type, columns, record, selectable }: RowProps) {
         "& td a": { position: "relative", zIndex: 1 },
       }}
     >
-      {selectable ? (
-        <TableCell sx={tick}>
-          <Checkbox
-            checked={selected}
-            onChange={() => onToggleItem(record.id)}
-            slotProps={{ input: { "aria-label": say("list.select", { name }) } }}
-            sx={{ zIndex: 1 }}
-          />
-        </TableCell>
-      ) : null}
+      <TableCell sx={tick}>
+        <Checkbox
+          checked={selected}
+          onChange={() => onToggleItem(record.id)}
+          slotProps={{ input: { "aria-label": say("list.select", { name }) } }}
+          sx={{ zIndex: 1 }}
+        />
+      </TableCell>
       <TableCell
         component="th"
         scope="row"

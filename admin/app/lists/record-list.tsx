@@ -25,6 +25,7 @@ import { ListMenus } from "./list-menus.tsx";
 import { ListPager } from "./list-pager.tsx";
 import { ListSearch } from "./list-search.tsx";
 import { ListTable } from "./list-table.tsx";
+import { PhoneListMenu } from "./phone-list-menu.tsx";
 
 /** `/{type}`: the records of a type. What is shown stands in the address, so that it can be shared and gone back to. */
 export function RecordList({ type }: { readonly type: ServedType }) {
@@ -52,13 +53,12 @@ function ListPage({ type }: { readonly type: ServedType }) {
       <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 1, mb: 1.5 }}>
         {type.searchable ? <ListSearch title={type.title} /> : null}
         <FilterBar type={type} />
-        {desk ? (
-          <Box sx={{ display: "flex", ml: "auto" }}>
-            <ListMenus type={type} columns={columns} />
-          </Box>
-        ) : null}
+        <Box sx={{ display: "flex", ml: "auto" }}>
+          {desk ? <ListMenus type={type} columns={columns} /> : <PhoneListMenu type={type} columns={columns} />}
+        </Box>
       </Box>
       <Paper variant="outlined" sx={{ overflow: "hidden" }}>
+        {desk ? <BulkBar type={type} /> : null}
         <ListBody type={type} columns={columns} desk={desk} />
       </Paper>
     </>
@@ -106,15 +106,9 @@ function ListBody({
   if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (isPending || !data) return <RowsSkeleton />;
   if (data.length === 0) return <NothingHere type={type} />;
-  const selectable = desk && type.kind === "workflow" && Object.values(type.events ?? {}).some((event) => event.may);
   return (
     <>
-      {selectable ? <BulkBar type={type} /> : null}
-      {desk ? (
-        <ListTable type={type} columns={columns.shown} selectable={selectable} />
-      ) : (
-        <ListCards type={type} columns={columns.shown} />
-      )}
+      {desk ? <ListTable type={type} columns={columns.shown} /> : <ListCards type={type} columns={columns.shown} />}
       <ListPager />
     </>
   );

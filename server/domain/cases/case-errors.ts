@@ -59,8 +59,8 @@ export const tooManyCases = (most: number) =>
     kind: "malformed",
     code: "too-many-cases",
     message: {
-      fr: `Une action groupée s'envoie avec une liste « ids », ou un filtre « filter », de 1 à ${most} dossiers.`,
-      en: `A bulk event is sent with a list "ids", or a "filter", of 1 to ${most} cases.`,
+      fr: `Une action groupée s'envoie avec une liste « ids », ou un filtre « filter », de 1 à ${most} fiches.`,
+      en: `A bulk event is sent with a list "ids", or a "filter", of 1 to ${most} records.`,
     },
   });
 

@@ -8,7 +8,7 @@ import { conditionsFor } from "../records/list-records.ts";
 import type { RecordAddress } from "../records/load-record.ts";
 import { isJsonObject } from "../records/value-at.ts";
 import { visibleRecords } from "../records/visible-records.ts";
-import { malformedEvent, tooManyCases } from "./case-errors.ts";
+import { tooManyCases } from "./case-errors.ts";
 
 /** What became of one of many: the record after it, or what it was refused for, by the name that it is known by. */
 export type DoneToOne = RecordAddress &
@@ -62,7 +62,7 @@ async function namesOf(office: Office, caller: Caller, addresses: readonly Recor
 /**
  * The records that a bulk request is about: those of its `ids`, or all that its `filter` finds for the caller.
  *
- * @throws DomainError `unknown-type`, `may-not-read`, `malformed-event`, `too-many-cases`, 400 naming the filter's key.
+ * @throws DomainError `unknown-type`, `may-not-read`, `too-many-cases`, 400 naming the filter's key.
  */
 export async function addressedIn(
   office: Office,
@@ -70,7 +70,7 @@ export async function addressedIn(
   { type: typeId, body }: { readonly type: string; readonly body: unknown },
 ): Promise<readonly RecordAddress[]> {
   const type = readableType(office, caller, typeId);
-  if (!isJsonObject(body)) throw malformedEvent();
+  if (!isJsonObject(body)) throw tooManyCases(mostAtOnce);
   const ids = body["filter"] === undefined ? body["ids"] : await found();
   const isList = Array.isArray(ids) && ids.every((id): id is string => typeof id === "string");
   if (!isList || ids.length === 0 || ids.length > mostAtOnce) throw tooManyCases(mostAtOnce);

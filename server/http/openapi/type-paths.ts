@@ -52,6 +52,15 @@ export function typePaths(type: ServedType): { readonly [path: string]: PathItem
       }),
       ...(type.may.delete && { delete: does("delete", { parameters: [...id, ifMatch, idempotencyKey] }) }),
     },
+    ...(type.may.delete && {
+      [`/${type.id}/deletions`]: {
+        post: does("delete several; what is referred to stays", {
+          parameters: [idempotencyKey],
+          requestBody: jsonBody(several),
+          responses: things,
+        }),
+      },
+    }),
     [`/${type.id}/{id}/history`]: { get: does("history", { parameters: id, responses: things }) },
     ...(type.erasable && {
       [`/${type.id}/{id}/erase`]: {

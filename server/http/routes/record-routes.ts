@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { createRecord } from "../../domain/records/create-record.ts";
+import { deleteMany } from "../../domain/records/delete-many.ts";
 import { deleteRecord } from "../../domain/records/delete-record.ts";
 import { findRecords } from "../../domain/records/find-records.ts";
 import { findType } from "../../domain/records/find-type.ts";
@@ -10,6 +11,7 @@ import { recordHistory } from "../../domain/records/record-history.ts";
 import { updateRecord } from "../../domain/records/update-record.ts";
 import { listQuery, queryText, setContentRange } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
+import { sendBulk } from "../answers/send-bulk.ts";
 import { sendRecordExport } from "../answers/send-record-export.ts";
 import { keyOf, versionAsked, writeBody } from "../answers/write-body.ts";
 import type { HttpDeps } from "../http-deps.ts";
@@ -39,6 +41,14 @@ export function recordRoutes(deps: HttpDeps): Router {
     const type = typeOf(request);
     const data = await writeBody(request, response, () => findType(office, type));
     response.status(201).json(await createRecord(office, callerFrom(response), { type, data, ...keyOf(request) }));
+  });
+
+  router.post("/:type/deletions", async (request, response) => {
+    const caller = callerFrom(response);
+    const type = typeOf(request);
+    const body = await writeBody(request, response, () => findType(office, type));
+    const bulk = await deleteMany(office, caller, { type, body, ...keyOf(request) });
+    await sendBulk(request, response, { ...bulk, language: caller.language });
   });
 
   router.get("/:type/:id", async (request, response) => {

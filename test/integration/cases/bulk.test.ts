@@ -4,10 +4,11 @@ import { handOver } from "../../../server/domain/cases/hand-over.ts";
 import type { Bulk } from "../../../server/domain/cases/one-by-one.ts";
 import { sendEventToMany } from "../../../server/domain/cases/send-event-to-many.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
+import { deleteMany } from "../../../server/domain/records/delete-many.ts";
 import { readRecord } from "../../../server/domain/records/read-record.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { type Library, openLibrary } from "../../support/library-office/open-library.ts";
-import { idOf, newLoan, refusalOf } from "./library-story.ts";
+import { idOf, newBook, newLoan, refusalOf } from "./library-story.ts";
 
 const returned = { type: "RETURN", payload: { condition: "good" } };
 
@@ -57,6 +58,28 @@ eachDatabase((open) => {
     expect(await told(again)).toEqual(["suspended"]);
     expect(await readRecord(library.office, library.as("desk"), { type: "loans", id: idOf(second) })).toMatchObject({
       version: 2,
+    });
+  });
+
+  test("many records are deleted, once under one key; one that is referred to stays, and stops no other", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const { office } = library;
+    const lent = String((await newLoan(library))["bookId"]);
+    const free = idOf(await newBook(library));
+    const body = { ids: [lent, free, "nobody"] };
+    const remove = (who: string) => deleteMany(office, library.as(who), { type: "books", body, key: "clearing" });
+    const codes = async (bulk: Bulk) => {
+      const all: string[] = [];
+      for await (const group of bulk.results)
+        all.push(...group.map((one) => ("error" in one ? one.error.details.code : "gone")));
+      return all;
+    };
+    expect(await refusalOf(remove("desk"))).toMatchObject({ kind: "forbidden", code: "may-not-delete" });
+    expect(await codes(await remove("librarian"))).toEqual(["referred-to", "gone", "unknown-record"]);
+    expect(await codes(await remove("librarian"))).toEqual(["referred-to", "gone", "unknown-record"]);
+    expect(await refusalOf(readRecord(office, library.as("desk"), { type: "books", id: free }))).toMatchObject({
+      code: "unknown-record",
     });
   });
 

@@ -1,0 +1,25 @@
+import { addressedIn, type Bulk, oneByOne } from "../cases/one-by-one.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Office } from "../changes/office.ts";
+import { deleteRecord } from "./delete-record.ts";
+import { readableType, requireRight } from "./find-type.ts";
+
+/**
+ * Deletes many records, those of `ids` or those that `filter` finds; one that is referred to stays and stops no other.
+ * With an `Idempotency-Key`, what was deleted the first time is answered again.
+ *
+ * @throws DomainError `unknown-type`, `may-not-read`, `may-not-delete`, `too-many-cases`, 400 naming the filter's key.
+ */
+export async function deleteMany(
+  office: Office,
+  caller: Caller,
+  request: { readonly type: string; readonly body: unknown; readonly key?: string | undefined },
+): Promise<Bulk> {
+  const { key } = request;
+  requireRight(caller, "delete", readableType(office, caller, request.type));
+  return oneByOne(office, caller, {
+    addresses: await addressedIn(office, caller, request),
+    act: (address) =>
+      deleteRecord(office, caller, { ...address, key: key === undefined ? undefined : `${key}/${address.id}` }),
+  });
+}
