@@ -7,8 +7,8 @@ import { printPdf } from "./adapters/files/pdf-file.ts";
 import { writeXlsx } from "./adapters/files/xlsx-file.ts";
 import { OpenidProvider } from "./adapters/oidc/openid-provider.ts";
 import { alone } from "./adapters/sql/alone.ts";
-import { isDatabaseLost } from "./adapters/sql/is-database-lost.ts";
 import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
+import { storageTrouble } from "./adapters/sql/storage-trouble.ts";
 import { ReadRecorder } from "./domain/audit/read-recorder.ts";
 import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
@@ -99,7 +99,7 @@ async function serve(
     logger,
     state: () => state,
     readiness: readinessOf(town, () => state),
-    isDatabaseLost,
+    storageTrouble,
     sampleSignIns: () => sampleSignIns,
     isLocked: (userId) => lockedUsers.has(userId),
     site: {

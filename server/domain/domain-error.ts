@@ -51,8 +51,8 @@ export interface ErrorDetails {
 export class DomainError extends Error {
   readonly details: ErrorDetails;
 
-  constructor(details: ErrorDetails) {
-    super(typeof details.message === "string" ? details.message : (details.message.en ?? details.message.fr));
+  constructor(details: ErrorDetails, options: ErrorOptions = {}) {
+    super(typeof details.message === "string" ? details.message : (details.message.en ?? details.message.fr), options);
     this.name = "DomainError";
     this.details = details;
   }

@@ -55,7 +55,7 @@ export function createApp(deps: HttpDeps): Express {
   app.use("/api", api(deps));
   app.use("/plugins", pluginScripts(deps));
   app.use(backOffice(site.adminFolder));
-  app.use(errorHandler(logger, deps.isDatabaseLost));
+  app.use(errorHandler(logger, deps.storageTrouble));
   return app;
 }
 

@@ -1,11 +1,11 @@
 import type { NextFunction, Request, Response } from "express";
 import type { Logger } from "pino";
 import { DomainError } from "../domain/domain-error.ts";
-import { databaseUnavailable, unknownRoute } from "./http-errors.ts";
+import { unknownRoute } from "./http-errors.ts";
 import { sendDefect, sendProblem } from "./problem.ts";
 
 /** Answers whatever was thrown: refusals as they are, anything else as a defect that only the log tells of. */
-export function errorHandler(logger: Logger, isDatabaseLost: (error: unknown) => boolean) {
+export function errorHandler(logger: Logger, storageTrouble: (error: unknown) => DomainError | null) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
       logger.error({ err: error, requestId: request.id }, "an answer broke off");
@@ -13,14 +13,11 @@ export function errorHandler(logger: Logger, isDatabaseLost: (error: unknown) =>
       return;
     }
     const language = response.locals.language ?? "fr";
-    const refusal = error instanceof DomainError ? error : ofExpress(error);
+    const refusal = error instanceof DomainError ? error : (ofExpress(error) ?? storageTrouble(error));
     if (refusal) {
+      if (refusal.cause !== undefined) logger.error({ err: refusal, requestId: request.id }, "a fault around us");
+      if (refusal.details.kind === "unavailable") response.set("Retry-After", "2");
       sendProblem(response, refusal, language);
-      return;
-    }
-    if (isDatabaseLost(error)) {
-      logger.error({ err: error, requestId: request.id }, "the database is lost");
-      sendProblem(response.set("Retry-After", "2"), databaseUnavailable(), language);
       return;
     }
     logger.error({ err: error, requestId: request.id }, "a defect");

@@ -4,6 +4,7 @@ import type { ReadRecorder } from "../domain/audit/read-recorder.ts";
 import type { Office } from "../domain/changes/office.ts";
 import type { CommuneDirectory } from "../domain/communes/commune-directory.ts";
 import type { DefinitionsDesk } from "../domain/definitions/definitions-desk.ts";
+import type { DomainError } from "../domain/domain-error.ts";
 import type { FileDesk } from "../domain/files/file-desk.ts";
 import type { CsvFile } from "../domain/importing/import-file.ts";
 import type { IncidentStore } from "../domain/incidents/incident-store.ts";
@@ -42,8 +43,8 @@ export interface HttpDeps {
   readonly metrics: Metrics;
   readonly state: () => ServingState;
   readonly readiness: () => Promise<Readiness>;
-  /** The error is the database's, which does not answer. */
-  readonly isDatabaseLost: (error: unknown) => boolean;
+  /** What is told of an error that is the database's or the disk's; null for any other. */
+  readonly storageTrouble: (error: unknown) => DomainError | null;
   /** Ids of the sample's accounts while they can be signed in with: they are shown on the sign-in page. */
   readonly sampleSignIns: () => readonly string[];
   /** An account of the sample, while the office can be reached from elsewhere: everybody knows its password. */

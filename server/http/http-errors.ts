@@ -96,16 +96,6 @@ export const tooManyRequests = () =>
     },
   });
 
-export const databaseUnavailable = () =>
-  new DomainError({
-    kind: "unavailable",
-    code: "database-unavailable",
-    message: {
-      fr: "La base de données ne répond pas. Réessayez dans un instant.",
-      en: "The database does not answer. Try again in a moment.",
-    },
-  });
-
 export const starting = () =>
   new DomainError({
     kind: "unavailable",

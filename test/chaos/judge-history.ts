@@ -13,7 +13,7 @@ export interface Judged {
 
 /**
  * Looks through a database that nobody writes to: whether what was acknowledged is there, nothing twice, nothing that was
- * refused, and the whole history verifiable and replayable. Once nothing is waiting any more, whether every timer had
+ * refused, no answer that none should get, and the whole history verifiable and replayable. Once nothing is waiting any more, whether every timer had
  * its effect once.
  */
 export async function judgeHistory(
@@ -21,7 +21,7 @@ export async function judgeHistory(
   load: Load,
   { isDrained }: { readonly isDrained: boolean },
 ): Promise<Judged> {
-  const faults: string[] = [];
+  const faults = [...load.unexpected];
   const marks = new Map<string, number>();
   const wound: string[] = [];
   const rings = new Map<string, number>();

@@ -26,8 +26,14 @@ export class Load {
   readonly acknowledged = new Set<string>();
   /** Those that it refused, for good. */
   readonly refused = new Set<string>();
+  /** How often it said that it could not take anything for now, by the code of why. */
+  readonly postponed = new Map<string, number>();
+  /** Answers that nobody should get. */
+  readonly unexpected: string[] = [];
+  #watched: { readonly isSo: () => boolean; readonly tell: () => void }[] = [];
   #working: Promise<void>[] = [];
   #isOn = false;
+  #isAbandoned = false;
   #count = 0;
 
   constructor(run: string, options: LoadOptions) {
@@ -50,6 +56,34 @@ export class Load {
     await Promise.all(this.#working);
   }
 
+  /** Lets go of whatever is unanswered: something else has failed already. */
+  abandon(): void {
+    this.#isOn = false;
+    this.#isAbandoned = true;
+  }
+
+  /** Resolves once so many more are acknowledged than now. */
+  takes(more: number): Promise<void> {
+    const wanted = this.acknowledged.size + more;
+    return this.#once(() => this.acknowledged.size >= wanted);
+  }
+
+  /** Resolves once one more was postponed with that code. */
+  isPostponed(code: string): Promise<void> {
+    const before = this.postponed.get(code) ?? 0;
+    return this.#once(() => (this.postponed.get(code) ?? 0) > before);
+  }
+
+  #once(isSo: () => boolean): Promise<void> {
+    return new Promise((tell) => this.#watched.push({ isSo, tell }));
+  }
+
+  #tellWatchers(): void {
+    const [so, not] = [true, false].map((wanted) => this.#watched.filter(({ isSo }) => isSo() === wanted));
+    this.#watched = not ?? [];
+    for (const { tell } of so ?? []) tell();
+  }
+
   async #work(): Promise<void> {
     while (this.#isOn) {
       const { tallies, random } = this.#options;
@@ -60,20 +94,23 @@ export class Load {
   }
 
   async #deliver(sent: Sent): Promise<void> {
-    for (;;) {
-      const status = await this.#send(sent);
-      if (status === 200) this.acknowledged.add(sent.mark);
-      else if (status === 422) this.refused.add(sent.mark);
-      else if (status === null || status === 503) {
+    while (!this.#isAbandoned) {
+      const answer = await this.#send(sent);
+      if (answer?.status === 200) this.acknowledged.add(sent.mark);
+      else if (answer?.status === 422) this.refused.add(sent.mark);
+      else if (answer === null || answer.status === 503) {
+        if (answer) this.postponed.set(answer.code, (this.postponed.get(answer.code) ?? 0) + 1);
+        this.#tellWatchers();
         await pause(20);
         continue;
-      } else throw new Error(`${sent.event} was answered ${status}`);
+      } else this.unexpected.push(`${sent.event} ${sent.mark} was answered ${answer.status} ${answer.code}`);
+      this.#tellWatchers();
       return;
     }
   }
 
-  /** The status, or null when no answer came. */
-  async #send({ tally, event, mark }: Sent): Promise<number | null> {
+  /** Null when no answer came. */
+  async #send({ tally, event, mark }: Sent): Promise<{ readonly status: number; readonly code: string } | null> {
     const { urls, secret, random } = this.#options;
     const up = urls();
     const url = up[Math.floor(random() * up.length)];
@@ -90,8 +127,8 @@ export class Load {
         body: JSON.stringify({ type: event, payload }),
         signal: AbortSignal.timeout(20_000),
       });
-      await answer.arrayBuffer();
-      return answer.status;
+      const { code } = (await answer.json()) as { readonly code?: unknown };
+      return { status: answer.status, code: String(code) };
     } catch {
       return null;
     }

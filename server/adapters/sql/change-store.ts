@@ -9,6 +9,7 @@ import { judgeChanges } from "./judge-changes.ts";
 import { bind, sql } from "./sql.ts";
 import type { Connection, Statement } from "./statement.ts";
 import { storableJson } from "./storable-json.ts";
+import { storageTrouble } from "./storage-trouble.ts";
 
 /** Times that a group is tried when another process got in between. */
 const attempts = 5;
@@ -29,7 +30,7 @@ class SqlChangeStore implements ChangeStore {
       try {
         return await this.#database.transaction((connection) => this.#write(connection, changes));
       } catch (error) {
-        if (attempt === attempts || !this.#database.dialect.isRetryable(error)) throw error;
+        if (attempt === attempts || !this.#database.dialect.isRetryable(error)) throw storageTrouble(error) ?? error;
       }
     }
   }

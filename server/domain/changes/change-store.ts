@@ -6,6 +6,8 @@ export interface ChangeStore {
    * Writes a group in one transaction, in a fixed number of statements whatever its size. At most one change per
    * record. Outcomes in the order given; one that is refused leaves the others standing. Once it returns, an accepted
    * change survives a power cut.
+   *
+   * @throws DomainError `storage-full`: nothing was written; `database-unavailable`: all of it may have been, or nothing.
    */
   commit(changes: readonly Change[]): Promise<readonly Outcome[]>;
   /** The change that this actor's key was used for (`Change.answer`), or null while it is unused. */

@@ -1,3 +1,4 @@
+import { DomainError } from "../domain-error.ts";
 import type { Change, Outcome } from "./change.ts";
 import type { ChangeStore, GivenAnswer } from "./change-store.ts";
 
@@ -13,7 +14,8 @@ interface Waiting {
 /**
  * Commits changes in groups: what arrives at the same moment, or while a transaction is in flight, goes together into
  * the next one, up to 128, one per record. Nobody waits for a group to fill. A group that the store throws at is tried
- * again change by change, so that one that cannot be written fails alone.
+ * again change by change, so that one that cannot be written fails alone; but not when the database was lost or is
+ * full. Whether a lost one has written is not known: tried again, a change without a key might be decided twice.
  *
  *     idle ──commit──▶ in flight ──written, none waiting──▶ idle
  *                        ▲   └────written, some waiting──┐
@@ -76,7 +78,7 @@ export class Committer {
         else waiting.resolve(outcome);
       }
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
+      if (group.length === 1 || error instanceof DomainError) for (const waiting of group) waiting.reject(error);
       else for (const waiting of group) await this.#write([waiting]);
     }
   }

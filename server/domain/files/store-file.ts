@@ -31,7 +31,10 @@ export async function storeFile(
     throw error instanceof FileTooLarge ? fileTooLarge(largestMegabytes) : error;
   });
   const file = { id, name, mediaType, ...kept, uploadedBy: caller.principal.id, uploadedAt: desk.now() };
-  await desk.index.insert(file);
+  await desk.index.insert(file).catch(async (error: unknown) => {
+    await desk.vault.remove(id);
+    throw error;
+  });
   return file;
 }
 

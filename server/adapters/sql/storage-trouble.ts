@@ -1,0 +1,21 @@
+import { storageFull, storageLost } from "../../domain/changes/storage-errors.ts";
+import type { DomainError } from "../../domain/domain-error.ts";
+
+const lost: ReadonlySet<unknown> = new Set([
+  ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "EAI_AGAIN"],
+  // PostgreSQL is shutting down, has crashed, is starting, or has no connection left.
+  ...["57P01", "57P02", "57P03", "53300"],
+  "SQLITE_IOERR",
+]);
+/** Knex writes the statement before them. */
+const sentences = /(^| - )(Connection terminated|Client has encountered a connection error|Knex: Timeout acquiring)/;
+/** SQLite's, PostgreSQL's, and the file system's. */
+const full: ReadonlySet<unknown> = new Set(["SQLITE_FULL", "53100", "ENOSPC", "EDQUOT"]);
+
+/** What is told when the database or the disk, not the request, is at fault: the same may well work later. */
+export function storageTrouble(error: unknown): DomainError | null {
+  if (!(error instanceof Error)) return null;
+  const code = "code" in error ? error.code : undefined;
+  if (full.has(code)) return storageFull(error);
+  return lost.has(code) || sentences.test(error.message) ? storageLost(error) : null;
+}

@@ -1,0 +1,29 @@
+import { DomainError } from "../domain-error.ts";
+
+/** The line to the database broke, or nobody is at its end: whether the last change was written is not known. */
+export const storageLost = (cause: unknown) =>
+  new DomainError(
+    {
+      kind: "unavailable",
+      code: "database-unavailable",
+      message: {
+        fr: "La base de données ne répond pas. Réessayez dans un instant.",
+        en: "The database does not answer. Try again in a moment.",
+      },
+    },
+    { cause },
+  );
+
+/** There is no room for anything new; what is there can be read. */
+export const storageFull = (cause: unknown) =>
+  new DomainError(
+    {
+      kind: "unavailable",
+      code: "storage-full",
+      message: {
+        fr: "Le disque est plein : rien n’a été enregistré. Prévenez l’administrateur, puis réessayez.",
+        en: "The disk is full: nothing was saved. Tell the administrator, then try again.",
+      },
+    },
+    { cause },
+  );
