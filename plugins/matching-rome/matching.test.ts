@@ -44,7 +44,7 @@ describe("what is told of a match", () => {
       "Compétences : Aide à la toilette, Préparer des repas",
       "À 8 km",
       "Le type de contrat est souhaité",
-      "Horaires : d’accord pour week-end, temps partiel",
+      "Horaires : d’accord pour le week-end, le temps partiel",
       "Le niveau de français convient",
       "Le niveau de formation convient",
       "Disponible à temps",

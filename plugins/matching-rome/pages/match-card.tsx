@@ -7,9 +7,10 @@ import {
   Typography,
   useLanguage,
 } from "../../../admin/plugin-slots/kit.ts";
-import { MatchReasons } from "./match-reasons.tsx";
+import { MatchReasons, points } from "./match-reasons.tsx";
 import { sentences } from "./match-sentences.ts";
 import { ProposeButton } from "./propose-button.tsx";
+import { limitReason } from "./sides-of.ts";
 import type { FoundMatch } from "./use-matches.ts";
 
 interface Props {
@@ -38,16 +39,28 @@ export function MatchCard({ type, id, match }: Props) {
         </Typography>
         <ProposeButton type={type} id={id} match={match} />
       </Box>
-      {match.blockers.length > 0 ? (
-        <Box component="ul" aria-label={say.limits} sx={{ m: 0, pl: 2.5, color: "error.main" }}>
-          {match.blockers.map(({ code, message }) => (
-            <Typography component="li" variant="body2" key={code}>
-              {message}
-            </Typography>
-          ))}
-        </Box>
-      ) : null}
-      <MatchReasons title={say.reasons} reasons={match.reasons} />
+      {match.blockers.length > 0 ? <Limits match={match} /> : null}
+      <MatchReasons reasons={match.reasons.filter(({ code }) => code !== "already-proposed")} />
     </Paper>
+  );
+}
+
+/** What makes it impossible, apart from what is only wished for. */
+function Limits({ match }: { readonly match: FoundMatch }) {
+  const say = sentences[useLanguage()];
+  const taken = limitReason(match.reasons);
+  return (
+    <Box sx={{ borderLeft: 3, borderColor: "error.main", pl: 1.5, color: "error.main" }}>
+      <Typography variant="caption" component="h4" sx={{ fontWeight: 600 }}>
+        {say.limits} {taken ? points(taken.weight) : null}
+      </Typography>
+      <Box component="ul" aria-label={say.limits} sx={{ listStyle: "none", m: 0, p: 0 }}>
+        {match.blockers.map(({ code, message }) => (
+          <Typography component="li" variant="body2" key={code}>
+            {message}
+          </Typography>
+        ))}
+      </Box>
+    </Box>
   );
 }

@@ -1,30 +1,61 @@
-import { Box, Typography } from "../../../admin/plugin-slots/kit.ts";
+import { Box, Typography, useLanguage } from "../../../admin/plugin-slots/kit.ts";
 import type { MatchReason } from "../../../server/plugin-api/index.ts";
+import { sentences } from "./match-sentences.ts";
+import { type Side, sidesOf } from "./sides-of.ts";
 
-/** What each reason brings, in points of a hundred, then the reason in words. */
-export function MatchReasons({ title, reasons }: { readonly title: string; readonly reasons: readonly MatchReason[] }) {
+const colors: { readonly [side in Side]: string } = {
+  for: "success.main",
+  check: "warning.main",
+  against: "text.secondary",
+};
+
+/** The reasons side by side, for, to be checked, against; each with what it brings in points of a hundred. */
+export function MatchReasons({ reasons }: { readonly reasons: readonly MatchReason[] }) {
+  const say = sentences[useLanguage()];
+  const sides = sidesOf(reasons);
   return (
-    <Box component="ul" aria-label={title} sx={{ listStyle: "none", m: 0, p: 0, display: "grid", rowGap: 0.5 }}>
-      {reasons.map(({ code, message, weight }) => (
-        <Box component="li" key={code} sx={{ display: "grid", gridTemplateColumns: "44px 1fr", columnGap: 1 }}>
-          <Typography
-            variant="body2"
-            sx={{
-              textAlign: "right",
-              fontVariantNumeric: "tabular-nums",
-              color: weight > 0 ? "success.main" : "text.secondary",
-            }}
-          >
-            {points(weight)}
+    <Box sx={{ display: "grid", gap: 1.5, gridTemplateColumns: { md: "repeat(3, minmax(0, 1fr))" } }}>
+      {(["for", "check", "against"] as const).map((side) => (
+        <Box key={side} sx={sides[side].length === 0 ? { display: { xs: "none", md: "block" } } : {}}>
+          <Typography variant="caption" component="h4" sx={{ color: colors[side], fontWeight: 600 }}>
+            {say[side]}
           </Typography>
-          <Typography variant="body2">{message}</Typography>
+          <SideList title={say[side]} reasons={sides[side]} />
         </Box>
       ))}
     </Box>
   );
 }
 
-function points(weight: number): string {
+function SideList({ title, reasons }: { readonly title: string; readonly reasons: readonly MatchReason[] }) {
+  if (reasons.length === 0)
+    return (
+      <Typography variant="body2" sx={{ color: "text.secondary" }}>
+        –
+      </Typography>
+    );
+  return (
+    <Box component="ul" aria-label={title} sx={{ listStyle: "none", m: 0, p: 0, display: "grid", rowGap: 0.5 }}>
+      {reasons.map(({ code, message, weight }) => (
+        <Box component="li" key={code} sx={{ display: "flex", justifyContent: "space-between", gap: 1 }}>
+          <Typography variant="body2" sx={{ overflowWrap: "anywhere" }}>
+            {message}
+          </Typography>
+          <Typography
+            variant="body2"
+            sx={{ color: "text.secondary", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}
+          >
+            {points(weight)}
+          </Typography>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** What a reason brings or takes, with its sign; nothing where it does neither. */
+export function points(weight: number): string {
   const rounded = Math.round(weight * 100);
-  return rounded > 0 ? `+${rounded}` : rounded < 0 ? `−${-rounded}` : "0";
+  if (rounded === 0) return "";
+  return rounded > 0 ? `+${rounded}` : `−${-rounded}`;
 }

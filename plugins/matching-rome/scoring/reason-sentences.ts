@@ -139,8 +139,8 @@ function tellSkills({ prepared, person }: Pair): ReturnType<Teller> {
     return { outcome: "unmet", fr: `Compétences à vérifier : ${missing}`, en: `Skills to be checked: ${missing}` };
   return {
     outcome: "partial",
-    fr: `Compétences : ${has.join(", ")} ; il manque : ${missing}`,
-    en: `Skills: ${has.join(", ")}; missing: ${missing}`,
+    fr: `Compétences : ${has.join(", ")} ; il manque ${missing}`,
+    en: `Skills: ${has.join(", ")}; lacks ${missing}`,
   };
 }
 
@@ -163,15 +163,15 @@ function tellDistance({ prepared, person, km }: Pair): ReturnType<Teller> {
 function tellHours({ prepared, person }: Pair, share: number): ReturnType<Teller> {
   const { offer } = prepared;
   const demands = [
-    { asked: offer.nights, answer: person.nights, fr: "nuit", en: "nights" },
-    { asked: offer.weekends, answer: person.weekends, fr: "week-end", en: "weekends" },
-    { asked: offer.shifts, answer: person.shifts, fr: "horaires décalés", en: "shifts" },
+    { asked: offer.nights, answer: person.nights, fr: "la nuit", en: "nights" },
+    { asked: offer.weekends, answer: person.weekends, fr: "le week-end", en: "weekends" },
+    { asked: offer.shifts, answer: person.shifts, fr: "les horaires décalés", en: "shifts" },
     {
       asked: offer.workingTime !== "",
       answer: suitsWorkingTime(person.workingTime, offer.workingTime),
       ...(offer.workingTime === "part-time"
-        ? { fr: "temps partiel", en: "part time" }
-        : { fr: "temps plein", en: "full time" }),
+        ? { fr: "le temps partiel", en: "part time" }
+        : { fr: "le temps plein", en: "full time" }),
     },
   ].filter(({ asked }) => asked);
   const named = (language: Language, answer: boolean | null) =>
@@ -185,7 +185,7 @@ function tellHours({ prepared, person }: Pair, share: number): ReturnType<Teller
   const outcome = share === 1 ? "met" : demands.some(({ answer }) => answer === false) ? "unmet" : "unknown";
   return {
     outcome,
-    fr: `Horaires : ${tell("fr", ["d’accord pour", "à demander :", "ne convient pas :"])}`,
-    en: `Hours: ${tell("en", ["agrees to", "to be asked:", "does not suit:"])}`,
+    fr: `Horaires : ${tell("fr", ["d’accord pour", "à demander pour", "pas d’accord pour"])}`,
+    en: `Hours: ${tell("en", ["agrees to", "to be asked about", "does not agree to"])}`,
   };
 }
