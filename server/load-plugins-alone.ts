@@ -15,7 +15,7 @@ export function loadPluginsAlone(
   return createPluginHost({
     directory: join(settings.buildFolder, "plugins"),
     worker: { script: pluginWorkerScript(settings) },
-    settings: { read: async () => [], write: async () => undefined },
+    settings: { read: async () => [], write: async () => undefined, remove: async () => undefined },
     secrets: createAesSecretBox(settings.sessionSecret),
     named: () => office.plugins ?? [],
     validator,

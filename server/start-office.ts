@@ -170,13 +170,18 @@ async function openWholeTown(options: TownOptions): Promise<Town> {
   return openTown(options);
 }
 
-/** Types of a plugin come and go with it. */
-function publishingPlugins({ plugins, definitions }: Town): PluginDesk {
+/** Types of a plugin come and go with it; what is to be called again is called again by every process. */
+function publishingPlugins({ plugins, definitions, news }: Town): PluginDesk {
   return {
     ...plugins,
     async configure(id, change, language) {
       const listing = await plugins.configure(id, change, language);
       await adoptContributedTypes(definitions);
+      return listing;
+    },
+    retry(id, language) {
+      const listing = plugins.retry(id, language);
+      news.tell({ about: "plugin-retry", plugin: id });
       return listing;
     },
   };

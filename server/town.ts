@@ -29,6 +29,7 @@ import { createTypeStorage } from "./adapters/sql/type-storage.ts";
 import { createWorkQueue } from "./adapters/sql/work-queue.ts";
 import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
 import type { AuditStore } from "./domain/audit/audit-store.ts";
+import { ruleFacts } from "./domain/cases/rule-facts.ts";
 import type { Clock } from "./domain/changes/clock.ts";
 import { silentMeter } from "./domain/changes/meter.ts";
 import type { NewsWire } from "./domain/changes/news.ts";
@@ -46,7 +47,6 @@ import type { FileDesk } from "./domain/files/file-desk.ts";
 import type { IncidentStore } from "./domain/incidents/incident-store.ts";
 import type { SettingStore } from "./domain/office/setting-store.ts";
 import type { Activity } from "./domain/privacy/activity.ts";
-import { loadRelated } from "./domain/records/load-related.ts";
 import type { People } from "./domain/users/people.ts";
 import { LiveHub } from "./http/live-hub.ts";
 import { Metrics } from "./http/metrics.ts";
@@ -197,22 +197,20 @@ async function readDefinitions(
   const readPack = once(async () => parseOfficePack(await readPackFolder(settings.officeFolder), validator));
   const stored = (await store.inForce()).find((each) => each.kind === "office");
   const atFirst = (stored?.definition ?? (await readPack()).office).plugins ?? [];
+  let inForce: OfficeRegistry | null = null;
   const plugins = await createPluginHost({
     directory: join(settings.buildFolder, "plugins"),
     worker: { script: pluginWorkerScript(settings) },
     settings: createPluginSettingsStore(database),
     secrets: createAesSecretBox(settings.sessionSecret),
-    named: () => atFirst,
+    named: () => (inForce ? (inForce.office().plugins ?? []) : atFirst),
     environment: pluginEnvironment(settings, publicUrl()),
     validator,
     clock: () => clock.now(),
     timeZone: () => registry.office().timeZone,
     records: () => createRecordAccess(office()),
     types: () => registry.types(),
-    related: async (id, record) => {
-      const type = registry.type(id);
-      return type ? (await loadRelated(office(), type, record)).related : {};
-    },
+    facts: (address) => ruleFacts(office(), address),
     staff: () => users.all(),
     log,
   });
@@ -224,6 +222,7 @@ async function readDefinitions(
   });
   const base = { store, storage: createTypeStorage(database), registry, contributed: plugins, validator, clock };
   await seedOffice(base, readPack);
+  inForce = registry;
   return { base, plugins };
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
 import { sealChains } from "./domain/audit/seal-chains.ts";
 import type { News } from "./domain/changes/news.ts";
@@ -23,6 +24,7 @@ export async function keepUp(town: Town): Promise<AsyncDisposable> {
   const stops = [
     definitions.registry.onChange(() => news.tell({ about: "definitions" })),
     plugins.onChange(() => news.tell({ about: "plugins" })),
+    followNames(town, (refresh) => attempt("taking up the plugins that the office names", refresh)()),
   ];
   const catchUp = attempt("reading the definitions again", () => reloadIfNewer(town));
   const timers = [
@@ -50,10 +52,22 @@ export async function keepUp(town: Town): Promise<AsyncDisposable> {
   };
 }
 
+/** Plugins that the office names since are taken up, and those that it no longer names. */
+function followNames(town: Town, attempt: (work: () => Promise<void>) => void) {
+  const { registry } = town.definitions;
+  let names = registry.office().plugins;
+  return registry.onChange(() => {
+    if (isDeepStrictEqual(names, registry.office().plugins)) return;
+    names = registry.office().plugins;
+    attempt(() => refreshPlugins(town, { code: true }));
+  });
+}
+
 async function takeUp(town: Town, news: News): Promise<void> {
   const { live } = town;
   if (news.about === "records") for (const change of news.changes) live.changed(change);
   if (news.about === "definitions" || news.about === "anything") await reloadIfNewer(town);
+  if (news.about === "plugin-retry") town.plugins.retry(news.plugin, "fr");
   if (news.about === "plugins" || news.about === "anything") await refreshPlugins(town);
   if (news.about === "anything") live.interrupt();
 }

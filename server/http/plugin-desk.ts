@@ -16,6 +16,7 @@ export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatch
     change: { readonly enabled?: boolean; readonly config?: JsonObject },
     language: Language,
   ): Promise<object>;
+  dismiss(id: string, what: { readonly keepSettings: boolean }): Promise<void>;
   impact(id: string, language: Language): Promise<object>;
   retry(id: string, language: Language): object;
   shadow(id: string, request: ShadowRequest, language: Language): Promise<ShadowRun>;

@@ -3,12 +3,12 @@ import { localDay } from "../engine/time/calendar.ts";
 import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 import { createPluginReader } from "./discovery/read-plugins.ts";
 import { fieldLabels, type StaffMember } from "./field-labels.ts";
-import { hostedGuard } from "./hosted-contributions.ts";
+import { hostedGuard } from "./hosted-guard.ts";
 import { type GateOptions, guardDeadlineMs, type HostedPlugin } from "./hosted-plugin.ts";
 import { inForceOf } from "./in-force.ts";
 import type { WorkerOptions } from "./isolation/worker-thread.ts";
 import { pluginOf } from "./place-of.ts";
-import { brokenPlugin, invalidPluginConfig, unknownPlugin } from "./plugin-errors.ts";
+import { brokenPlugin, invalidPluginConfig, pluginIsThere, unknownPlugin } from "./plugin-errors.ts";
 import type { PluginHost } from "./plugin-host.ts";
 import { impactOf } from "./plugin-impact.ts";
 import { listingOfBroken, listingOfHosted } from "./plugin-listing.ts";
@@ -34,8 +34,8 @@ export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels
   readonly environment?: SettingsEnvironment;
   /** The types in force, for labels and `impact`. */
   readonly types: () => readonly PublishedType[];
-  /** What a record refers to, as guards are given it; nothing without it. */
-  readonly related?: ShadowSources["related"];
+  /** What a record refers to, and the counts that its rules ask for, as guards are given them; nothing without it. */
+  readonly facts?: ShadowSources["facts"];
   /** Who works here, by name. */
   readonly staff?: () => Promise<readonly StaffMember[]>;
   /** Milliseconds that only grow; the process's own clock without it. */
@@ -91,7 +91,11 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
 
   const configure: PluginHost["configure"] = async (id, change, language) => {
     const one = find(id);
-    const settings = mergeSettings(one.settings, withoutBlankSecrets(one.configSchema, change.config ?? {}));
+    const settings = mergeSettings(
+      one.configSchema,
+      one.settings,
+      withoutBlankSecrets(one.configSchema, change.config ?? {}),
+    );
     const errors = change.config ? settingsErrors(one, settings, options.validator) : {};
     if (Object.keys(errors).length > 0) throw invalidPluginConfig(errors);
     const enabled = change.enabled ?? one.enabled;
@@ -101,6 +105,16 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     Object.assign(one, { enabled, settings, configVersion, ...(change.config && { settingsDefect: null }) });
     takeEffect([id]);
     return listingOfHosted(one, standingOf(id), language);
+  };
+
+  const dismiss: PluginHost["dismiss"] = async (id, { keepSettings }) => {
+    const stored = (await options.settings.read()).find((one) => one.id === id);
+    if (!stored || !set.broken().get(id)?.isGone) {
+      throw set.hosted().has(id) || set.broken().has(id) ? pluginIsThere(id) : unknownPlugin(id);
+    }
+    if (keepSettings) await options.settings.write({ ...stored, enabled: false });
+    else await options.settings.remove(id);
+    takeEffect(await set.readSettings());
   };
 
   return {
@@ -123,6 +137,7 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
         ...[...set.broken().values()].map((one) => listingOfBroken(one, language)),
       ].sort((a, b) => (a.id < b.id ? -1 : 1)),
     configure: (id, change, language) => inTurn(() => configure(id, change, language)),
+    dismiss: (id, what) => inTurn(() => dismiss(id, what)),
     retry(id, language) {
       const one = find(id);
       for (const gate of one.gates.values()) gate.close();
@@ -135,7 +150,7 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
         records: gates.records(),
         sources: {
           types: options.types(),
-          related: options.related ?? (async () => ({})),
+          facts: options.facts ?? (async () => ({ related: {}, counts: {} })),
           today: localDay(options.clock(), options.timeZone()),
           language,
         },

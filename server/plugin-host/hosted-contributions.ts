@@ -1,15 +1,8 @@
-import type {
-  ChannelMessage,
-  GuardAnswer,
-  GuardContribution,
-  ImportContext,
-  ImportedRecord,
-} from "../plugin-api/contributions/index.ts";
-import { inLanguage, type Language } from "../plugin-api/text.ts";
+import type { ChannelMessage, ImportContext, ImportedRecord, Match } from "../plugin-api/contributions/index.ts";
+import type { Language } from "../plugin-api/text.ts";
 import { checkAnswer, checkFile, idsSchema, matchesSchema, reportAnswerSchema } from "./answer-schemas.ts";
 import { callContext } from "./call-context.ts";
 import { configOf, type GatedKind, type GateOptions, gateOf, type HostedPlugin } from "./hosted-plugin.ts";
-import { PluginCallError } from "./plugin-errors.ts";
 import type {
   HostedAction,
   HostedChannel,
@@ -20,35 +13,6 @@ import type {
   HostedReport,
   HostedSample,
 } from "./plugin-host.ts";
-
-/**
- * A guard that never throws: what keeps it from deciding blocks with a sentence, or lets go on where it says so.
- * `find` answers the plugin as it is now, and null while it is not in force.
- */
-export function hostedGuard(hosted: HostedPlugin, id: string, find: () => HostedPlugin | null): GuardContribution {
-  return {
-    ...declared(hosted.plugin.guards, id),
-    evaluate(params, input) {
-      const now = find();
-      const guard = now?.plugin.guards?.[id];
-      if (!now || !guard) return blocked("plugin-off", switchedOff(hosted, input.language));
-      try {
-        return gateOf(now, "guard", id).callNow(() => checkedAnswer(guard.evaluate(params, input)));
-      } catch (error) {
-        return guard.fallback === "pass"
-          ? { ok: true }
-          : blocked("plugin-unavailable", messageOf(error, input.language));
-      }
-    },
-  };
-}
-
-/** Cheaper than a schema: guards are asked at every decision. */
-function checkedAnswer(answer: GuardAnswer): GuardAnswer {
-  const told = answer as { readonly ok?: unknown; readonly reasons?: unknown } | null | undefined;
-  if (told?.ok === true || (told?.ok === false && Array.isArray(told.reasons))) return answer;
-  throw new Error("The answer is not what the plugin interface asks for: { ok } with reasons when it is false");
-}
 
 export function hostedAction(hosted: HostedPlugin, id: string, options: GateOptions): HostedAction {
   const action = declared(hosted.plugin.actions, id);
@@ -71,15 +35,22 @@ export function hostedMatcher(hosted: HostedPlugin, id: string, options: GateOpt
     candidates: matcher.candidates,
     ...(matcher.propose && { propose: matcher.propose }),
     async match(record, limit, language) {
-      const asked = gateOf(hosted, "matcher", id).call(async (signal) => {
-        const context = contextOf(hosted, { kind: "matcher", id, signal, language }, options);
-        const matches = await matcher.match(record, { limit }, context);
-        checkAnswer(options.validator, matchesSchema, matches);
-        return matches.slice(0, limit);
-      });
+      const asked = askMatcher(hosted, id, options)(record, limit, language);
       return matcher.fallback === "nothing" ? asked.catch(() => []) : asked;
     },
   };
+}
+
+/** What it answers by itself, without a fallback. @throws PluginCallError when that is nothing. */
+export function askMatcher(hosted: HostedPlugin, id: string, options: GateOptions): HostedMatcher["match"] {
+  const matcher = declared(hosted.plugin.matchers, id);
+  return (record, limit, language) =>
+    gateOf(hosted, "matcher", id).call(async (signal): Promise<readonly Match[]> => {
+      const context = contextOf(hosted, { kind: "matcher", id, signal, language }, options);
+      const matches = await matcher.match(record, { limit }, context);
+      checkAnswer(options.validator, matchesSchema, matches);
+      return matches.slice(0, limit);
+    });
 }
 
 export function hostedFinder(hosted: HostedPlugin, id: string, options: GateOptions): HostedFinder {
@@ -228,18 +199,4 @@ function declared<T>(contributions: { readonly [id: string]: T } | undefined, id
   const contribution = contributions?.[id];
   if (!contribution) throw new Error(`Nothing is declared under the name “${id}”`);
   return contribution;
-}
-
-const blocked = (code: string, message: string) => ({ ok: false as const, reasons: [{ code, message }] });
-
-function switchedOff(hosted: HostedPlugin, language: Language): string {
-  const title = inLanguage(hosted.plugin.title, language);
-  return language === "fr"
-    ? `Cette règle vient de l’extension « ${title} », qui est désactivée. Demandez à l’administrateur de la réactiver.`
-    : `This rule comes from the plugin “${title}”, which is switched off. Ask the administrator to switch it on.`;
-}
-
-function messageOf(error: unknown, language: Language): string {
-  if (error instanceof PluginCallError) return inLanguage(error.details.message, language);
-  return String(error);
 }

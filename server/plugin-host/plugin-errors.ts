@@ -19,6 +19,17 @@ export const brokenPlugin = (id: string, reason: { readonly fr: string; readonly
     },
   });
 
+/** Only what is gone can be taken off the list. */
+export const pluginIsThere = (id: string) =>
+  new DomainError({
+    kind: "conflict",
+    code: "plugin-is-there",
+    message: {
+      fr: `L’extension « ${id} » est installée : désactivez-la, ou désinstallez-la d’abord.`,
+      en: `The plugin “${id}” is installed: switch it off, or uninstall it first.`,
+    },
+  });
+
 /** The settings do not fit the plugin's schema; nothing was changed. */
 export const invalidPluginConfig = (errors: { readonly [field: string]: Text }) =>
   new DomainError({

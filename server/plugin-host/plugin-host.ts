@@ -50,6 +50,11 @@ export interface PluginHost extends AsyncDisposable {
    * @throws DomainError `unknown-plugin`, `plugin-broken`, or `plugin-config` with `errors` by field; nothing is changed then.
    */
   configure(id: string, change: PluginChange, language: Language): Promise<PluginListing>;
+  /**
+   * Takes a plugin that is gone off the list; should it come back, it is switched off. Its settings are kept for then, or
+   * forgotten. @throws DomainError `unknown-plugin`, `plugin-is-there`.
+   */
+  dismiss(id: string, what: { readonly keepSettings: boolean }): Promise<void>;
   /** Calls again at once what was set aside for failing. @throws DomainError `unknown-plugin`, `plugin-broken`. */
   retry(id: string, language: Language): PluginListing;
   /**
@@ -147,6 +152,8 @@ export interface PluginListing {
   readonly status: "active" | "disabled" | "waiting" | "broken";
   /** Why it is broken or waiting, as a sentence. */
   readonly reason: string | null;
+  /** Its code is no longer there: nothing is left of it but its settings. */
+  readonly isGone: boolean;
   readonly enabled: boolean;
   /** In force, defaults filled in, secrets left out. */
   readonly config: JsonObject;

@@ -15,6 +15,7 @@ export function listingOfHosted(one: HostedPlugin, standing: Standing, language:
     package: one.package,
     status: standing.status,
     reason: standing.status === "waiting" ? standing.reason[language] : null,
+    isGone: false,
     enabled: one.enabled,
     config: withoutSecrets(one.configSchema, configOf(one)),
     configSchema: one.plugin.config ? serveSchema(formOf(one), { language }) : null,
@@ -23,7 +24,7 @@ export function listingOfHosted(one: HostedPlugin, standing: Standing, language:
   };
 }
 
-export function listingOfBroken({ id, defect }: BrokenPlugin, language: Language): PluginListing {
+export function listingOfBroken({ id, defect, isGone }: BrokenPlugin, language: Language): PluginListing {
   return {
     id,
     title: id,
@@ -32,6 +33,7 @@ export function listingOfBroken({ id, defect }: BrokenPlugin, language: Language
     package: null,
     status: "broken",
     reason: defect[language],
+    isGone: isGone === true,
     enabled: false,
     config: {},
     configSchema: null,

@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { checkTogether } from "./discovery/check-together.ts";
-import { type BrokenPlugin, isLoaded, type LoadedPlugin } from "./discovery/found-plugin.ts";
-import { notInstalled } from "./discovery/locate-plugins.ts";
+import {
+  type BrokenPlugin,
+  type FoundPlugin,
+  isLoaded,
+  type LoadedPlugin,
+  type PluginDefect,
+} from "./discovery/found-plugin.ts";
 import type { PluginReader } from "./discovery/read-plugins.ts";
 import {
   type ChosenSettings,
@@ -29,11 +34,12 @@ export interface PluginSet extends AsyncDisposable {
   broken(): ReadonlyMap<string, BrokenPlugin>;
   /** Reads code and settings again. Answers the ids of what is not as it was. */
   load(): Promise<readonly string[]>;
-  /** Reads the settings again. Answers the ids of the plugins whose settings are not as they were. */
+  /** Reads the settings again. Answers the ids of the plugins that are not as they were. */
   readSettings(): Promise<readonly string[]>;
 }
 
 export function createPluginSet(options: PluginSetOptions): PluginSet {
+  let found: readonly FoundPlugin[] = [];
   let hosted: ReadonlyMap<string, HostedPlugin> = new Map();
   let broken: ReadonlyMap<string, BrokenPlugin> = new Map();
   let stored: ReadonlyMap<string, PluginSettings> = new Map();
@@ -45,34 +51,44 @@ export function createPluginSet(options: PluginSetOptions): PluginSet {
   }
 
   async function load(): Promise<readonly string[]> {
-    stored = await readStored(options.settings);
-    const names = options.named();
-    const found = checkTogether(await options.read(names));
-    const [before, brokenBefore] = [hosted, broken];
-    const unusable = [...found.filter((one) => !isLoaded(one)), ...missing(found, stored)];
-    broken = new Map(unusable.map((one) => [one.id, one as BrokenPlugin]));
+    const before = hosted;
+    found = checkTogether(await options.read(options.named()));
+    const changed = await readSettings();
     const all = await Promise.all(found.filter(isLoaded).map(host));
     hosted = new Map(all.map((one) => [one.id, one]));
-    for (const { id, defect } of broken.values())
-      if (brokenBefore.get(id)?.defect.en !== defect.en)
-        options.gates.log(`The plugin “${id}” cannot be used: ${defect.en}`, { plugin: id });
     for (const one of before.values())
       if (hosted.get(one.id)?.url !== one.url) await one.isolated?.[Symbol.asyncDispose]();
     const ids = new Set([...before.keys(), ...hosted.keys()]);
-    return [...ids].filter((id) => before.get(id) !== hosted.get(id));
+    return [...new Set([...changed, ...[...ids].filter((id) => before.get(id) !== hosted.get(id))])];
+  }
+
+  /** Answers the ids of those that are broken in another way than before, or no longer. */
+  function findBroken(): readonly string[] {
+    const before = broken;
+    const unusable = [...found.filter((one): one is BrokenPlugin => !isLoaded(one)), ...goneFrom(found, stored)];
+    broken = new Map(unusable.map((one) => [one.id, one]));
+    const isOther = (id: string) => before.get(id)?.defect.en !== broken.get(id)?.defect.en;
+    const ids = [...new Set([...before.keys(), ...broken.keys()])].filter(isOther);
+    for (const id of ids) {
+      const why = broken.get(id)?.defect.en;
+      if (why !== undefined) options.gates.log(`The plugin “${id}” cannot be used: ${why}`, { plugin: id });
+    }
+    return ids;
   }
 
   async function readSettings(): Promise<readonly string[]> {
     const fresh = await readStored(options.settings);
     const changed: string[] = [];
     for (const one of hosted.values()) {
-      if (isDeepStrictEqual(fresh.get(one.id), stored.get(one.id))) continue;
+      const kept = fresh.get(one.id);
+      // One that nobody decided about follows what the office names.
+      if (kept !== undefined && isDeepStrictEqual(kept, stored.get(one.id))) continue;
       const { enabled, settings } = one;
       Object.assign(one, await chosenFor(one, fresh.get(one.id), options));
       if (one.enabled !== enabled || !isDeepStrictEqual(one.settings, settings)) changed.push(one.id);
     }
     stored = fresh;
-    return changed;
+    return [...changed, ...findBroken()];
   }
 
   return {
@@ -91,15 +107,17 @@ async function readStored(store: PluginSettingsStore): Promise<ReadonlyMap<strin
 }
 
 /** What an administrator switched on or set up once, and that is no longer there. */
-function missing(
-  found: readonly { readonly id: string }[],
-  stored: ReadonlyMap<string, PluginSettings>,
-): readonly BrokenPlugin[] {
+function goneFrom(found: readonly FoundPlugin[], stored: ReadonlyMap<string, PluginSettings>): readonly BrokenPlugin[] {
   const there = new Set(found.map(({ id }) => id));
   return [...stored.values()]
     .filter(({ id, enabled }) => enabled && !there.has(id))
-    .map(({ id }) => ({ id, defect: notInstalled }));
+    .map(({ id }) => ({ id, defect: gone, isGone: true }));
 }
+
+const gone: PluginDefect = {
+  fr: "elle était en service, et elle n’est plus ni dans plugins/ ni parmi les paquets npm. Réinstallez-la, ou retirez-la de cette liste.",
+  en: "it was in force, and it is no longer in plugins/ nor among the npm packages. Install it again, or take it off this list.",
+};
 
 /** The settings that are kept for a plugin; what was brought to a newer `configVersion` is kept so. */
 async function chosenFor(

@@ -26,6 +26,9 @@ export function memorySettings(initial: readonly PluginSettings[] = []): PluginS
     async write(settings) {
       kept.set(settings.id, settings);
     },
+    async remove(id) {
+      kept.delete(id);
+    },
   };
 }
 

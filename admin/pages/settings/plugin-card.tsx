@@ -10,6 +10,7 @@ import type { StageColor } from "../../../server/plugin-api/workflow-definition.
 import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { type MessageKey, useSay } from "../../app/i18n/use-say.ts";
 import { ColorChip } from "../../app/parts/stage-chip.tsx";
+import { PluginGone } from "./plugin-gone.tsx";
 import { PluginHealth } from "./plugin-health.tsx";
 import { PluginSetAside } from "./plugin-set-aside.tsx";
 import { PluginSettings } from "./plugin-settings.tsx";
@@ -56,6 +57,7 @@ export function PluginCard({ plugin, plugins }: PluginCardProps) {
           </Typography>
         )}
         <Box sx={{ flex: 1 }} />
+        {plugin.isGone ? <PluginGone plugin={plugin} /> : null}
         {plugin.status === "broken" ? null : <PluginSwitch plugin={plugin} change={change} />}
       </Box>
       <Typography sx={{ color: "text.secondary" }}>{plugin.description}</Typography>

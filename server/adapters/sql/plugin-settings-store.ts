@@ -33,5 +33,8 @@ export function createPluginSettingsStore(database: Database) {
       const row: PluginRow = { id, enabled, config: JSON.stringify(config), config_version: configVersion };
       await database.knex<PluginRow>("plugins").insert(row).onConflict("id").merge();
     },
+    async remove(id: string): Promise<void> {
+      await database.knex<PluginRow>("plugins").where({ id }).delete();
+    },
   };
 }

@@ -197,6 +197,13 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
   "/plugins": { get: operation("Plugins, broken ones too", { tags: ["administration"] }) },
   "/plugins/{id}": {
     put: operation("Switch a plugin on or off, change its settings", { tags: ["administration"], parameters: id }),
+    delete: operation(
+      "Take a plugin that is gone off the list, its settings kept or, with settings=forget, forgotten",
+      {
+        tags: ["administration"],
+        parameters: [...id, { name: "settings", in: "query", schema: { enum: ["keep", "forget"] } }],
+      },
+    ),
   },
   "/plugins/{id}/retry": {
     post: operation("Call again what was set aside for failing", { tags: ["administration"], parameters: id }),

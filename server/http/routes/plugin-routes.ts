@@ -21,6 +21,10 @@ export function pluginRoutes({ plugins, office }: HttpDeps): Router {
     const change = { ...(enabled !== undefined && { enabled }), ...(config && { config }) };
     response.json(await plugins.configure(String(request.params["id"]), change, callerFrom(response).language));
   });
+  router.delete("/plugins/:id", requireAdmin, async (request, response) => {
+    await plugins.dismiss(String(request.params["id"]), { keepSettings: request.query["settings"] !== "forget" });
+    response.sendStatus(204);
+  });
   router.post("/plugins/:id/retry", requireAdmin, (request, response) => {
     response.json(plugins.retry(String(request.params["id"]), callerFrom(response).language));
   });

@@ -73,7 +73,7 @@ describe("a plugin that was", () => {
     await rm(path.join(world.directory, "desk"), { recursive: true });
     await world.host.refresh({ code: true });
     expect(world.host.list("en")).toMatchObject([
-      { id: "desk", status: "broken", reason: expect.stringContaining("Install it again, or take its name out.") },
+      { id: "desk", status: "broken", reason: expect.stringContaining("take it off this list.") },
     ]);
     const input = { case: {}, related: {}, counts: {}, today: "2026-03-31", language: "en" as const };
     expect(guard?.evaluate({}, input)).toMatchObject({ ok: false, reasons: [{ code: "plugin-off" }] });

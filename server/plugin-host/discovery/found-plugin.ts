@@ -32,6 +32,8 @@ export interface PluginScript {
 export interface BrokenPlugin {
   readonly id: string;
   readonly defect: PluginDefect;
+  /** Nothing is left of it but its settings. */
+  readonly isGone?: true;
 }
 
 export const isLoaded = (found: FoundPlugin): found is LoadedPlugin => "plugin" in found;

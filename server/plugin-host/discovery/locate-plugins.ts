@@ -93,9 +93,9 @@ const noModule = (file: string): PluginDefect => ({
   en: `its file ${path.basename(file)} is missing. Build it, or install it again.`,
 });
 
-export const notInstalled: PluginDefect = {
-  fr: "le service la nomme ou garde ses réglages, mais elle n’est ni dans plugins/ ni parmi les paquets npm installés. Réinstallez-la, ou retirez son nom.",
-  en: "the office names it or keeps its settings, but it is neither in plugins/ nor among the installed npm packages. Install it again, or take its name out.",
+const notInstalled: PluginDefect = {
+  fr: "le service la nomme, mais elle n’est ni dans plugins/ ni parmi les paquets npm installés. Installez-la, ou retirez son nom.",
+  en: "the office names it, but it is neither in plugins/ nor among the installed npm packages. Install it, or take its name out.",
 };
 
 const noPlugin: PluginDefect = {

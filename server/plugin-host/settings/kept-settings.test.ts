@@ -46,6 +46,28 @@ describe("settings of an older version", () => {
   });
 });
 
+test("secrets in lists, and those that are no text, are sealed too", async () => {
+  const item = `{ type: "object", properties: { url: { type: "string" }, key: { type: "string", "x-secret": true } } }`;
+  const config = `config: { type: "object", properties: { ends: { type: "array", items: ${item} }, pin: { type: "integer", "x-secret": true } } },`;
+  const report = `reports: { r: { title: "R", run: async (params, { config }) => { throw new Error(JSON.stringify(config)); } } },`;
+  const settings = memorySettings();
+  await using world = await testHost({ desk: built("desk", config) }, { settings });
+  await world.host.configure("desk", { enabled: true, config: { ends: [{ url: "a", key: "hush" }], pin: 1234 } }, "en");
+  expect(JSON.stringify(await settings.read())).not.toMatch(/hush|1234/);
+  expect(world.host.list("en")[0]?.config).toEqual({ ends: [{ url: "a" }] });
+  await using again = await testHost({ desk: built("desk", config + report) }, { settings });
+  await again.host
+    .reports()[0]
+    ?.run({ from: "2026-01-01", to: "2026-01-31" }, "en")
+    .catch(() => null);
+  expect(again.logged.join()).toContain(`{"ends":[{"url":"a","key":"hush"}],"pin":1234}`);
+  await using lost = await testHost(
+    { desk: built("desk", config) },
+    { settings, secrets: createAesSecretBox("other") },
+  );
+  expect(lost.host.list("en")[0]?.reason).toContain("its secret “ends.0.key” was kept under another key");
+});
+
 test("a secret sealed with another key is asked for again, and is not lost until then", async () => {
   const settings = stored({}, 2);
   const desk = built("desk", second);

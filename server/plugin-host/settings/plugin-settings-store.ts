@@ -14,4 +14,6 @@ export interface PluginSettings {
 export interface PluginSettingsStore {
   read(): Promise<readonly PluginSettings[]>;
   write(settings: PluginSettings): Promise<void>;
+  /** As if it had never been touched. */
+  remove(id: string): Promise<void>;
 }

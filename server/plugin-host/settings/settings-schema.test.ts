@@ -37,14 +37,14 @@ test("leaves secrets out at every depth", () => {
 
 test("a change keeps what it does not name, so that a form without the secret keeps it", () => {
   const before = { days: 7, mail: { from: "a@b.test", password: "hush" } };
-  expect(mergeSettings(before, { mail: { from: "c@d.test" } })).toEqual({
+  expect(mergeSettings(schema, before, { mail: { from: "c@d.test" } })).toEqual({
     days: 7,
     mail: { from: "c@d.test", password: "hush" },
   });
 });
 
 test("null takes a setting back to its default", () => {
-  expect(withDefaults(schema, mergeSettings({ days: 7 }, { days: null }), {})["days"]).toBe(21);
+  expect(withDefaults(schema, mergeSettings(schema, { days: 7 }, { days: null }), {})["days"]).toBe(21);
 });
 
 test("a secret that is left blank stays as it is, at every depth", () => {
@@ -52,6 +52,41 @@ test("a secret that is left blank stays as it is, at every depth", () => {
     note: "",
     mail: { from: "a@b.test" },
   });
+});
+
+const list: DataSchema = {
+  type: "object",
+  properties: {
+    ends: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { url: { type: "string" }, key: { type: "string", "x-secret": true } },
+        required: ["url", "key"],
+      },
+    },
+  },
+};
+
+test("secrets of lists are left out, and kept for the items that are otherwise as they were", () => {
+  const before = {
+    ends: [
+      { url: "a", key: "hush" },
+      { url: "b", key: "hist" },
+    ],
+  };
+  expect(withoutSecrets(list, before)).toEqual({ ends: [{ url: "a" }, { url: "b" }] });
+  const typed = {
+    ends: [
+      { url: "b", key: "" },
+      { url: "c", key: "" },
+      { url: "a", key: "new" },
+    ],
+  };
+  expect(mergeSettings(list, before, withoutBlankSecrets(list, typed))).toEqual({
+    ends: [{ url: "b", key: "hist" }, { url: "c" }, { url: "a", key: "new" }],
+  });
+  expect(formSchema(list, before, {}).properties?.["ends"]?.items?.required).toEqual(["url"]);
 });
 
 test("the form asks neither for what has a default nor again for a secret that is kept", () => {

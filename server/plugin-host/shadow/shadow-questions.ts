@@ -1,5 +1,5 @@
 import type { PublishedType } from "../../domain/definitions/published-type.ts";
-import type { GuardContribution, RecordAccess } from "../../plugin-api/contributions/index.ts";
+import type { GuardAnswer, GuardInput, RecordAccess } from "../../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { GuardParams } from "../../plugin-api/workflow-definition.ts";
 import type { HostedMatcher } from "../plugin-host.ts";
@@ -10,18 +10,28 @@ const askedOfMatchers = 50;
 const candidatesCompared = 5;
 const askedOfGuards = 500;
 
+/** A matcher by itself: its fallback would hide what fails. */
+export type ShadowMatcher = Pick<HostedMatcher, "for" | "candidates" | "match">;
+
+/** A guard by itself: its fallback would hide what fails. */
+export interface ShadowGuard {
+  readonly readsEvent: boolean;
+  /** @throws PluginCallError when it comes to nothing. */
+  evaluate(params: JsonObject, input: GuardInput): GuardAnswer;
+}
+
 type Pair<T> = { readonly before: T; readonly after: T };
 
 /** The live records that the matcher in force is for, each asked of both. */
 export async function* matcherQuestions(
-  { before, after }: Pair<HostedMatcher>,
+  { before, after }: Pair<ShadowMatcher>,
   records: RecordAccess,
   { types, language }: ShadowSources,
 ): AsyncGenerator<ShadowQuestion> {
   const type = types.find(({ id }) => id === before.for);
   const filter = type?.kind === "workflow" ? { status: "active" } : {};
   for (const record of await records.list(before.for, { filter, limit: askedOfMatchers })) {
-    const ask = async (matcher: HostedMatcher): Promise<readonly ShadowLine[]> => {
+    const ask = async (matcher: ShadowMatcher): Promise<readonly ShadowLine[]> => {
       const matches = await matcher.match(record, candidatesCompared, language);
       return matches.map(({ id, score }) => ({
         text: `${Math.round(score * 100)}\u00A0%`,
@@ -35,7 +45,7 @@ export async function* matcherQuestions(
 /** The live cases of every workflow that names the guard, with the parameters that it is named with, asked of both. */
 export async function* guardQuestions(
   guard: string,
-  { before, after }: Pair<GuardContribution>,
+  { before, after }: Pair<ShadowGuard>,
   { records, sources }: { readonly records: RecordAccess; readonly sources: ShadowSources },
 ): AsyncGenerator<ShadowQuestion> {
   let left = askedOfGuards;
@@ -51,7 +61,7 @@ export async function* guardQuestions(
   }
 }
 
-interface GuardCase extends Pair<GuardContribution> {
+interface GuardCase extends Pair<ShadowGuard> {
   readonly uses: readonly GuardParams[];
   readonly sources: ShadowSources;
 }
@@ -62,9 +72,10 @@ async function* casesOf(
   { uses, before, after, sources }: GuardCase,
 ): AsyncGenerator<ShadowQuestion> {
   const { today, language } = sources;
-  const input = { case: record, related: await sources.related(type.id, record), counts: {}, today, language };
+  const facts = await sources.facts({ type: type.id, id: String(record["id"]) });
+  const input = { case: record, ...facts, today, language };
   for (const params of uses) {
-    const ask = async (guard: GuardContribution): Promise<readonly ShadowLine[]> => {
+    const ask = async (guard: ShadowGuard): Promise<readonly ShadowLine[]> => {
       // What a form had is what the case has now.
       const answer = guard.evaluate(params as JsonObject, guard.readsEvent ? { ...input, event: record } : input);
       return answer.ok ? [] : answer.reasons.map(({ message }) => ({ text: message, record: null }));

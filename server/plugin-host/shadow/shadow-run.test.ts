@@ -51,10 +51,24 @@ describe("a guard beside the one in force", () => {
     });
   });
 
-  test("changes nothing, and what fails is not held against it", async () => {
+  test("is given the counts that the rules of the case ask for", async () => {
+    const counting = built(
+      "counting",
+      `guards: { counting: { title: "Counting", evaluate: (params, { counts }) => counts.held < 2 ? { ok: true } : { ok: false, reasons: [{ code: "many", message: counts.held + " held" }] } } }`,
+    );
+    const facts = async ({ id }: { readonly id: string }) => ({ related: {}, counts: { held: id === "l1" ? 1 : 2 } });
+    const options = { records, types: () => [loans], named: () => ["old"], facts };
+    await using opened = await testHost({ ...rules, counting }, options);
+    const run = await opened.host.shadow("old", { kind: "guard", contribution: "may-renew", beside: "counting" }, "en");
+    expect(run.differences).toMatchObject([{ id: "l2", after: [{ text: "2 held" }] }]);
+  });
+
+  test("changes nothing, and what fails is counted, told, and not held against it", async () => {
     await using opened = await world();
     const before = opened.host.list("en");
-    await opened.host.shadow("old", { kind: "guard", contribution: "may-renew", beside: "odd" }, "en");
+    const run = await opened.host.shadow("old", { kind: "guard", contribution: "may-renew", beside: "odd" }, "en");
+    expect(run).toMatchObject({ compared: 2, differing: 2, failed: { before: 0, after: 2 } });
+    expect(run.differences[0]?.after[0]?.text).toContain("“Odd” did not work");
     expect(opened.host.list("en")).toEqual(before);
   });
 });

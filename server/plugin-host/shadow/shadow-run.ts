@@ -50,7 +50,11 @@ export interface ShadowQuestion {
 /** What a shadow run knows of the office. */
 export interface ShadowSources {
   readonly types: readonly PublishedType[];
-  readonly related: (type: string, record: JsonObject) => Promise<GuardInput["related"]>;
+  /** What its rules may look at beside the record itself. */
+  readonly facts: (address: {
+    readonly type: string;
+    readonly id: string;
+  }) => Promise<Pick<GuardInput, "related" | "counts">>;
   /** Local day of the office, ISO. */
   readonly today: string;
   readonly language: Language;

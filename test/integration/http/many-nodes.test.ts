@@ -9,6 +9,7 @@ import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { recordHistory } from "../../../server/domain/records/record-history.ts";
 import { type RunningOffice, startOffice } from "../../../server/start-office.ts";
 import { postgresPlace, type TestPlace } from "../../support/databases.ts";
+import { built } from "../../support/test-host.ts";
 import { lend, type RunningLibrary, startLibrary } from "./running-library.ts";
 
 /** Sooner than a process looks for itself. */
@@ -19,10 +20,15 @@ let folder: string;
 let one: RunningLibrary;
 let other: RunningOffice;
 
+const shaky = `reports: { shaky: { title: "Shaky", run: async () => { throw new Error("torn page"); } } }`;
+
 beforeAll(async () => {
   place = await postgresPlace();
   folder = await mkdtemp(join(tmpdir(), "passerelle-nodes-"));
-  one = await startLibrary({ databaseUrl: place.url, sessionSecret: "of the one", sessionSecretGiven: false });
+  one = await startLibrary(
+    { databaseUrl: place.url, sessionSecret: "of the one", sessionSecretGiven: false },
+    { plugins: { shaky: built("shaky", shaky), spare: built("spare") } },
+  );
   other = await startNode({ sessionSecret: "of the other" });
 });
 
@@ -74,6 +80,29 @@ test("a definition that is published at one node is in force at the other at onc
   const definition = (await admin.get("/api/office/definition")).body;
   await admin.put("/api/office/definition", { ...definition, name: "Library of two nodes" });
   await expect.poll(() => other.town.office.registry.office().name, atOnce).toBe("Library of two nodes");
+});
+
+const statusAt = ({ town }: RunningOffice, id: string) => town.plugins.list("en").find((one) => one.id === id)?.status;
+
+test("a plugin that is switched at one node is switched at the other, and called again there when it is at the one", async () => {
+  const admin = await one.as("admin");
+  await admin.put("/api/plugins/shaky", { enabled: true });
+  await expect.poll(() => statusAt(other, "shaky"), atOnce).toBe("active");
+  const report = other.town.plugins.reports().find(({ id }) => id === "shaky");
+  for (let n = 0; n < 5; n++)
+    await expect(report?.run({ from: "2026-01-01", to: "2026-01-31" }, "en")).rejects.toThrow();
+  const state = () => other.town.plugins.list("en").find(({ id }) => id === "shaky")?.contributions[0]?.health?.state;
+  expect(state()).toBe("open");
+  await admin.post("/api/plugins/shaky/retry", {});
+  await expect.poll(state, atOnce).toBe("closed");
+});
+
+test("a plugin that the office names since is in force at every node, without a restart", async () => {
+  const admin = await one.as("admin");
+  const definition = (await admin.get("/api/office/definition")).body;
+  await admin.put("/api/office/definition", { ...definition, plugins: ["spare"] });
+  await expect.poll(() => statusAt(other, "spare"), atOnce).toBe("active");
+  expect((await admin.get("/api/plugins")).body).toMatchObject([{ id: "shaky" }, { id: "spare", status: "active" }]);
 });
 
 test("news go on after the line broke, and open pages are sent away to read again", async () => {

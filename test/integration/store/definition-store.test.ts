@@ -87,6 +87,8 @@ eachDatabase((open) => {
     await store.write({ id: "fines", enabled: true, config: { perDay: 10 }, configVersion: 1 });
     await store.write({ id: "fines", enabled: false, config: {}, configVersion: 2 });
     expect(await store.read()).toEqual([{ id: "fines", enabled: false, config: {}, configVersion: 2 }]);
+    await store.remove("fines");
+    expect(await store.read()).toEqual([]);
   });
 
   test("keeps single values, and the first of them when asked to", async () => {

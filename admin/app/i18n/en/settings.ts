@@ -113,6 +113,12 @@ export const settings: Words<typeof french> = {
   pluginSetAside: "“%{title}” is set aside after failing several times",
   pluginRetry: "Try again now",
   pluginRetried: "Back in service: the next call tries it",
+  pluginDismiss: "Take off the list",
+  pluginDismissTitle: "Take “%{name}” off the list?",
+  pluginDismissText:
+    "It is no longer installed. Its records and cases stay. The rules that it brought keep blocking as long as a workflow names them. Should you install it again, it will be switched off.",
+  pluginKeepSettings: "Keep its settings, in case it comes back",
+  pluginForgetSettings: "Forget its settings, passwords too",
   pluginCost: "%{calls} calls, %{failures} failures, %{seconds} s of work since the start.",
   pluginInProcess: "Its code runs with that of the office: its memory cannot be told apart.",
   pluginInThread: "Its code runs apart: %{memory} MB, stopped and started again %{smart_count} times.",

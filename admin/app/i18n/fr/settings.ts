@@ -112,6 +112,12 @@ export const settings = {
   pluginSetAside: "« %{title} » est mis de côté après plusieurs échecs",
   pluginRetry: "Réessayer maintenant",
   pluginRetried: "Remis en service : le prochain appel l’essaiera",
+  pluginDismiss: "Retirer de la liste",
+  pluginDismissTitle: "Retirer « %{name} » de la liste ?",
+  pluginDismissText:
+    "Elle n’est plus installée. Ses fiches et ses dossiers restent. Les règles qu’elle apportait continuent de bloquer tant qu’un parcours les nomme. Si vous la réinstallez, elle sera désactivée.",
+  pluginKeepSettings: "Garder ses réglages, pour le cas où elle reviendrait",
+  pluginForgetSettings: "Oublier ses réglages, mots de passe compris",
   pluginCost: "%{calls} appels, %{failures} échecs, %{seconds} s de calcul depuis le démarrage.",
   pluginInProcess: "Son code s’exécute avec celui du service : sa mémoire ne peut pas être distinguée.",
   pluginInThread: "Son code s’exécute à part : %{memory} Mo, arrêté et relancé %{smart_count} fois.",

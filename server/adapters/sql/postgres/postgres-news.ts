@@ -128,6 +128,6 @@ function gathered(told: readonly Told[]): readonly Told[] {
     about: "records" as const,
     changes: all.slice(nr * changesAtOnce, (nr + 1) * changesAtOnce),
   }));
-  const others = new Set(told.flatMap(({ about }) => (about === "records" ? [] : [about])));
-  return [...groups, ...[...others].map((about) => ({ about }))];
+  const others = told.filter(({ about }) => about !== "records");
+  return [...groups, ...new Map(others.map((news) => [JSON.stringify(news), news])).values()];
 }
