@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { buildPlugins, buildServer } from "../../server/launch/build.mjs";
 import { serverBundle } from "../../server/launch/bundles.mjs";
 
-// `node test/chaos/run.mjs [rounds] [seed]`: kills the product many times under load, and looks at what is left.
+// `node test/chaos/run.mjs [rounds] [seed] [fault …]`: harms the product many times under load, and looks at what is left.
 await buildServer();
 await buildPlugins();
 await build({
