@@ -74,6 +74,28 @@ describe("diffDefinitions", () => {
     ]);
   });
 
+  it("tells the columns and the cards of the board in words", () => {
+    const board = {
+      columns: ["reserved", "lent"],
+      card: { lent: { fr: "Depuis {lentOn:age}", en: "For {lentOn:age}" } },
+    };
+    const withBoard = changed((copy) => Object.assign(copy, { board }));
+    const told = (from: Json, to: Json) => diffDefinitions(from, to, "en").map(({ message }) => message);
+    const without = changed((copy) => delete copy["board"]);
+    expect(told(without, withBoard)).toEqual([
+      "The board now shows the columns “Reserved”, “Lent”.",
+      "On the board, the cards of the stage “Lent” say “For {lentOn:age}”.",
+    ]);
+    const other = changed((copy) =>
+      Object.assign(copy, { board: { ...board, columns: ["lent"], card: { lent: "{note}" } } }),
+    );
+    expect(told(withBoard, other)).toEqual([
+      "The board now shows the columns “Lent”; it showed “Reserved”, “Lent”.",
+      "On the board, the cards of the stage “Lent” say “{note}” instead of “For {lentOn:age}”.",
+    ]);
+    expect(told(withBoard, without)).toHaveLength(2);
+  });
+
   it("gathers the details of one action in one sentence", () => {
     const [change] = diff((copy) => {
       const lend = copy["machine"]?.["states"]?.["reserved"]?.["on"]?.["LEND"] as Document;

@@ -22,7 +22,7 @@ const LONGEST_VALUE = 80;
 /** What differs between two definitions, in sentences, in the order of the newer document. */
 export function diffDefinitions(before: Json, after: Json, language: Language): readonly DefinitionChange[] {
   const groups = new Map<string, { readonly subject: Subject; readonly changes: JsonChange[] }>();
-  for (const change of jsonChanges(before, after)) {
+  for (const change of jsonChanges(before, after).flatMap(partsOfBoard)) {
     const subject = subjectOf(change.path);
     const key = pointer(subject.path);
     const group = groups.get(key) ?? { subject, changes: [] };
@@ -35,6 +35,13 @@ export function diffDefinitions(before: Json, after: Json, language: Language): 
     const message = tell({ subject, changes, whole }, { before, after, language });
     return { kind: whole?.kind ?? "changed", path, message };
   });
+}
+
+/** A board that came or went whole is told by its columns and its cards. */
+function partsOfBoard(change: JsonChange): readonly JsonChange[] {
+  const isWhole = ["board", "board.card"].includes(change.path.join("."));
+  if (!isWhole) return [change];
+  return jsonChanges(change.before ?? {}, change.after ?? {}, change.path).flatMap(partsOfBoard);
 }
 
 /** One subject with all that changed of it; `whole` when it was itself added, removed or replaced. */
@@ -81,6 +88,13 @@ function tell(telling: Telling, documents: Documents): string {
       return say(language, `diff.delay.${how}`, { delay: name, what });
     case "right":
       return say(language, "diff.right.changed", { right: name, what });
+    case "columns":
+      return say(language, `diff.columns.${how}`, {
+        before: stageTitles(whole?.before, documents),
+        after: stageTitles(whole?.after, documents),
+      });
+    case "card":
+      return say(language, `diff.card.${how}`, { stage, ...shownValues(whole ?? {}, language) });
     case "other":
       return say(language, `diff.other.${how}`, { place: name, ...shownValues(whole ?? {}, language) });
   }
@@ -107,6 +121,11 @@ function stageTitle(stage: string, documents: Documents): string {
   if (stage === "") return say(documents.language, "diff.whole");
   const path = ["machine", ...stage.split(".").flatMap((name) => ["states", name])];
   return titleAt([...path, "meta", "title"], documents) ?? stage;
+}
+
+function stageTitles(stages: Json | undefined, documents: Documents): string {
+  const paths = Array.isArray(stages) ? stages.filter((stage) => typeof stage === "string") : [];
+  return paths.map((stage) => show(stageTitle(stage, documents), documents.language)).join(", ");
 }
 
 function actionTitle(path: readonly string[], documents: Documents): string | undefined {

@@ -73,6 +73,10 @@ export const fr = {
   "rule.text": "« {field} » contient « {found} », qui n'est pas permis.",
   "rule.nothing": "rien",
 
+  "lint.too-many-states": "La machine a {count} étapes ; {most} au plus. Partagez le processus en plusieurs.",
+  "lint.too-many-levels": "Les étapes s'emboîtent sur {count} niveaux ; {most} au plus. Aplatissez-les.",
+  "lint.too-many-regions":
+    "{count} parties avancent en parallèle ; {most} au plus. Partagez le processus en plusieurs.",
   "lint.unknown-target": "La cible « {target} » n'existe pas.",
   "lint.unknown-initial": "L'étape de départ « {target} » n'existe pas ici.",
   "lint.missing-initial": "Cette étape en contient d'autres : indiquez par laquelle elle commence (`initial`).",
@@ -141,6 +145,12 @@ export const fr = {
   "diff.delay.removed": "Le délai « {delay} » est retiré.",
   "diff.delay.changed": "Le délai « {delay} » change : {what}.",
   "diff.right.changed": "Le droit « {right} » change : {what}.",
+  "diff.columns.added": "Le tableau montre désormais les colonnes {after}.",
+  "diff.columns.removed": "Le tableau montre désormais toutes les étapes ; il montrait les colonnes {before}.",
+  "diff.columns.changed": "Le tableau montre désormais les colonnes {after} ; il montrait {before}.",
+  "diff.card.added": "Sur le tableau, les cartes de l'étape « {stage} » disent {after}.",
+  "diff.card.removed": "Sur le tableau, les cartes de l'étape « {stage} » ne disent plus {before}.",
+  "diff.card.changed": "Sur le tableau, les cartes de l'étape « {stage} » disent {after} au lieu de {before}.",
   "diff.other.added": "« {place} » est ajouté : {after}.",
   "diff.other.removed": "« {place} » est retiré ; il valait {before}.",
   "diff.other.changed": "« {place} » passe de {before} à {after}.",

@@ -1,6 +1,17 @@
 /** What a place of a definition belongs to, as people know it. */
 export interface Subject {
-  readonly kind: "stage" | "action" | "timer" | "field" | "form" | "form-field" | "delay" | "right" | "other";
+  readonly kind:
+    | "stage"
+    | "action"
+    | "timer"
+    | "field"
+    | "form"
+    | "form-field"
+    | "delay"
+    | "right"
+    | "columns"
+    | "card"
+    | "other";
   /** Where the subject itself stands. */
   readonly path: readonly string[];
   /** The names in it: stage path, event, delay, form, field. */
@@ -23,6 +34,10 @@ export function subjectOf(path: readonly string[]): Subject {
   }
   if (first === "delays" && second !== "") return { kind: "delay", path: path.slice(0, 2), name: second };
   if (first === "permissions" && path.length > 1) return rightSubject(path);
+  if (first === "board" && second === "columns") return { kind: "columns", path: path.slice(0, 2), name: second };
+  if (first === "board" && second === "card" && third !== undefined) {
+    return { kind: "card", path: path.slice(0, 3), stage: third, name: third };
+  }
   return { kind: "other", path, name: path.join(" › ") };
 }
 
