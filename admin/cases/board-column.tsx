@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import { type ReactNode, useId } from "react";
 import { Link } from "react-router";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
+import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { DateText } from "../app/parts/date-text.tsx";
 import { stageColor } from "../app/theme/stage-palette.ts";
@@ -103,7 +104,7 @@ function DropAnswer({ column, dragged, children }: DropAnswerProps) {
   const say = useSay();
   const isAsked = dragged?.offers && dragged.from !== column.stage;
   const offer = isAsked ? moveTo(column.stage, dragged.offers) : undefined;
-  const answer = offer?.allowed ? `✓ ${offer.title}` : (offer?.reasons[0]?.message ?? say("cases.moveNoWay"));
+  const answer = offer?.allowed ? `✓ ${offer.title}` : unbroken(offer?.reasons[0]?.message ?? say("cases.moveNoWay"));
   const color = offer?.allowed ? "success.main" : "text.secondary";
   return (
     <Typography variant="caption" component="p" noWrap sx={{ color, pr: 4 }} {...(isAsked ? { title: answer } : {})}>

@@ -6,6 +6,7 @@ import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { useApi } from "../app/api/use-api.ts";
+import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { type BoardCardData, type BoardColumnData, moveTo } from "./board-data.ts";
 
@@ -53,7 +54,10 @@ export function MoveMenu({ workflow, card, column, columns, onMove }: Props) {
             }}
             sx={{ maxWidth: 420, whiteSpace: "normal" }}
           >
-            <ListItemText primary={to.title} secondary={offer.allowed ? offer.title : offer.reasons[0]?.message} />
+            <ListItemText
+              primary={to.title}
+              secondary={unbroken(offer.allowed ? offer.title : (offer.reasons[0]?.message ?? ""))}
+            />
           </MenuItem>
         ))}
       </Menu>

@@ -11,6 +11,7 @@ import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { undoEvent } from "../../server/engine/execution/undo-event.ts";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { useApi } from "../app/api/use-api.ts";
+import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { ActionForm } from "./action-form.tsx";
@@ -134,7 +135,7 @@ function BlockedStep({ offer, onOpen }: { readonly offer: ActionOffer; readonly 
       <Typography id={id} variant="body2" component="div" sx={{ color: "text.secondary" }}>
         {offer.reasons.map((reason) => (
           <div key={`${reason.code} ${reason.message}`}>
-            {reason.message}
+            {unbroken(reason.message)}
             {reason.unblock ? " · " : null}
             {reason.unblock?.path ? (
               <Link component={RouterLink} to={reason.unblock.path} underline="always">

@@ -4,6 +4,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { lazy, Suspense, useCallback, useState } from "react";
 import type { Finding, LintAnswer } from "../../server/engine/definition/finding.ts";
+import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import type { DefinitionKind, definitionApi } from "./use-definition.ts";
@@ -86,7 +87,7 @@ function FindingList({ severity, title, findings }: FindingListProps) {
       <ul style={{ margin: 0, paddingLeft: 16 }}>
         {findings.map((finding) => (
           <li key={`${finding.path} ${finding.message}`}>
-            {finding.message} {finding.path ? <code>{finding.path}</code> : null}
+            {unbroken(finding.message)} {finding.path ? <code>{finding.path}</code> : null}
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import Typography from "@mui/material/Typography";
 import { useQuery } from "@tanstack/react-query";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { FailurePage } from "../app/errors/failure-page.tsx";
+import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import type { definitionApi } from "./use-definition.ts";
@@ -32,7 +33,7 @@ export function DifferencesTab({ api, definition }: Props) {
         <TableBody>
           {data.map((change) => (
             <TableRow key={`${change.path} ${change.message}`}>
-              <TableCell>{change.message}</TableCell>
+              <TableCell>{unbroken(change.message)}</TableCell>
               <TableCell>
                 <code>{change.path}</code>
               </TableCell>

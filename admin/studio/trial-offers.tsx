@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
+import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { SchemaForm } from "../schema-ui/schema-form.tsx";
 
@@ -58,7 +59,7 @@ function Offer({ offer, onChoose }: { readonly offer: ActionOffer; readonly onCh
         {offer.title}
       </Button>
       <Typography id={reason} variant="body2" sx={{ color: "text.secondary" }}>
-        {offer.reasons.map(({ message }) => message).join(" ")}
+        {unbroken(offer.reasons.map(({ message }) => message).join(" "))}
       </Typography>
     </Box>
   );

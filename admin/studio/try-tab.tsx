@@ -17,7 +17,7 @@ import { SchemaForm } from "../schema-ui/schema-form.tsx";
 import { StageName } from "./stage-name.tsx";
 import { TrialOffers } from "./trial-offers.tsx";
 import { TrialSteps } from "./trial-steps.tsx";
-import { compileForTrial } from "./trial-tools.ts";
+import { compileForTrial, pluginRules } from "./trial-tools.ts";
 import { type RunningTrial, useTrial } from "./use-trial.ts";
 
 /** The definition as it is being edited, tried on a dummy case: nothing is saved, nobody is told. */
@@ -41,10 +41,16 @@ function TriedWorkflow({ workflow }: { readonly workflow: CompiledWorkflow }) {
   const [refusal, setRefusal] = useState<readonly string[]>([]);
   const titles = useMemo(() => eventTitles(workflow.definition), [workflow]);
   const titleOf = (event: string) => inLanguage(titles.get(event) ?? event, language);
+  const rules = useMemo(() => pluginRules(workflow.definition.machine), [workflow]);
   const tell = async (sentences: Promise<readonly string[]>) => setRefusal(await sentences);
   return (
     <Box sx={{ display: "grid", gap: 2 }}>
       <Typography sx={{ color: "text.secondary" }}>{say("studio.tryHelp")}</Typography>
+      {rules.length > 0 ? (
+        <Alert severity="info">
+          {say("studio.tryPlugins", { smart_count: rules.length, rules: rules.join(", ") })}
+        </Alert>
+      ) : null}
       {refusal.length > 0 ? (
         <Alert severity="warning" onClose={() => setRefusal([])}>
           {refusal.join(" ")}

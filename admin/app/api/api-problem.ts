@@ -1,5 +1,6 @@
 import { HttpError } from "react-admin";
 import type { Reason } from "../../../server/plugin-api/reason.ts";
+import { unbroken } from "../i18n/unbroken.ts";
 
 /** The body of a refusal: RFC 9457, with what react-admin and the forms show at the fields. */
 export interface Problem {
@@ -15,7 +16,7 @@ export interface Problem {
 
 /** Makes the error that every failed call throws. Its `message` is the sentence to show; status 0 means no answer came. */
 export function apiError(status: number, problem: Problem): HttpError {
-  return new HttpError(problem.message ?? problem.detail ?? problem.title ?? "", status, problem);
+  return new HttpError(unbroken(problem.message ?? problem.detail ?? problem.title ?? ""), status, problem);
 }
 
 /** What the office answered, when `error` is a refused call. */
@@ -31,9 +32,9 @@ export function statusOf(error: unknown): number | null {
 /** Every sentence of a refusal: its reasons when a rule said no, else its message. */
 export function sentencesOf(error: unknown): readonly string[] {
   const problem = problemOf(error);
-  const reasons = problem?.reasons?.map((reason) => reason.message) ?? [];
+  const reasons = problem?.reasons?.map((reason) => unbroken(reason.message)) ?? [];
   if (reasons.length > 0) return reasons;
-  if (problem?.message) return [problem.message];
+  if (problem?.message) return [unbroken(problem.message)];
   return error instanceof Error && error.message ? [error.message] : [];
 }
 

@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import LinearProgress from "@mui/material/LinearProgress";
 import Link from "@mui/material/Link";
 import { Link as RouterLink } from "react-router";
+import { unbroken } from "../i18n/unbroken.ts";
 import { useSay } from "../i18n/use-say.ts";
 import type { BulkProgress, RefusedOne } from "./use-bulk.ts";
 
@@ -45,7 +46,7 @@ function Refused({ refused }: { readonly refused: readonly RefusedOne[] }) {
               {displayName}
             </Link>
             {say("form.colon")}
-            {problem.reasons?.map(({ message }) => message).join(" ") || problem.message}
+            {unbroken(problem.reasons?.map(({ message }) => message).join(" ") || problem.message)}
           </li>
         ))}
       </Box>

@@ -5,6 +5,7 @@ import type { I18nProvider } from "react-admin";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 import { currentLanguage, keepLanguage } from "./language.ts";
+import { unbroken } from "./unbroken.ts";
 
 const catalogues = { fr: { ...frenchMessages, ...fr }, en: { ...englishMessages, ...en } };
 
@@ -21,6 +22,7 @@ export function makeI18nProvider(): I18nProvider {
   );
   return {
     ...provider,
+    translate: (key, options) => unbroken(provider.translate(key, options)),
     changeLocale: async (locale: string) => {
       keepLanguage(locale === "en" ? "en" : "fr");
       await provider.changeLocale(locale);

@@ -5,6 +5,7 @@ import {
   PersonInitials,
   RouterLink,
   Typography,
+  unbroken,
   useLanguage,
 } from "../../../admin/plugin-slots/kit.ts";
 import { MatchReasons, points } from "./match-reasons.tsx";
@@ -57,7 +58,7 @@ function Limits({ match }: { readonly match: FoundMatch }) {
       <Box component="ul" aria-label={say.limits} sx={{ listStyle: "none", m: 0, p: 0 }}>
         {match.blockers.map(({ code, message }) => (
           <Typography component="li" variant="body2" key={code}>
-            {message}
+            {unbroken(message)}
           </Typography>
         ))}
       </Box>

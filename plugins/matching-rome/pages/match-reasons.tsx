@@ -1,4 +1,4 @@
-import { Box, Typography, useLanguage } from "../../../admin/plugin-slots/kit.ts";
+import { Box, Typography, unbroken, useLanguage } from "../../../admin/plugin-slots/kit.ts";
 import type { MatchReason } from "../../../server/plugin-api/index.ts";
 import { sentences } from "./match-sentences.ts";
 import { type Side, sidesOf } from "./sides-of.ts";
@@ -39,7 +39,7 @@ function SideList({ title, reasons }: { readonly title: string; readonly reasons
       {reasons.map(({ code, message, weight }) => (
         <Box component="li" key={code} sx={{ display: "flex", justifyContent: "space-between", gap: 1 }}>
           <Typography variant="body2" sx={{ overflowWrap: "anywhere" }}>
-            {message}
+            {unbroken(message)}
           </Typography>
           <Typography
             variant="body2"

@@ -23,6 +23,8 @@ export const studio: Words<typeof French> = {
   versions: "Versions",
   try: "Try",
   tryHelp: "A dummy case follows the definition as it is written here. Nothing is saved, nobody is told.",
+  tryPlugins:
+    "The rule %{rules} belongs to a plugin and runs on the server alone: here it counts as kept. |||| The rules %{rules} belong to plugins and run on the server alone: here they count as kept.",
   tryBroken: "The definition cannot be tried yet:",
   tryBegin: "Create the dummy case",
   tryAgain: "Start again",

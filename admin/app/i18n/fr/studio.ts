@@ -22,6 +22,8 @@ export const studio = {
   try: "Essayer",
   tryHelp:
     "Un dossier fictif suit la définition telle qu'elle est écrite ici. Rien n'est enregistré, personne n'est prévenu.",
+  tryPlugins:
+    "La règle %{rules} vient d'une extension et ne tourne que sur le serveur : ici, elle compte comme respectée. |||| Les règles %{rules} viennent d'extensions et ne tournent que sur le serveur : ici, elles comptent comme respectées.",
   tryBroken: "La définition ne peut pas encore être essayée :",
   tryBegin: "Créer le dossier fictif",
   tryAgain: "Recommencer",

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { unbroken } from "./unbroken.ts";
+
+test("no French sign begins a line, and no other space is touched", () => {
+  expect(unbroken("Publier « Prêts » ? Oui : ce soir ; sinon demain !")).toBe(
+    "Publier «\u00a0Prêts\u00a0»\u00a0? Oui\u00a0: ce soir\u00a0; sinon demain\u00a0!",
+  );
+  expect(unbroken("Delete “Loans”? See https://example.org: yes.")).toBe(
+    "Delete “Loans”? See https://example.org: yes.",
+  );
+});
