@@ -19,13 +19,16 @@ export interface MemoryRecords extends RecordAccess {
 export function createMemoryRecords(initial: { readonly [type: string]: readonly JsonObject[] }): MemoryRecords {
   const types = new Map<string, Map<string, JsonObject>>();
   const changes: { readonly type: string; readonly record: JsonObject; readonly revision: number }[] = [];
+  const revisions = new Map<string, number>();
   const ofType = (type: string) => {
     const known = types.get(type) ?? new Map<string, JsonObject>();
     types.set(type, known);
     return known;
   };
   const note = (type: string, record: JsonObject) => {
-    changes.push({ type, record, revision: changes.length + 1 });
+    const revision = changes.length + 1;
+    changes.push({ type, record, revision });
+    revisions.set(type, revision);
   };
   const put = (type: string, record: JsonObject) => {
     ofType(type).set(String(record["id"]), record);
@@ -63,7 +66,7 @@ export function createMemoryRecords(initial: { readonly [type: string]: readonly
       const all = select(type, filter);
       for (let n = 0; n < all.length; n += 1000) yield all.slice(n, n + 1000);
     },
-    revision: async (type) => changes.findLast((change) => change.type === type)?.revision ?? 0,
+    revision: async (type) => revisions.get(type) ?? 0,
     async changedSince(type, revision) {
       const changed = changes.filter((change) => change.type === type && change.revision > revision);
       return [...new Map(changed.map(({ record }) => [record["id"], record])).values()];
