@@ -12,6 +12,7 @@ import { lintAction, lintGuard, type RuleNames } from "./lint/lint-rules.ts";
 import { lintTexts } from "./lint/lint-texts.ts";
 import { lintViews } from "./lint/lint-views.ts";
 import type { LintContext } from "./lint-context.ts";
+import { oversizesOf } from "./oversize.ts";
 import { stagesOf } from "./stages.ts";
 import { actionsOf, guardOf, nodesOf, stateTree, type TreeNode, transitionsOf } from "./state-tree.ts";
 
@@ -20,6 +21,11 @@ export function lintWorkflow(definition: WorkflowDefinition, context: LintContex
   const findings = createFindings(context);
   const root = stateTree(definition);
   const names = ruleNames(definition.schema, definition.id);
+  const oversizes = oversizesOf(root);
+  for (const { what, count, most } of oversizes) findings.error(`too-many-${what}`, "/machine", { count, most });
+  // The rest would take as long to look at as such a machine to run.
+  if (oversizes.length > 0) return findings.answer();
+
   const events = new Set(nodesOf(root).flatMap((node) => Object.keys(node.definition.on ?? {})));
 
   lintMachine(definition, root, findings);
