@@ -11,7 +11,7 @@ import { useSay } from "../i18n/use-say.ts";
 import { useOffice } from "../office/use-office.ts";
 import { PersonInitials } from "../parts/person-initials.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
-import { RailLink } from "./rail.tsx";
+import { Places } from "./places.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 export interface MoreSheetProps {
@@ -37,16 +37,7 @@ export function MoreSheet({ open, onClose, groups }: MoreSheetProps) {
       }}
     >
       <SheetHead titleId={titleId} onClose={onClose} />
-      {groups.map((group) => (
-        <Box key={group.title} sx={{ mt: 1.5 }}>
-          <Typography variant="overline" component="div" sx={{ px: 1.5, color: "text.secondary" }}>
-            {group.title}
-          </Typography>
-          {group.items.map((item) => (
-            <RailLink key={item.path} item={item} onFollow={onClose} />
-          ))}
-        </Box>
-      ))}
+      <Places groups={groups} onFollow={onClose} />
       <SheetFoot onClose={onClose} />
     </Drawer>
   );

@@ -14,30 +14,35 @@ export function MatchReasons({ reasons }: { readonly reasons: readonly MatchReas
   const say = sentences[useLanguage()];
   const sides = sidesOf(reasons);
   return (
-    <Box sx={{ display: "grid", gap: 1.5, gridTemplateColumns: { md: "repeat(3, minmax(0, 1fr))" } }}>
-      {(["for", "check", "against"] as const).map((side) => (
-        <Box key={side} sx={sides[side].length === 0 ? { display: { xs: "none", md: "block" } } : {}}>
-          <Typography variant="caption" component="h4" sx={{ color: colors[side], fontWeight: 600 }}>
-            {say[side]}
-          </Typography>
-          <SideList title={say[side]} reasons={sides[side]} />
-        </Box>
-      ))}
+    <Box sx={{ display: "flex", flexDirection: { xs: "column", md: "row" }, columnGap: 3, rowGap: 1.5 }}>
+      {(["for", "check", "against"] as const).map((side) =>
+        sides[side].length > 0 ? (
+          <Box key={side} sx={{ flex: side === "for" ? 2 : 1, minWidth: 0 }}>
+            <Typography variant="caption" component="h4" sx={{ color: colors[side], fontWeight: 600 }}>
+              {say[side]}
+            </Typography>
+            <SideList title={say[side]} reasons={sides[side]} />
+          </Box>
+        ) : null,
+      )}
     </Box>
   );
 }
 
+/** As many columns as there is room for: a side that stands alone takes the whole width. */
 function SideList({ title, reasons }: { readonly title: string; readonly reasons: readonly MatchReason[] }) {
-  if (reasons.length === 0)
-    return (
-      <Typography variant="body2" sx={{ color: "text.secondary" }}>
-        –
-      </Typography>
-    );
   return (
-    <Box component="ul" aria-label={title} sx={{ listStyle: "none", m: 0, p: 0, display: "grid", rowGap: 0.5 }}>
+    <Box
+      component="ul"
+      aria-label={title}
+      sx={{ listStyle: "none", m: 0, p: 0, columnWidth: { md: "250px" }, columnGap: "24px" }}
+    >
       {reasons.map(({ code, message, weight }) => (
-        <Box component="li" key={code} sx={{ display: "flex", justifyContent: "space-between", gap: 1 }}>
+        <Box
+          component="li"
+          key={code}
+          sx={{ display: "flex", justifyContent: "space-between", gap: 1, pb: 0.5, breakInside: "avoid" }}
+        >
           <Typography variant="body2" sx={{ overflowWrap: "anywhere" }}>
             {unbroken(message)}
           </Typography>
