@@ -84,7 +84,11 @@ function SlotLine({ session, slot, open, onToggle }: LineProps) {
         <Box sx={{ flex: 1, minWidth: 0 }}>
           {slot.visits.map((visit) => (
             <Box key={visit.id} sx={{ display: "flex", gap: 1, alignItems: "center", flexWrap: "wrap" }}>
-              <Link component={RouterLink} to={`/${types.visits}/${visit.id}`}>
+              <Link
+                component={RouterLink}
+                to={`/${types.visits}/${visit.id}`}
+                sx={{ display: "inline-block", py: 0.25 }}
+              >
                 {nameOf(visit, say.anonymous)}
               </Link>
               {type ? <StageChip type={type} stage={visit.stage} /> : null}
