@@ -117,6 +117,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
   const live = new LiveHub();
   const metrics = new Metrics();
   const news = openNews(settings.databaseUrl, (error) => logger.warn({ err: error }, "the line to the others broke"));
+  const files = new PeopleFiles(database);
   const ports: OfficePorts = {
     store: createChangeStore(database),
     registry: base.registry,
@@ -132,6 +133,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     },
     meter: metrics,
     staff: staffOf(base.registry, users),
+    files,
     tools: () => engineTools(plugins, base.validator),
     actions: () => plugins.actions(),
     log,
@@ -155,7 +157,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     audit: createAuditStore(database),
     activity: createActivity(database),
     files: {
-      index: new PeopleFiles(database),
+      index: files,
       vault: new DiskFiles(join(settings.dataFolder, "files")),
       now: () => clock.now(),
       newId: uuidV7Maker(),

@@ -5,6 +5,7 @@ import { undoEvent } from "../../engine/execution/undo-event.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
+import { requireFiles } from "../files/require-files.ts";
 import { requireNotErased } from "../privacy/require-not-erased.ts";
 import { conflictWith } from "../records/conflict-with.ts";
 import { changedMeanwhile } from "../records/record-errors.ts";
@@ -49,6 +50,7 @@ export async function planEvent(office: Office, caller: Caller, planned: Planned
   }
   if (typeof event.payload["assigneeId"] === "string") await requireStaff(office, event.payload["assigneeId"]);
   if (!decision.accepted) throw refusedDecision(type, caller, { event: event.type, refused: decision });
+  await requireFiles(office, caller, { type, before: current.data, after: decision.after.data });
   const names = () => loaded.names;
   return caseChange(office, caller, { type, before: current, decision, event: event.type, note, names, premises });
 }

@@ -4,6 +4,7 @@ import type { SchemaValidator } from "../../engine/schema/validator.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Text } from "../../plugin-api/text.ts";
 import type { OfficeRegistry } from "../definitions/office-registry.ts";
+import type { FileIndex } from "../files/stored-file.ts";
 import type { RecordReader } from "../records/record-reader.ts";
 import type { Principal, Rights } from "../rights/rights.ts";
 import type { Change } from "./change.ts";
@@ -25,6 +26,7 @@ export interface Office {
   readonly validator: SchemaValidator;
   readonly live: LivePublisher;
   readonly staff: StaffDirectory;
+  readonly files: FileDirectory;
   /** What the engine decides with: guards of the plugins included. */
   readonly tools: () => EngineTools;
   /** The actions of the plugins in force, by id. */
@@ -65,6 +67,9 @@ export interface StaffDirectory {
   /** Whether that user may be given cases. */
   isStaff(userId: string): Promise<boolean>;
 }
+
+/** What was sent here, for the records that hold it. */
+export type FileDirectory = Pick<FileIndex, "get">;
 
 /** An action in code. @throws when it did not work: it is tried again. */
 export interface PluginAction {

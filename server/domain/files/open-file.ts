@@ -21,19 +21,21 @@ export interface HeldFile {
  *
  * @throws DomainError `unknown-file`, for one that the caller may not read too.
  */
-export async function findFile(
-  office: Office,
-  caller: Caller,
-  asked: { readonly desk: FileDesk; readonly id: string },
-) {
-  const file = isId(asked.id) ? await asked.desk.index.get(asked.id) : null;
-  if (!file) throw unknownFile();
+export async function findFile(office: Office, caller: Caller, id: string): Promise<HeldFile> {
+  const found = await readableFile(office, caller, id);
+  if (found === null) throw unknownFile();
+  return found;
+}
+
+/** Null when there is no such file, or none that the caller may read. */
+export async function readableFile(office: Office, caller: Caller, id: string): Promise<HeldFile | null> {
+  const file = isId(id) ? await office.files.get(id) : null;
+  if (!file) return null;
   for (const type of office.registry.types()) {
     const holder = await holderIn(office, caller, { type, id: file.id });
-    if (holder !== null) return { file, heldBy: { type: type.id, id: holder } } satisfies HeldFile;
+    if (holder !== null) return { file, heldBy: { type: type.id, id: holder } };
   }
-  if (file.uploadedBy !== caller.principal.id) throw unknownFile();
-  return { file, heldBy: null } satisfies HeldFile;
+  return file.uploadedBy === caller.principal.id ? { file, heldBy: null } : null;
 }
 
 /** The bytes of a file. @throws DomainError `unknown-file`. */

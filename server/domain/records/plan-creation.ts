@@ -5,6 +5,7 @@ import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
+import { requireFiles } from "../files/require-files.ts";
 import { requireRight } from "./find-type.ts";
 import { planRecord } from "./plan-record.ts";
 import { assigneeIn, recordBody } from "./record-body.ts";
@@ -15,7 +16,7 @@ import { requireUnchanged } from "./system-fields.ts";
  * The creation of a record or case from the body that asks for it.
  *
  * @throws DomainError `malformed-record`, `may-not-create`, `may-not-write-field`, `system-field`, `invalid-record`,
- * and for a case `invalid-form`, `blocked`, `unknown-assignee`.
+ * `dangling-file`, and for a case `invalid-form`, `blocked`, `unknown-assignee`.
  */
 export async function planCreation(
   office: Office,
@@ -28,6 +29,7 @@ export async function planCreation(
   requireUnchanged(type, system, {});
   const id = office.newId();
   const given = mergeData({}, data);
+  await requireFiles(office, caller, { type, before: {}, after: given });
   if (type.kind === "workflow") {
     const assigneeId = assigneeIn(system);
     const draft = { id, data: given, ...(assigneeId === undefined ? {} : { assigneeId }) };

@@ -178,6 +178,18 @@ export const danglingReference = (field: string) =>
     "dangling-reference",
   );
 
+export const danglingFile = (field: string) =>
+  invalidRecord(
+    {
+      [field]: {
+        fr: "Ce document n'existe pas : joignez-le d'abord.",
+        en: "This file does not exist: attach it first.",
+      },
+    },
+    [],
+    "dangling-file",
+  );
+
 /** The store was changed under every attempt: so many people at once that the caller had better come back. */
 export const tooMuchContention = () =>
   new DomainError({

@@ -6,6 +6,7 @@ import { planCaseUpdate } from "../cases/plan-case-update.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
+import { requireFiles } from "../files/require-files.ts";
 import { requireNotErased } from "../privacy/require-not-erased.ts";
 import { stampTask } from "../tasks/stamp-task.ts";
 import { answerRecord } from "./answer-record.ts";
@@ -34,7 +35,7 @@ export interface RecordUpdate extends RecordAddress {
  *
  * @throws DomainError in this order: `unknown-type`, `may-not-read`, `unknown-record`, `malformed-record`,
  * `may-not-update`, `record-erased`, `may-not-write-field`, `stale-version`, `system-field`, `invalid-record`,
- * `dangling-reference`, `idempotency-key-reused`.
+ * `dangling-reference`, `dangling-file`, `idempotency-key-reused`.
  */
 export async function updateRecord(office: Office, caller: Caller, update: RecordUpdate): Promise<JsonObject> {
   let loaded: LoadedRecord | undefined;
@@ -69,6 +70,7 @@ export async function planUpdate(
     throw staleVersion(await conflictWith(office, caller, { type, record, known }));
   }
   requireUnchanged(type, system, flattenRecord(record));
+  await requireFiles(office, caller, { type, before: record.data, after: data });
   if (isCase(record)) {
     return planCaseUpdate(office, caller, { type, current: record, patch: data, assigneeId: assigneeIn(system) });
   }

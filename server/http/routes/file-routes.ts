@@ -21,13 +21,13 @@ export function fileRoutes(deps: HttpDeps): Router {
   });
 
   router.get("/files/:id/description", async (request, response) => {
-    const { file } = await findFile(office, callerFrom(response), { desk, id: String(request.params["id"]) });
+    const { file } = await findFile(office, callerFrom(response), String(request.params["id"]));
     response.json(fileBody(file));
   });
 
   router.get("/files/:id", async (request, response) => {
     const caller = callerFrom(response);
-    const { file, heldBy } = await findFile(office, caller, { desk, id: String(request.params["id"]) });
+    const { file, heldBy } = await findFile(office, caller, String(request.params["id"]));
     const content = await openFile(desk, file);
     await recordReads(deps, caller, { how: "file", records: heldBy ? [heldBy] : [] });
     response

@@ -71,3 +71,22 @@ test("a document is what its bytes say, and weighs what it may", async () => {
   const heavy = await librarian.post("/api/files", upload("heavy.pdf", `%PDF${"x".repeat(16 * 1024 * 1024)}`));
   expect([heavy.status, heavy.body["code"]]).toEqual([413, "file-too-large"]);
 });
+
+test("a record held a file that was never sent, or that whoever attached it may not read", async () => {
+  const member = { firstName: "C", lastName: "D", cardUntil: "2199-01-01" };
+  for (const document of ["zzz", "018f0000-0000-7000-8000-000000000000"]) {
+    const refused = await librarian.post("/api/members", { ...member, document });
+    expect([refused.status, refused.body["code"]]).toEqual([422, "dangling-file"]);
+    expect(refused.body["errors"]).toHaveProperty("document");
+  }
+  const others = (await admin.post("/api/files", upload("secret.pdf", "%PDF-1.7 secret"))).body["id"] ?? "";
+  const stolen = await librarian.post("/api/members", { ...member, document: others });
+  expect([stolen.status, stolen.body["code"]]).toEqual([422, "dangling-file"]);
+
+  const own = (await librarian.post("/api/files", upload("own.pdf", "%PDF-1.7 own"))).body["id"] ?? "";
+  const made = await librarian.post("/api/members", { ...member, document: own });
+  expect(made.status).toBe(201);
+  const path = `/api/members/${made.body["id"]}`;
+  expect((await librarian.put(path, { document: others })).status).toBe(422);
+  expect((await admin.put(path, { document: own, firstName: "E" })).status).toBe(200);
+});

@@ -83,6 +83,7 @@ export async function openLibrary(database: Database, plugin: LibraryPlugin = {}
     actions: () => actions,
     live: { changed: (change) => told.push(change) },
     staff: { isStaff: async (id) => staff.has(id) },
+    files: { get: async () => null },
     log: (message, details) => logged.push({ message, details }),
   });
   const as: Library["as"] = (role, { fields = {}, language = "en", id = role } = {}) =>
