@@ -43,6 +43,16 @@ describe("explain", () => {
     });
   });
 
+  it("told whoever may not send an event which rule blocks it, and so what they may not read", () => {
+    const stranger: Reader = {
+      language: "en",
+      mayEvent: () => false,
+      rolesOf: () => [{ id: "librarian", title: "Librarian" }],
+    };
+    const [lend] = explain(workflow, reserved(), counted(3), stranger);
+    expect(lend?.reasons.map(({ code }) => code)).toEqual(["role"]);
+  });
+
   it("names the roles that may, when the reader may not", () => {
     const stranger: Reader = {
       language: "en",

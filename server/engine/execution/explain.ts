@@ -52,10 +52,7 @@ function offerOf(matter: Matter, event: string): ActionOffer {
   const judge = createJudge({ tools: workflow.tools, input, form: {}, internal: false, mood: "lenient" });
   const open = candidates.find(({ rule }) => judge.holds(rule, {}));
   const shown = open ?? candidates.find(({ rule }) => !rule.internal) ?? candidates[0];
-  const reasons = [
-    ...rightReasons(reader, event),
-    ...(open === undefined ? blockers(candidates, judge, language) : []),
-  ];
+  const reasons = reasonsFor(reader, event, () => (open === undefined ? blockers(candidates, judge, language) : []));
   const form = shown === undefined ? null : formOf(workflow, shown, event);
   return {
     event,
@@ -70,8 +67,12 @@ function offerOf(matter: Matter, event: string): ActionOffer {
   };
 }
 
+/** Whoever may not send the event is not told what blocks it: rules read what they may not. */
+function reasonsFor(reader: Reader, event: string, blocking: () => readonly Reason[]): readonly Reason[] {
+  return reader.mayEvent(event) ? blocking() : rightReasons(reader, event);
+}
+
 function rightReasons(reader: Reader, event: string): readonly Reason[] {
-  if (reader.mayEvent(event)) return [];
   const roles = reader.rolesOf(event);
   const [first] = roles;
   if (first === undefined) return [{ code: "role", message: say(reader.language, "refuse.role-nobody") }];
