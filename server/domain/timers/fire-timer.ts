@@ -33,7 +33,7 @@ export async function fireTimer(office: Office, timer: DueTimer): Promise<void> 
     // The clock has gone back since it was leased: it comes again.
     if (dueAt > office.clock.now()) return;
     if (depth >= deepestChain) throw endlessChain(deepestChain);
-    const { change, how } = await carryOut(office, () => planFiring(office, timer));
+    const { change, how } = await carryOut(office, () => planFiring(notBefore(office, dueAt), timer));
     office.meter.count("passerelle_timers_total", { outcome: change === null ? "stale" : how });
     if (change === null) await office.queue.dropTimer(recordId, key, dueAt);
     else if (how === "done") {
@@ -46,6 +46,13 @@ export async function fireTimer(office: Office, timer: DueTimer): Promise<void> 
     const kind = `timer:${type}:${delay}`;
     await failWork(office, { work, kind, recordType: type, recordId, attempts }, error);
   }
+}
+
+/** The office at that instant at least: a clock that is set back meanwhile makes no timer come too early for itself. */
+function notBefore(office: Office, instant: string): Office {
+  const { clock } = office;
+  const now = () => [clock.now(), instant].sort()[1] ?? instant;
+  return { ...office, clock: { now, wakeAt: (at, call) => clock.wakeAt(at, call) } };
 }
 
 async function planFiring(office: Office, timer: DueTimer): Promise<Change | null> {

@@ -159,6 +159,20 @@ eachDatabase((open) => {
     expect(await stageOf(library, loan)).toBe("out.overdue");
   });
 
+  test("a clock that is set back while a timer fires does not lose the timer", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const { office, clock } = library;
+    const loan = await newLoan(library, { dueOn: "2026-03-03" });
+    const late = "2026-03-04T08:00:00.000Z";
+    const [timer] = await office.queue.dueTimers(late, 10, "2026-03-04T08:02:00.000Z");
+    if (!timer) throw new Error("The loan is overdue by then");
+    const asked = [late];
+    const setBack = { now: () => asked.pop() ?? clock.now(), wakeAt: () => () => {} };
+    await fireTimer({ ...office, clock: setBack }, timer);
+    expect(await stageOf(library, loan)).toBe("out.overdue");
+  });
+
   test("the background fires what falls due, also what is announced while it sleeps or works", async () => {
     await using database = await open();
     const library = await openLibrary(database);
