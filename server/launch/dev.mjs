@@ -61,8 +61,9 @@ console.log(`Extensions suivies : ${pluginIds().join(", ")}`);
 const vite = await createServer({ root: `${root}admin`, configFile: `${root}vite.config.ts` });
 await vite.listen();
 vite.printUrls();
-process.on("SIGINT", async () => {
-  office?.kill("SIGTERM");
-  await vite.close();
-  process.exit(0);
-});
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.once(signal, async () => {
+    office?.kill("SIGTERM");
+    await vite.close();
+    process.exit(0);
+  });

@@ -2,6 +2,7 @@ import { openBenchPlace } from "./bench-place.ts";
 import { evaluationRows } from "./evaluation-rows.ts";
 import { growthRows } from "./growth-rows.ts";
 import { matchRows } from "./match-rows.ts";
+import { pluginRows } from "./plugin-rows.ts";
 import { printRows } from "./report.ts";
 import { reportRows } from "./report-rows.ts";
 import { startRows } from "./start-rows.ts";
@@ -9,7 +10,7 @@ import { transitionRows } from "./transition-rows.ts";
 
 /**
  * Measures every row of the goals and prints it beside its limit. `--short` takes a few minutes; `--records=1000000`
- * sets how far the lists grow (100,000); `--only=transitions,growth,reports,matching,evaluation,start` leaves the others out.
+ * sets how far the lists grow (100,000); `--only=transitions,growth,reports,matching,evaluation,plugins,start` leaves the others out.
  */
 export async function bench(options: readonly string[]): Promise<void> {
   await using place = await openBenchPlace(options);
@@ -23,6 +24,7 @@ export async function bench(options: readonly string[]): Promise<void> {
     reports: reportRows,
     matching: matchRows,
     evaluation: evaluationRows,
+    plugins: pluginRows,
     start: startRows,
   };
   for (const [name, rowsOf] of Object.entries(parts)) {

@@ -2,6 +2,7 @@
 export interface Pace {
   readonly perSecond: number;
   readonly p50: number;
+  readonly p99: number;
 }
 
 /** Something whose speed is compared: runs for so many milliseconds, and answers how often a second it was done. */
@@ -58,11 +59,15 @@ export async function pace(options: {
   };
   await Promise.all(Array.from({ length: options.atOnce }, worker));
   const seconds = (performance.now() - started) / 1000;
-  return { perSecond: taken.length / seconds, p50: median(taken) };
+  return { perSecond: taken.length / seconds, p50: median(taken), p99: quantile(taken, 0.99) };
 }
 
 /** The middle one; of an empty list, not a number. */
 export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }

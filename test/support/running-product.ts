@@ -22,15 +22,17 @@ export interface ProductSettings {
   readonly environment?: { readonly [name: string]: string };
   /** Kept when the product stops; a temporary folder without it. */
   readonly dataFolder?: string;
+  /** `start` as `npm start` does, without it; `dev` as `npm run dev`. */
+  readonly launcher?: "start" | "dev";
   /** How long it may take until `/readyz` says yes, in milliseconds. */
   readonly readyWithin?: number;
 }
 
-/** Starts the product as `npm start` does, in a process of its own, and waits until it is ready. */
+/** Starts the product in a process of its own, and waits until it is ready. */
 export async function startProduct(settings: ProductSettings = {}): Promise<RunningProduct> {
   const port = await freePort();
   const dataFolder = settings.dataFolder ?? (await mkdtemp(join(tmpdir(), "passerelle-")));
-  const process = spawn("node", ["server/launch/start.mjs"], {
+  const process = spawn("node", [`server/launch/${settings.launcher ?? "start"}.mjs`], {
     env: { ...cleanEnvironment(), PORT: String(port), PASSERELLE_DATA: dataFolder, ...settings.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

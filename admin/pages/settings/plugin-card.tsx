@@ -62,7 +62,10 @@ export function PluginCard({ plugin, plugins }: PluginCardProps) {
       </Box>
       <Typography sx={{ color: "text.secondary" }}>{plugin.description}</Typography>
       {plugin.reason ? (
-        <Alert severity={plugin.status === "broken" ? "error" : "warning"} sx={{ mt: 1.5 }}>
+        <Alert
+          severity={plugin.status === "broken" ? "error" : "warning"}
+          sx={{ mt: 1.5, "& .MuiAlert-message::first-letter": { textTransform: "uppercase" } }}
+        >
           {plugin.reason}
         </Alert>
       ) : null}

@@ -4,9 +4,8 @@ import Typography from "@mui/material/Typography";
 import { Link as RouterLink } from "react-router";
 import type { NamedShadowRun } from "../../../server/http/api-types.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
-import { SimpleTable } from "../../app/parts/simple-table.tsx";
 
-/** How many answers differ, and which. */
+/** How many answers differ, and which: each record with both answers side by side. */
 export function ShadowOutcome({ run }: { readonly run: NamedShadowRun }) {
   const say = useSay();
   const { compared, differing, failed, differences } = run;
@@ -18,37 +17,48 @@ export function ShadowOutcome({ run }: { readonly run: NamedShadowRun }) {
       {failed.before + failed.after > 0 ? (
         <Typography sx={{ mb: 1 }}>{say("settings.shadowFailed", failed)}</Typography>
       ) : null}
-      {differences.length === 0 ? null : (
-        <SimpleTable
-          label={say("settings.shadowDifferences")}
-          rows={differences}
-          keyOf={({ type, id }) => `${type}/${id}`}
-          columns={[
-            {
-              title: say("settings.shadowRecord"),
-              cell: ({ type, id, displayName }) => (
-                <Link component={RouterLink} to={`/${type}/${id}`}>
-                  {displayName}
-                </Link>
-              ),
-            },
-            { title: say("settings.shadowBefore"), cell: ({ before }) => <Lines lines={before} /> },
-            { title: say("settings.shadowAfter"), cell: ({ after }) => <Lines lines={after} /> },
-          ]}
-        />
-      )}
+      <Box component="ul" aria-label={say("settings.shadowDifferences")} sx={{ m: 0, p: 0, listStyle: "none" }}>
+        {differences.map((difference) => (
+          <Difference key={`${difference.type}/${difference.id}`} difference={difference} />
+        ))}
+      </Box>
     </>
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly string[] }) {
-  const say = useSay();
-  if (lines.length === 0) return <>{say("settings.shadowNothing")}</>;
+function Difference({ difference }: { readonly difference: NamedShadowRun["differences"][number] }) {
+  const { type, id, displayName, before, after } = difference;
   return (
-    <Box component="ol" sx={{ m: 0, pl: 2 }}>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
+    <Box component="li" sx={{ py: 1.5, borderTop: 1, borderColor: "divider" }}>
+      <Link component={RouterLink} to={`/${type}/${id}`}>
+        {displayName}
+      </Link>
+      <Box sx={{ mt: 0.5, display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: 2 }}>
+        <Answer title="settings.shadowBefore" lines={before} />
+        <Answer title="settings.shadowAfter" lines={after} />
+      </Box>
+    </Box>
+  );
+}
+
+interface AnswerProps {
+  readonly title: "settings.shadowBefore" | "settings.shadowAfter";
+  readonly lines: readonly string[];
+}
+
+function Answer({ title, lines }: AnswerProps) {
+  const say = useSay();
+  return (
+    <Box sx={{ overflowWrap: "anywhere" }}>
+      <Typography variant="body2" sx={{ color: "text.secondary" }}>
+        {say(title)}
+      </Typography>
+      {lines.length === 0 ? say("settings.shadowNothing") : null}
+      <Box component="ol" sx={{ m: 0, pl: 2.5 }}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </Box>
     </Box>
   );
 }

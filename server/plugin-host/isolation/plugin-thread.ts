@@ -32,7 +32,7 @@ interface Running extends WorkerThread {
 }
 
 /** How long a thread may take to give a sign of life once a call was aborted. */
-const signOfLifeMs = 250;
+const signOfLifeMs = 1000;
 
 export function createPluginThread(url: string, options: WorkerOptions): PluginThread {
   let running: Running | null = null;
@@ -124,7 +124,7 @@ export function isolatePlugin(
   { declaration, url }: { readonly declaration: unknown; readonly url: string },
   options: WorkerOptions & { readonly guardDeadlineMs: number },
 ): IsolatedPlugin {
-  const work = createPluginThread(url, options);
+  const work = createPluginThread(url, { ...options, yields: true });
   const decisions = createPluginThread(url, options);
   const plugin = withMembers(declaration, (name) =>
     name.startsWith("guards.")

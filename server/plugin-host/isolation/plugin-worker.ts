@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { declarationOf, memberAt } from "./declaration.ts";
 import { RemotePeer } from "./remote-peer.ts";
@@ -10,6 +11,8 @@ import { answerNow, type NowQuestion } from "./synchronous-call.ts";
 export interface PluginWorkerData {
   /** Where synchronous questions are answered. */
   readonly nowPort: MessagePort;
+  /** Leaves the processor to the office where both want it. */
+  readonly yields: boolean;
 }
 
 process.setSourceMapsEnabled(true);
@@ -23,7 +26,9 @@ async function load(url: string): Promise<unknown> {
 }
 
 if (parentPort) {
-  const { nowPort } = workerData as PluginWorkerData;
+  const { nowPort, yields } = workerData as PluginWorkerData;
+  // Linux alone takes this for the calling thread; elsewhere it would slow the whole office.
+  if (yields && process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const port = parentPort;
   const peer = new RemotePeer(port, {
     serve(name, args) {

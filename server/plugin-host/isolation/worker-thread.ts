@@ -11,6 +11,8 @@ export interface WorkerOptions {
   readonly memoryMb?: number;
   /** How long a plugin may take to load, in milliseconds. 10 000 without it. */
   readonly loadDeadlineMs?: number;
+  /** Leaves the processor to the office where both want it (on Linux): for work that nobody stands still for. */
+  readonly yields?: boolean;
 }
 
 /** A started thread: calls that it owes an answer are refused when it ends. */
@@ -24,12 +26,12 @@ export interface WorkerThread {
 const usualMemoryMb = 256;
 
 export function startWorkerThread(
-  { script, memoryMb = usualMemoryMb }: WorkerOptions,
+  { script, memoryMb = usualMemoryMb, yields = false }: WorkerOptions,
   told: { readonly onAbort?: () => void; readonly onEnd?: () => void } = {},
 ): WorkerThread {
   const { port1: answers, port2: nowPort } = new MessageChannel();
   const worker = new Worker(script, {
-    workerData: { nowPort } satisfies PluginWorkerData,
+    workerData: { nowPort, yields } satisfies PluginWorkerData,
     transferList: [nowPort],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     // Nothing of the office's environment, its secrets among it, is for plugins.

@@ -137,7 +137,6 @@ export const settings: Words<typeof french> = {
     "%{compared} answers compared, %{smart_count} differs. |||| %{compared} answers compared, %{smart_count} differ.",
   shadowFailed: "Without an answer: %{before} before, %{after} after.",
   shadowDifferences: "Differences",
-  shadowRecord: "Record",
   shadowBefore: "In force",
   shadowAfter: "On trial",
   shadowNothing: "nothing",

@@ -136,7 +136,6 @@ export const settings = {
     "%{compared} réponses comparées, %{smart_count} différente. |||| %{compared} réponses comparées, %{smart_count} différentes.",
   shadowFailed: "Sans réponse : %{before} avant, %{after} après.",
   shadowDifferences: "Différences",
-  shadowRecord: "Fiche",
   shadowBefore: "En service",
   shadowAfter: "À l’essai",
   shadowNothing: "rien",
