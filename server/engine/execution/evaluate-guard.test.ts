@@ -238,6 +238,26 @@ describe("a plugin's rule", () => {
     ]);
   });
 
+  it.each([
+    ["answers a promise", () => Promise.resolve({ ok: true })],
+    ["answers nothing", () => undefined],
+    ["answers a word", () => "yes"],
+    ["answers a word for its yes", () => ({ ok: "yes" })],
+    ["says no without a reason", () => ({ ok: false })],
+    [
+      "throws",
+      () => {
+        throw new Error("no shelf");
+      },
+    ],
+  ])("blocks with a sentence when it %s", (_what, answer) => {
+    // A plugin in plain JavaScript may answer anything.
+    const nonsense = { title: "Open", evaluate: answer } as unknown as GuardContribution;
+    const { ok, reasons } = evaluate({ type: "open" }, input, { open: nonsense });
+    expect(ok).toBe(false);
+    expect(reasons).toMatchObject([{ code: "rule-failed", message: expect.stringContaining("open") }]);
+  });
+
   it("waits for the form when it reads it", () => {
     expect(evaluate({ type: "open" }, blind, { open: { ...open, readsEvent: true } }).ok).toBeNull();
   });

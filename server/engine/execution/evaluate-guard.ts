@@ -42,7 +42,7 @@ function evaluateContributed(guard: GuardDefinition, contributed: GuardContribut
   const { type, params = {} } = guard;
   if (contributed.readsEvent === true && input.event === undefined) return open(type, null);
   const answer = contributed.evaluate(params as JsonObject, input);
-  if (answer.ok) return open(type, true);
+  if (answer.ok === true) return open(type, true);
   if (answer.reasons.length > 0) return blocked(type, answer.reasons);
   const message = say(input.language, "rule.blocked");
   return blocked(type, [reasonFor(params, input, { code: "rule", message })]);
