@@ -58,7 +58,11 @@ export async function startOffice(options: StartOptions): Promise<RunningOffice>
   const url = await listen(server, settings);
   try {
     const town = await openWholeTown({ settings, clock, logger, publicUrl: () => settings.publicUrl ?? url });
-    return await serve({ ...options, clock, logger }, { server, town, url });
+    return await serve({ ...options, clock, logger }, { server, town, url }).catch(async (error: unknown) => {
+      // What is left open keeps a process that has told why it cannot start from ending.
+      await town[Symbol.asyncDispose]();
+      throw error;
+    });
   } catch (error) {
     await stopListening(server);
     throw error;
