@@ -11,6 +11,8 @@ const contributed = {
   guard: "guard",
   channel: "channel",
   importer: "importer",
+  exporter: "exporter",
+  finder: "finder",
 };
 
 function makePlugin(...args: string[]) {
