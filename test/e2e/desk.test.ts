@@ -34,6 +34,34 @@ test("a view that one counsellor shares opens the same list for another", { time
   await second.context().close();
 });
 
+test("ticked records are exported and deleted; on a phone, views and export share one menu", {
+  timeout: 90_000,
+}, async () => {
+  const page = await as("admin");
+  const data = { name: "Mercerie de la Vallée" };
+  const made = await page.request.post(`${url}/api/companies`, { data, headers: { Origin: url } });
+  expect(made.status()).toBe(201);
+  await page.goto(`/companies?filter=${encodeURIComponent('{"q":"mercerie vallée"}')}`);
+  await page.getByRole("checkbox", { name: "Sélectionner Mercerie de la Vallée" }).check();
+  await page.getByRole("button", { name: "Exporter la sélection" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "CSV (la sélection)" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^companies-.*\.csv$/);
+  await page.getByRole("button", { name: "Supprimer…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Supprimer 1 fiche ?" });
+  await dialog.getByRole("button", { name: "Supprimer" }).click();
+  await dialog.getByText("C’est fait pour 1 fiche").waitFor();
+  await page.context().close();
+
+  const small = await as("conseil1", phone);
+  await small.goto("/companies");
+  await small.getByRole("button", { name: "Vues et export" }).click();
+  await small.getByRole("menuitem", { name: "CSV (toutes les lignes)" }).waitFor();
+  await small.getByRole("menuitem", { name: "Vues" }).click();
+  await small.getByRole("dialog", { name: "Vues" }).getByLabel("Nom de la vue").waitFor();
+  await small.context().close();
+});
+
 test("a file is imported once its lines have been seen", { timeout: 90_000 }, async () => {
   const page = await as("admin");
   await page.goto("/settings/imports");
