@@ -59,7 +59,8 @@ export const unsupportedBody = () =>
     },
   });
 
-export const unstorableText = () =>
+/** The path is that of the member that holds the text, dotted; empty where the text is none's. */
+export const unstorableText = (path: string) =>
   new DomainError({
     kind: "invalid",
     code: "unstorable-text",
@@ -67,6 +68,22 @@ export const unstorableText = () =>
       fr: "Le texte contient un caractère nul ou une moitié de caractère, qui ne peuvent être enregistrés.",
       en: "The text holds a null character or half of a character, which cannot be stored.",
     },
+    ...(path !== "" && {
+      errors: {
+        [path]: {
+          fr: "Contient un caractère illisible : effacez-le.",
+          en: "Holds an unreadable character: delete it.",
+        },
+      },
+    }),
+  });
+
+export const reservedName = (name: string) =>
+  new DomainError({
+    kind: "invalid",
+    code: "reserved-name",
+    message: { fr: `Aucun champ ne peut s'appeler « ${name} ».`, en: `No field can be called "${name}".` },
+    errors: { [name]: { fr: "Ce nom n'est pas permis.", en: "This name is not allowed." } },
   });
 
 export const tooDeep = () =>

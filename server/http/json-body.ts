@@ -1,7 +1,15 @@
 import express, { type NextFunction, type Request, type Response } from "express";
 import type { DomainError } from "../domain/domain-error.ts";
 import type { Json, JsonObject } from "../plugin-api/json.ts";
-import { bodyTooLarge, malformedJson, notAnObject, tooDeep, unstorableText, unsupportedBody } from "./http-errors.ts";
+import {
+  bodyTooLarge,
+  malformedJson,
+  notAnObject,
+  reservedName,
+  tooDeep,
+  unstorableText,
+  unsupportedBody,
+} from "./http-errors.ts";
 
 const limitMegabytes = 2;
 const deepest = 64;
@@ -55,12 +63,13 @@ function unreadType(request: Request): DomainError | null {
 }
 
 /** PostgreSQL stores neither a null character nor half a surrogate pair, and nothing that nests without end is data. */
-export function contentFault(value: Json | undefined, depth = 0): DomainError | null {
-  if (depth > deepest) return tooDeep();
-  if (typeof value === "string") return isStorable(value) ? null : unstorableText();
+export function contentFault(value: Json | undefined, path: readonly string[] = []): DomainError | null {
+  if (path.length > deepest) return tooDeep();
+  if (typeof value === "string") return isStorable(value) ? null : unstorableText(path.join("."));
   if (typeof value !== "object" || value === null) return null;
   for (const [key, member] of Object.entries(value)) {
-    const fault = isStorable(key) && key !== "__proto__" ? contentFault(member, depth + 1) : unstorableText();
+    if (key === "__proto__") return reservedName(key);
+    const fault = isStorable(key) ? contentFault(member, [...path, key]) : unstorableText("");
     if (fault) return fault;
   }
   return null;

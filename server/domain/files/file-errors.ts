@@ -17,6 +17,16 @@ export const noFileSent = () =>
     },
   });
 
+export const mayNotSendFiles = () =>
+  new DomainError({
+    kind: "forbidden",
+    code: "may-not-send-files",
+    message: {
+      fr: "Votre rôle ne donne accès à aucune fiche : il n’y a rien à quoi joindre un document.",
+      en: "Your role gives access to no record: there is nothing to attach a file to.",
+    },
+  });
+
 export const fileTooLarge = (megabytes: number) =>
   new DomainError({
     kind: "too-large",

@@ -1,7 +1,13 @@
 import type { Request, Response } from "express";
 import type { Json } from "../../plugin-api/json.ts";
-import { malformedValue, unstorableText } from "../http-errors.ts";
+import { malformedValue } from "../http-errors.ts";
 import { contentFault, isStorable } from "../json-body.ts";
+
+/** What an address asks for is looked for, not kept: text that nothing can hold makes it malformed. */
+const storable = {
+  fr: "écrit sans caractère nul ni moitié de caractère, et peu imbriqué",
+  en: "free of null characters and of halves of characters, and not deeply nested",
+};
 
 export interface ListQueryParts {
   readonly filter?: Json;
@@ -24,7 +30,7 @@ export function queryText(request: Request, name: string): string | undefined {
   const value = request.query[name];
   if (value === undefined) return undefined;
   if (typeof value !== "string") throw malformedValue(name, { fr: "donné une seule fois", en: "given once" });
-  if (!isStorable(value)) throw unstorableText();
+  if (!isStorable(value)) throw malformedValue(name, storable);
   return value;
 }
 
@@ -63,8 +69,7 @@ export function setContentRange(
 function jsonOf(name: string, text: string): Json {
   const value = parsed(text);
   if (value === undefined) throw malformedValue(name, { fr: "écrit en JSON", en: "written as JSON" });
-  const fault = contentFault(value);
-  if (fault) throw fault;
+  if (contentFault(value) !== null) throw malformedValue(name, storable);
   return value;
 }
 

@@ -1,6 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import { Router } from "express";
 import { findFile, openFile } from "../../domain/files/open-file.ts";
+import { requireAttachable } from "../../domain/files/require-attachable.ts";
 import { storeFile } from "../../domain/files/store-file.ts";
 import type { StoredFile } from "../../domain/files/stored-file.ts";
 import { firstFile } from "../answers/first-file.ts";
@@ -16,6 +17,7 @@ export function fileRoutes(deps: HttpDeps): Router {
 
   router.post("/files", async (request, response) => {
     const caller = callerFrom(response);
+    requireAttachable(office, caller);
     const file = await firstFile(request, (sent) => storeFile(desk, caller, sent));
     response.status(201).json(fileBody(file));
   });

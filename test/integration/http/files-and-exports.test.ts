@@ -64,6 +64,11 @@ test("a document is read by whoever may read the record that holds it", async ()
   expect((await (await library.as("trustee")).get(path)).status).toBe(404);
 });
 
+test("whoever may read no record could send files all the same", async () => {
+  const refused = await (await library.as("trustee")).post("/api/files", upload("own.pdf", "%PDF-1.7 own"));
+  expect([refused.status, refused.body["code"]]).toEqual([403, "may-not-send-files"]);
+});
+
 test("a document is what its bytes say, and weighs what it may", async () => {
   const disguised = await librarian.post("/api/files", upload("page.pdf", "<script>"));
   expect([disguised.status, disguised.body["code"]]).toEqual([415, "file-type"]);

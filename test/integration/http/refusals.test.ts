@@ -91,12 +91,12 @@ eachDatabase((_open, makePlace) => {
       ["a filter that is no JSON", 400, () => librarian.get("/api/books?filter=%7B")],
       [
         "a null character in a filter",
-        422,
+        400,
         () => librarian.get(`/api/books?filter=${encodeURIComponent('{"q":"')}%00${encodeURIComponent('"}')}`),
       ],
       [
         "an escaped null character in a filter",
-        422,
+        400,
         () => librarian.get(`/api/books?filter=${encodeURIComponent('{"title":"\\u0000"}')}`),
       ],
       ["an unknown sort", 400, () => librarian.get(listPath("books", { sort: ["colour", "ASC"] }))],
@@ -114,6 +114,16 @@ eachDatabase((_open, makePlace) => {
       ["an unknown address", 404, () => librarian.get("/api/books/x/y/z")],
       ["somebody else's settings", 403, () => librarian.get("/api/workflows")],
     ];
+
+    test("a text that cannot be kept was refused without a word on where it stands", async () => {
+      const refused = await librarian.post("/api/books", { title: "a\u0000b" });
+      expect(refused.body).toMatchObject({ code: "unstorable-text", errors: { title: expect.any(String) } });
+    });
+
+    test("a name that reaches a prototype was told to be a null character", async () => {
+      const refused = await librarian.call("POST", "/api/books", raw('{"title":"X","__proto__":{"title":"x"}}'));
+      expect(refused.body).toMatchObject({ code: "reserved-name", errors: { ["__proto__"]: expect.any(String) } });
+    });
 
     for (const [what, status, send] of cases) {
       test(`${what}: ${status}`, async () => {
