@@ -11,7 +11,7 @@ import { pace } from "./measure.ts";
 import type { Row } from "./report.ts";
 
 const conditions = ["good", "worn", "damaged"];
-const goal = 300;
+const goal = 15;
 
 /** Figures over many cases: by month, by two fields and by month, and their number. */
 const questions: { readonly [what: string]: Pick<AggregateQuery, "groupBy"> } = {
@@ -20,7 +20,7 @@ const questions: { readonly [what: string]: Pick<AggregateQuery, "groupBy"> } = 
   "by month × condition × stage": { groupBy: [{ field: "dueOn", by: "month" }, "condition", "stage"] },
 };
 
-/** What a report asks for, over all records and over those of a year, straight from the store. */
+/** What a report asks for, over all records and over those of a year; the first question reads the values that it needs. */
 export async function reportRows(place: BenchPlace): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const [name, url] of Object.entries({
@@ -45,10 +45,12 @@ export async function reportRows(place: BenchPlace): Promise<readonly Row[]> {
     for (const [period, where] of Object.entries({ "all years": [], "one year": year })) {
       for (const [what, query] of Object.entries(questions)) {
         const once = () => office.reader.aggregate("loans", where, query);
+        const began = performance.now();
         await once();
+        const first = performance.now() - began;
         const { p50 } = await pace({ atOnce: 1, milliseconds: place.milliseconds, once });
         rows.push({
-          what: `${name}, ${place.records} cases, ${period}: ${what}, p50`,
+          what: `${name}, ${place.records} cases, ${period}: ${what}, p50 (the first: ${Math.round(first)} ms)`,
           measured: `${p50.toFixed(1)} ms`,
           ratio: null,
           goal: `≤ ${goal} ms at 1M`,

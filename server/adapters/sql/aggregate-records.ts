@@ -2,6 +2,7 @@ import type { Condition, RecordReader } from "../../domain/records/record-reader
 import type { AggregateRow } from "../../plugin-api/contributions/index.ts";
 import { liveRecords } from "./condition-sql.ts";
 import { type Database, select } from "./database.ts";
+import type { Expressions } from "./dialect.ts";
 import { GroupedFields } from "./grouped-fields.ts";
 import { readJson } from "./record-row.ts";
 import { sql } from "./sql.ts";
@@ -20,9 +21,7 @@ export async function aggregateRecords(database: Database, query: Aggregation): 
   const { expressions } = database.dialect;
   const { averageDays } = query;
   const fields = new GroupedFields(expressions, "r");
-  const groups = query.groupBy.map((each) =>
-    typeof each === "string" ? fields.json(each) : fields.beginning(each.field, lengthOf[each.by]),
-  );
+  const groups = groupsOf(fields, query.groupBy);
   const selected = [
     ...groups.map((group, index) => `${group} AS group${index}`),
     "count(*) AS count",
@@ -42,4 +41,16 @@ export async function aggregateRecords(database: Database, query: Aggregation): 
     count: Number(row["count"]),
     ...(averageDays ? { averageDays: row["average"] === null ? null : Number(row["average"]) } : {}),
   }));
+}
+
+/** What the records called `r` are grouped by, as JSON text, and the joins that this needs. */
+export function groupExpressions(expressions: Expressions, groupBy: AggregateQuery["groupBy"]) {
+  const fields = new GroupedFields(expressions, "r");
+  return { expressions: groupsOf(fields, groupBy), joins: fields.joins() };
+}
+
+function groupsOf(fields: GroupedFields, groupBy: AggregateQuery["groupBy"]): readonly string[] {
+  return groupBy.map((each) =>
+    typeof each === "string" ? fields.json(each) : fields.beginning(each.field, lengthOf[each.by]),
+  );
 }

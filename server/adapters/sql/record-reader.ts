@@ -11,6 +11,7 @@ import type { AggregateRow } from "../../plugin-api/contributions/index.ts";
 import { aggregateRecords } from "./aggregate-records.ts";
 import { type Database, select } from "./database.ts";
 import { readEntry } from "./entry-row.ts";
+import { CountInMemory } from "./figures/count-in-memory.ts";
 import { countRecords, listRecords } from "./list-records.ts";
 import { readRecord, recordColumns } from "./record-row.ts";
 import { bind, literal, type Sql, sql } from "./sql.ts";
@@ -22,9 +23,11 @@ export function createRecordReader(database: Database): RecordReader {
 
 class SqlRecordReader implements RecordReader {
   readonly #database: Database;
+  readonly #counts: CountInMemory;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#counts = new CountInMemory(database);
   }
 
   async get(type: string, id: string): Promise<LabelledRecord | null> {
@@ -53,12 +56,13 @@ class SqlRecordReader implements RecordReader {
     return countRecords(this.#database, query);
   }
 
-  aggregate(
+  async aggregate(
     type: string,
     where: readonly Condition[],
     query: Parameters<RecordReader["aggregate"]>[2],
   ): Promise<readonly AggregateRow[]> {
-    return aggregateRecords(this.#database, { ...query, type, where });
+    const asked = { ...query, type, where };
+    return (await this.#counts.aggregate(asked)) ?? aggregateRecords(this.#database, asked);
   }
 
   async history(type: string, id: string): Promise<readonly StoredEntry[]> {
