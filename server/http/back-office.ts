@@ -25,6 +25,9 @@ export function backOffice(folder: string): Router {
     if (html === null) throw unknownRoute();
     response.set("Cache-Control", "no-store").type("html").send(html.replaceAll(nonceMark, response.locals.nonce));
   });
+  router.use(() => {
+    throw unknownRoute();
+  });
   return router;
 }
 

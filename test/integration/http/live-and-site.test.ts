@@ -49,6 +49,13 @@ test("the back office answers every plain path, under a policy without unsafe wo
   expect((await client.get("/books.php")).status).toBe(404);
 });
 
+test("a write outside the API was answered with a page of the framework", async () => {
+  for (const path of ["/", "/books", "/healthz"]) {
+    const answer = await library.stranger().post(path, {});
+    expect([answer.status, answer.body["code"]]).toEqual([404, "unknown-route"]);
+  }
+});
+
 test("probes and figures are there", async () => {
   const client = library.stranger();
   expect((await client.get("/healthz")).status).toBe(200);
