@@ -28,6 +28,8 @@ export async function setup(project: TestProject): Promise<void> {
 
 export async function teardown(): Promise<void> {
   await stop();
+  // The embedded server's package ends every process with 0, whatever the tests came to.
+  process.prependListener("beforeExit", () => process.exit());
 }
 
 /**

@@ -36,7 +36,9 @@ export async function openSqlite(path: string): Promise<Database> {
     for (const connection of prepared.values()) await connection.finalize();
     prepared.clear();
     await writer.raw("PRAGMA optimize");
-    await Promise.all([writer.destroy(), reader.destroy()]);
+    // One after the other: two that close at once each take the other for a reader, and leave the journal behind.
+    await reader.destroy();
+    await writer.destroy();
   };
   const withPrepared = async <T>(pool: Knex, work: (statements: SqlitePreparedConnection) => Promise<T>) => {
     const connection: SqliteConnection = await pool.client.acquireConnection();
