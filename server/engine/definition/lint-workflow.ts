@@ -29,7 +29,7 @@ export function lintWorkflow(definition: WorkflowDefinition, context: LintContex
   const events = new Set(nodesOf(root).flatMap((node) => Object.keys(node.definition.on ?? {})));
 
   lintMachine(definition, root, findings);
-  lintFlow(root, findings);
+  lintFlow(definition, root, findings);
   for (const node of nodesOf(root)) lintNodeRules(node, names, findings);
   lintDefinitionRules(definition, names, findings);
   lintForms(definition, root, findings);

@@ -92,6 +92,10 @@ export const fr = {
   "lint.endless-loop": "Ces transitions automatiques tournent sans fin : {stages}.",
   "lint.possible-loop":
     "Ces transitions automatiques tournent sans fin si leurs règles sont remplies ensemble : {stages}.",
+  "lint.timer-loop":
+    "Ces délais sont échus aussitôt et ramènent au point de départ : {stages}. Si rien d'autre ne fait avancer le dossier, il devient un incident au bout de cent enchaînements. Allongez un délai, ou posez une règle qui y mette fin.",
+  "lint.date-loop":
+    "Une fois passée la date « {field} », ces échéances tournent sans fin : {stages}. Changez la date en chemin, ou posez une règle qui y mette fin.",
   "lint.reserved-event": "« {event} » est réservé au moteur : utilisez `after`, `always` ou `onDone`.",
   "lint.undo-with-effects":
     "Cette action agit au-delà du dossier ({actions}) : on ne peut pas revenir dessus. Retirez `undo`.",

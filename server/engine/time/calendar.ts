@@ -37,6 +37,13 @@ export function isDuration(text: string): boolean {
   return DURATION.test(text);
 }
 
+/** Whether a duration is over before anybody could act: less than a minute, nothing, or in the past. */
+export function isUnderAMinute(duration: string): boolean {
+  if (!isDuration(duration)) return false;
+  // A day's length depends on the day, a minute's does not: any day will do.
+  return Temporal.Duration.compare(lengthOf(duration), { minutes: 1 }, { relativeTo: "2026-01-01" }) < 0;
+}
+
 /** The instant that a date begins at in the time zone; an instant as it is. UTC ISO-8601 with milliseconds. */
 export function instantOf(dateOrInstant: string, timeZone: string): string {
   if (INSTANT.test(dateOrInstant) && new Date(dateOrInstant).toISOString() === dateOrInstant) return dateOrInstant;
