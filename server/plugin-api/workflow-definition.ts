@@ -59,7 +59,9 @@ export type Transitions = string | TransitionDefinition | readonly (string | Tra
 export interface StateDefinition {
   readonly id?: string;
   readonly type?: "atomic" | "compound" | "parallel" | "final" | "history";
-  readonly initial?: string | { readonly target: string };
+  readonly initial?:
+    | string
+    | { readonly target: string | readonly string[]; readonly actions?: StateDefinition["entry"] };
   readonly history?: "shallow" | "deep" | boolean;
   readonly target?: string;
   readonly states?: { readonly [name: string]: StateDefinition };

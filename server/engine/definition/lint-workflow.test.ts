@@ -55,6 +55,11 @@ describe("errors of the machine", () => {
     expect(errorsIn({ a: { initial: "c", states: { b: {} } } })).toContain("unknown-initial /machine/states/a/initial");
     expect(errorsIn({ a: { id: "x" }, b: { id: "x" } })).toContain("duplicate-id /machine/states/b/id");
     expect(errorsIn({ a: { invoke: { src: "fetch" } } })).toContain("unsupported /machine/states/a/invoke");
+    expect(errorsIn({ a: { initial: "b", states: {} } })).toContain("unknown-initial /machine/states/a/initial");
+    expect(errorsIn({ a: { activities: ["beep"] } })).toContain("unsupported /machine/states/a/activities");
+    expect(errorsIn({ a: { on: { GO: { target: "a", cond: "isOpen" } } } as StateDefinition })).toContain(
+      "unsupported /machine/states/a/on/GO/cond",
+    );
     expect(errorsIn({ a: { on: { "xstate.done.state.a": "a" } } })).toContain(
       "reserved-event /machine/states/a/on/xstate.done.state.a",
     );

@@ -1,8 +1,16 @@
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
-import type { ActionDefinition, StateDefinition } from "../../plugin-api/workflow-definition.ts";
+import type { ActionDefinition } from "../../plugin-api/workflow-definition.ts";
 import { asList } from "./as-list.ts";
 import type { MachineRule } from "./machine.ts";
-import { actionsOf, nodesOf, type TreeNode, type TreeTransition, transitionsOf } from "./state-tree.ts";
+import {
+  actionsOf,
+  initialName,
+  initialOf,
+  nodesOf,
+  type TreeNode,
+  type TreeTransition,
+  transitionsOf,
+} from "./state-tree.ts";
 
 /** The transitions of a node with the rule of each, made once, so that a rule is the same object wherever it is met. */
 export interface RuledTransition extends TreeTransition {
@@ -35,7 +43,7 @@ export function nodeConfig(node: TreeNode, transitions: ReadonlyMap<TreeNode, re
   return {
     ...given("id", node.parent === null ? node.id : definition.id),
     ...given("type", definition.type),
-    ...given("initial", initialConfig(definition)),
+    ...given("initial", initialConfig(node)),
     ...given("history", definition.history),
     ...given("target", definition.target),
     ...(states.length > 0 && { states: Object.fromEntries(states) }),
@@ -57,10 +65,11 @@ function withRule(transition: TreeTransition, forms: ReadonlySet<string>): Ruled
   return { ...transition, rule: { guard, internal, following }, empty };
 }
 
-function initialConfig({ initial }: StateDefinition): unknown {
-  if (typeof initial !== "object") return initial;
-  const { actions } = initial as { readonly actions?: string | ActionDefinition | readonly ActionDefinition[] };
-  return { target: initial.target, actions: actionsOf(actions).map(actionConfig) };
+function initialConfig(node: TreeNode): unknown {
+  const { initial } = node.definition;
+  const name = initialOf(node)?.key ?? initialName(node.definition);
+  if (typeof initial !== "object" || name === undefined) return name;
+  return { target: name, actions: actionsOf(initial.actions).map(actionConfig) };
 }
 
 function transitionConfig({ definition, actions, rule }: RuledTransition): NodeConfig {

@@ -114,9 +114,13 @@ export function initialNodesOf(node: TreeNode): readonly TreeNode[] {
 
 /** The child that a compound node begins with; null when it names none that is there. */
 export function initialOf(node: TreeNode): TreeNode | null {
-  const { initial } = node.definition;
-  const name = typeof initial === "string" ? initial : initial?.target;
-  return node.children.find((child) => child.key === name) ?? null;
+  const name = initialName(node.definition);
+  return node.children.find(({ key, id }) => key === name || `#${id}` === name) ?? null;
+}
+
+/** What a state says that it begins with: a key, or, as XState exports it, a list with the id of the child. */
+export function initialName({ initial }: StateDefinition): string | undefined {
+  return typeof initial === "string" ? initial : asList(initial?.target)[0];
 }
 
 /** Whether a case can stand in the node: history states only point elsewhere. */

@@ -5,6 +5,7 @@ import { asList } from "../as-list.ts";
 import { delayOf } from "../delays.ts";
 import {
   actionsOf,
+  initialName,
   initialOf,
   isStage,
   nodesOf,
@@ -32,17 +33,33 @@ export function lintMachine(definition: WorkflowDefinition, root: TreeNode, find
   lintDelays(definition, root, findings);
 }
 
+/** What only code could answer, and what XState once called guards: passed over, they would let everything through. */
+const beyondJson = { state: ["invoke", "activities"], transition: ["cond", "in"] } as const;
+
 function lintNode(node: TreeNode, findings: Findings): void {
-  const { invoke, initial, on = {} } = node.definition;
-  if (invoke !== undefined) findings.error("unsupported", `${node.pointer}/invoke`, { feature: "invoke" });
-  if (node.kind === "compound" && initialOf(node) === null) {
-    const target = typeof initial === "string" ? initial : initial?.target;
-    if (target === undefined) findings.error("missing-initial", node.pointer);
-    else findings.error("unknown-initial", `${node.pointer}/initial`, { target });
+  const { on = {} } = node.definition;
+  lintSupport(node, beyondJson.state, findings);
+  for (const transition of transitionsOf(node)) lintSupport(transition, beyondJson.transition, findings);
+  const target = initialName(node.definition);
+  if (target === undefined && node.kind === "compound") findings.error("missing-initial", node.pointer);
+  if (target !== undefined && initialOf(node) === null) {
+    findings.error("unknown-initial", `${node.pointer}/initial`, { target });
   }
   for (const event of Object.keys(on)) {
     const path = `${node.pointer}/on/${token(event)}`;
     if (event.startsWith("xstate.") || event === "") findings.error("reserved-event", path, { event });
+  }
+}
+
+/** An empty list is how XState exports that there are none. */
+function lintSupport(
+  { definition, pointer }: { readonly definition: object; readonly pointer: string },
+  features: readonly string[],
+  findings: Findings,
+): void {
+  for (const [feature, value] of Object.entries(definition)) {
+    const isUsed = features.includes(feature) && asList<unknown>(value).length > 0;
+    if (isUsed) findings.error("unsupported", `${pointer}/${feature}`, { feature });
   }
 }
 

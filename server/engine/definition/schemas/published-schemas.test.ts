@@ -18,10 +18,12 @@ describe("the published schemas", () => {
   });
 });
 
+const machine = { initial: "a", states: { a: {} } };
+
 describe("parseWorkflow", () => {
   it("takes a complete definition, and one of id, title and machine alone", () => {
     expect(parseWorkflow(loans, testValidator, "en").ok).toBe(true);
-    const small = { id: "small", title: "Small", machine: { initial: "a", states: { a: {} } } };
+    const small = { id: "small", title: "Small", machine };
     expect(parseWorkflow(small, testValidator, "en").ok).toBe(true);
   });
 
@@ -29,11 +31,13 @@ describe("parseWorkflow", () => {
     ["no object", 7],
     ["nothing in it", {}],
     ["an unknown key", { id: "x", title: "X", machine: {}, colour: "red" }],
-    ["a transition that is null", { id: "x", title: "X", machine: { on: { GO: null } } }],
-    ["an id that is no path", { id: "X Y", title: "X", machine: {} }],
+    ["a machine without stages", { id: "x", title: "X", machine: {} }],
+    ["a machine whose stages are none", { id: "x", title: "X", machine: { initial: "a", states: {} } }],
+    ["a transition that is null", { id: "x", title: "X", machine: { ...machine, on: { GO: null } } }],
+    ["an id that is no path", { id: "X Y", title: "X", machine }],
     ["a stage name with a dot", { id: "x", title: "X", machine: { initial: "a.b", states: { "a.b": {} } } }],
-    ["a field that is no schema", { id: "x", title: "X", machine: {}, schema: { properties: { f: "text" } } }],
-    ["a duration that is none", { id: "x", title: "X", machine: {}, delays: { soon: { duration: "3 days" } } }],
+    ["a field that is no schema", { id: "x", title: "X", machine, schema: { properties: { f: "text" } } }],
+    ["a duration that is none", { id: "x", title: "X", machine, delays: { soon: { duration: "3 days" } } }],
   ])("refuses %s, with the place", (_what, value) => {
     const parsed = parseWorkflow(value, testValidator, "en");
     expect(parsed.ok).toBe(false);

@@ -28,7 +28,7 @@ export const workflowSchema: MetaSchema = {
       },
       additionalProperties: false,
     },
-    machine: { $ref: "#/$defs/state" },
+    machine: { $ref: "#/$defs/state", required: ["states"], properties: { states: { minProperties: 1 } } },
     delays: { type: "object", additionalProperties: { $ref: "#/$defs/delay" } },
     forms: { type: "object", additionalProperties: { $ref: "#/$defs/dataSchema" } },
     permissions: { $ref: "#/$defs/permissions" },
