@@ -34,6 +34,40 @@ describe("checkData", () => {
     expect(check({ properties: { a: {} }, allOf: [branch] }, { a: 1, b: "x" })).toEqual({});
   });
 
+  it("takes a required text of blanks for a missing one, wherever it is required", () => {
+    const schema: DataSchema = {
+      type: "object",
+      required: ["name", "place", "copies"],
+      properties: {
+        name: { type: "string" },
+        note: { type: "string" },
+        place: { type: "object", required: ["row"], properties: { row: { type: "string" } } },
+        copies: {
+          type: "array",
+          items: { type: "object", required: ["code"], properties: { code: { type: "string" } } },
+        },
+        lent: { type: "boolean" },
+        to: { type: "string" },
+      },
+      allOf: [when({ required: ["lent"] }, { required: ["to"] })],
+    };
+    const blanks = {
+      name: " \u00a0\u200b",
+      note: "  ",
+      place: { row: "" },
+      copies: [{ code: "\t" }],
+      lent: true,
+      to: " ",
+    };
+    const missing = "This field is required.";
+    expect(check(schema, blanks)).toEqual({
+      name: missing,
+      "place.row": missing,
+      "copies.0.code": missing,
+      to: missing,
+    });
+  });
+
   it("says in words what each keyword asks", () => {
     const schema: DataSchema = {
       type: "object",
