@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from "express";
 import type { Logger } from "pino";
 import { DomainError } from "../domain/domain-error.ts";
 import { unknownRoute } from "./http-errors.ts";
+import { askedLanguage } from "./language.ts";
 import { sendDefect, sendProblem } from "./problem.ts";
 
 /** Answers whatever was thrown: refusals as they are, anything else as a defect that only the log tells of. */
@@ -12,7 +13,7 @@ export function errorHandler(logger: Logger, storageTrouble: (error: unknown) =>
       next(error);
       return;
     }
-    const language = response.locals.language ?? "fr";
+    const language = response.locals.language ?? askedLanguage(request) ?? "fr";
     const refusal = error instanceof DomainError ? error : (ofExpress(error) ?? storageTrouble(error));
     if (refusal) {
       if (refusal.cause !== undefined) logger.error({ err: refusal, requestId: request.id }, "a fault around us");

@@ -23,7 +23,6 @@ export function sessions(options: { readonly secret: string; readonly store: ses
     store: options.store,
     resave: false,
     saveUninitialized: false,
-    unset: "destroy",
     cookie: { httpOnly: true, sameSite: "lax", secure: "auto", path: "/", maxAge: sessionMilliseconds },
   });
 }
