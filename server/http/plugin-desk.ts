@@ -13,7 +13,7 @@ export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatch
   list(language: Language): readonly object[];
   configure(
     id: string,
-    change: { readonly enabled?: boolean; readonly config?: JsonObject },
+    change: { readonly enabled?: boolean; readonly config?: JsonObject; readonly version?: string },
     language: Language,
   ): Promise<object>;
   dismiss(id: string, what: { readonly keepSettings: boolean }): Promise<void>;

@@ -1,6 +1,7 @@
 import type { PublishedType } from "../domain/definitions/published-type.ts";
 import { localDay } from "../engine/time/calendar.ts";
 import type { RecordAccess } from "../plugin-api/contributions/index.ts";
+import type { Language } from "../plugin-api/text.ts";
 import { createPluginReader } from "./discovery/read-plugins.ts";
 import { fieldLabels, type StaffMember } from "./field-labels.ts";
 import { hostedGuard } from "./hosted-guard.ts";
@@ -8,15 +9,16 @@ import { type GateOptions, guardDeadlineMs, type HostedPlugin } from "./hosted-p
 import { inForceOf } from "./in-force.ts";
 import type { WorkerOptions } from "./isolation/worker-thread.ts";
 import { pluginOf } from "./place-of.ts";
-import { brokenPlugin, invalidPluginConfig, pluginIsThere, unknownPlugin } from "./plugin-errors.ts";
-import type { PluginHost } from "./plugin-host.ts";
+import { pluginIsThere, unknownPlugin } from "./plugin-errors.ts";
+import type { PluginHost, PluginListing } from "./plugin-host.ts";
 import { impactOf } from "./plugin-impact.ts";
-import { listingOfBroken, listingOfHosted } from "./plugin-listing.ts";
+import { listingOf } from "./plugin-listing.ts";
 import { createPluginSet } from "./plugin-set.ts";
-import { type Standing, settingsErrors, standings } from "./plugin-standing.ts";
+import { type Standing, standings } from "./plugin-standing.ts";
+import { changedSettings, hostedIn } from "./settings/change-settings.ts";
 import type { PluginSettingsStore } from "./settings/plugin-settings-store.ts";
-import { type SecretBox, sealSecrets } from "./settings/secret-box.ts";
-import { mergeSettings, type SettingsEnvironment, withoutBlankSecrets } from "./settings/settings-schema.ts";
+import type { SecretBox } from "./settings/secret-box.ts";
+import type { SettingsEnvironment } from "./settings/settings-schema.ts";
 import { runBeside } from "./shadow/run-beside.ts";
 import type { ShadowSources } from "./shadow/shadow-run.ts";
 
@@ -80,31 +82,20 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     return changed;
   }
 
-  function find(id: string): HostedPlugin {
-    const one = set.hosted().get(id);
-    if (one) return one;
-    const broken = set.broken().get(id);
-    throw broken ? brokenPlugin(id, broken.defect) : unknownPlugin(id);
-  }
+  const find = (id: string): HostedPlugin => hostedIn(set, id);
 
   const standingOf = (id: string): Standing => standing.get(id) ?? { status: "disabled" };
 
+  function listed(id: string, language: Language): PluginListing {
+    const listing = listingOf(set, standingOf, language).find((one) => one.id === id);
+    if (!listing) throw unknownPlugin(id);
+    return listing;
+  }
+
   const configure: PluginHost["configure"] = async (id, change, language) => {
-    const one = find(id);
-    const settings = mergeSettings(
-      one.configSchema,
-      one.settings,
-      withoutBlankSecrets(one.configSchema, change.config ?? {}),
-    );
-    const errors = change.config ? settingsErrors(one, settings, options.validator) : {};
-    if (Object.keys(errors).length > 0) throw invalidPluginConfig(errors);
-    const enabled = change.enabled ?? one.enabled;
-    const configVersion = change.config ? (one.plugin.configVersion ?? 1) : one.configVersion;
-    const config = sealSecrets(one.configSchema, settings, options.secrets);
-    await options.settings.write({ id, enabled, config, configVersion });
-    Object.assign(one, { enabled, settings, configVersion, ...(change.config && { settingsDefect: null }) });
-    takeEffect([id]);
-    return listingOfHosted(one, standingOf(id), language);
+    await options.settings.write(changedSettings(set, { id, change }, options));
+    takeEffect([...new Set([id, ...(await set.readSettings())])]);
+    return listed(id, language);
   };
 
   const dismiss: PluginHost["dismiss"] = async (id, { keepSettings }) => {
@@ -131,17 +122,13 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     pages: () => inForce.pages,
     widgets: () => inForce.widgets,
     scripts: () => inForce.scripts,
-    list: (language) =>
-      [
-        ...[...set.hosted().values()].map((one) => listingOfHosted(one, standingOf(one.id), language)),
-        ...[...set.broken().values()].map((one) => listingOfBroken(one, language)),
-      ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    list: (language) => listingOf(set, standingOf, language),
     configure: (id, change, language) => inTurn(() => configure(id, change, language)),
     dismiss: (id, what) => inTurn(() => dismiss(id, what)),
     retry(id, language) {
       const one = find(id);
       for (const gate of one.gates.values()) gate.close();
-      return listingOfHosted(one, standingOf(id), language);
+      return listed(id, language);
     },
     shadow: async (id, request, language) =>
       runBeside(find(id), request, {
@@ -156,10 +143,14 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
         },
       }),
     blame(error) {
-      const one = set.hosted().get(pluginOf(error) ?? "");
+      const from = pluginOf(error);
+      const one = from && set.hosted().get(from.id);
+      if (!one) return false;
+      // What a version that is not in force leaves behind is not held against the one that is.
+      if (set.beside().get(from.id)?.isNext === from.isNext) return true;
       // The error does not say which contribution left it behind: all of them answer for it.
-      for (const gate of one?.gates.values() ?? []) gate.blame(error);
-      return one !== undefined;
+      for (const gate of one.gates.values()) gate.blame(error);
+      return true;
     },
     async impact(id, language) {
       const dependents = [...set.hosted().values()]

@@ -9,7 +9,8 @@ export function placeOf(error: unknown): string | null {
   return file === undefined ? null : `${file}:${row}`;
 }
 
-/** The id of the plugin that an error comes from, by its stack. */
-export function pluginOf(error: unknown): string | null {
-  return /plugins\/([^/]+)\//.exec(placeOf(error) ?? "")?.[1] ?? null;
+/** The plugin that an error comes from, by its stack, and whether it is the next version of it. */
+export function pluginOf(error: unknown): { readonly id: string; readonly isNext: boolean } | null {
+  const [, id, next] = /plugins\/([^/]+?)(\.next)?\//.exec(placeOf(error) ?? "") ?? [];
+  return id === undefined ? null : { id, isNext: next !== undefined };
 }

@@ -19,6 +19,28 @@ export const brokenPlugin = (id: string, reason: { readonly fr: string; readonly
     },
   });
 
+/** Only a version that is there can be put in force. */
+export const unknownPluginVersion = (id: string, version: string) =>
+  new DomainError({
+    kind: "invalid",
+    code: "unknown-plugin-version",
+    message: {
+      fr: `Il n’y a pas de version ${version} de l’extension « ${id} ».`,
+      en: `There is no version ${version} of the plugin “${id}”.`,
+    },
+  });
+
+/** The version that is in force stays so. */
+export const unfitPluginVersion = (id: string, reason: { readonly fr: string; readonly en: string }) =>
+  new DomainError({
+    kind: "conflict",
+    code: "plugin-version-unfit",
+    message: {
+      fr: `L’autre version de « ${id} » ne peut pas être mise en service : ${reason.fr}`,
+      en: `The other version of “${id}” cannot be put in force: ${reason.en}`,
+    },
+  });
+
 /** Only what is gone can be taken off the list. */
 export const pluginIsThere = (id: string) =>
   new DomainError({

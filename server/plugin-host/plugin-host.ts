@@ -46,8 +46,9 @@ export interface PluginHost extends AsyncDisposable {
   /** Every plugin that was found, broken ones too, by id; secrets of the settings left out. */
   list(language: Language): readonly PluginListing[];
   /**
-   * Changes one plugin's settings at once and keeps them. `config` is merged into what is there.
-   * @throws DomainError `unknown-plugin`, `plugin-broken`, or `plugin-config` with `errors` by field; nothing is changed then.
+   * Changes one plugin's settings at once and keeps them. `config` is merged into what is there; `version` puts another
+   * version in force, with its settings. @throws DomainError `unknown-plugin`, `plugin-broken`, `unknown-plugin-version`,
+   * `plugin-version-unfit`, or `plugin-config` with `errors` by field; nothing is changed then.
    */
   configure(id: string, change: PluginChange, language: Language): Promise<PluginListing>;
   /**
@@ -78,6 +79,8 @@ export interface PluginHost extends AsyncDisposable {
 export interface PluginChange {
   readonly enabled?: boolean;
   readonly config?: JsonObject;
+  /** The one in force, or the one that lies beside it. */
+  readonly version?: string;
 }
 
 /** Where a contribution comes from. */
@@ -162,6 +165,21 @@ export interface PluginListing {
   readonly contributions: readonly ContributionListing[];
   /** Null for a plugin that does not run. */
   readonly usage: PluginUsage | null;
+  /** Null where there is one version alone. */
+  readonly beside: BesideListing | null;
+}
+
+/** The version of a plugin that is there and not in force. */
+export interface BesideListing {
+  readonly version: string | null;
+  /** It is the next version; else the installed one, left for the next. */
+  readonly isNext: boolean;
+  /** Why it cannot be put in force, as a sentence. */
+  readonly reason: string | null;
+  /** The settings that it would have, secrets left out. */
+  readonly config: JsonObject;
+  readonly configSchema: DataSchema | null;
+  readonly contributions: readonly ContributionListing[];
 }
 
 export interface ContributionListing {

@@ -2,45 +2,77 @@ import { serveSchema } from "../engine/schema/serve-schema.ts";
 import { inLanguage, type Language } from "../plugin-api/text.ts";
 import type { BrokenPlugin } from "./discovery/found-plugin.ts";
 import { configOf, contributionsOf, type HostedPlugin, usageOf } from "./hosted-plugin.ts";
-import type { PluginListing } from "./plugin-host.ts";
+import type { BesideListing, PluginListing } from "./plugin-host.ts";
+import type { HostedBeside, PluginSet } from "./plugin-set.ts";
 import type { Standing } from "./plugin-standing.ts";
 import { formSchema, withoutSecrets } from "./settings/settings-schema.ts";
 
-export function listingOfHosted(one: HostedPlugin, standing: Standing, language: Language): PluginListing {
+/** Everything that is installed, by id, broken ones too. */
+export function listingOf(
+  set: PluginSet,
+  standingOf: (id: string) => Standing,
+  language: Language,
+): readonly PluginListing[] {
+  const besideOf = (id: string) => listingOfBeside(set.beside().get(id), language);
+  return [
+    ...[...set.hosted().values()].map((one) => ({
+      ...listingOfHosted(one, standingOf(one.id), language),
+      beside: besideOf(one.id),
+    })),
+    ...[...set.broken().values()].map((one) => ({ ...listingOfBroken(one, language), beside: besideOf(one.id) })),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+type SingleListing = Omit<PluginListing, "beside">;
+
+function listingOfHosted(one: HostedPlugin, standing: Standing, language: Language): SingleListing {
   return {
     id: one.id,
     title: inLanguage(one.plugin.title, language),
     description: inLanguage(one.plugin.description, language),
-    version: one.plugin.version,
     package: one.package,
     status: standing.status,
     reason: standing.status === "waiting" ? standing.reason[language] : null,
     isGone: false,
     enabled: one.enabled,
-    config: withoutSecrets(one.configSchema, configOf(one)),
-    configSchema: one.plugin.config ? serveSchema(formOf(one), { language }) : null,
-    contributions: contributionsOf(one, language),
+    ...versionOf(one, language),
     usage: usageOf(one),
   };
 }
 
-export function listingOfBroken({ id, defect, isGone }: BrokenPlugin, language: Language): PluginListing {
+function listingOfBroken({ id, defect, isGone }: BrokenPlugin, language: Language): SingleListing {
   return {
     id,
     title: id,
     description: "",
-    version: null,
     package: null,
     status: "broken",
     reason: defect[language],
     isGone: isGone === true,
     enabled: false,
-    config: {},
-    configSchema: null,
-    contributions: [],
+    ...noVersion,
     usage: null,
   };
 }
+
+function listingOfBeside(beside: HostedBeside | undefined, language: Language): BesideListing | null {
+  if (!beside) return null;
+  const { plugin, isNext } = beside;
+  if ("defect" in plugin) return { isNext, reason: plugin.defect[language], ...noVersion };
+  return { isNext, reason: plugin.settingsDefect?.[language] ?? null, ...versionOf(plugin, language) };
+}
+
+/** What differs from one version of a plugin to the next. */
+function versionOf(one: HostedPlugin, language: Language) {
+  return {
+    version: one.plugin.version,
+    config: withoutSecrets(one.configSchema, configOf(one)),
+    configSchema: one.plugin.config ? serveSchema(formOf(one), { language }) : null,
+    contributions: contributionsOf(one, language),
+  };
+}
+
+const noVersion = { version: null, config: {}, configSchema: null, contributions: [] };
 
 const formOf = ({ configSchema, settings, environment }: HostedPlugin) =>
   formSchema(configSchema, settings, environment);

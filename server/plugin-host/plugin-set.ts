@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { checkTogether } from "./discovery/check-together.ts";
+import { type BesideVersion, chooseVersions } from "./discovery/choose-versions.ts";
 import {
   type BrokenPlugin,
   type FoundPlugin,
+  type FoundVersions,
   isLoaded,
   type LoadedPlugin,
   type PluginDefect,
@@ -16,7 +17,7 @@ import {
   hostPlugin,
 } from "./hosted-plugin.ts";
 import { keptSettings } from "./settings/kept-settings.ts";
-import type { PluginSettings, PluginSettingsStore } from "./settings/plugin-settings-store.ts";
+import { type PluginSettings, type PluginSettingsStore, settingsAfter } from "./settings/plugin-settings-store.ts";
 import { type SecretBox, sealSecrets } from "./settings/secret-box.ts";
 import { isSetUpBy } from "./settings/settings-schema.ts";
 
@@ -32,14 +33,26 @@ export interface PluginSetOptions {
 export interface PluginSet extends AsyncDisposable {
   hosted(): ReadonlyMap<string, HostedPlugin>;
   broken(): ReadonlyMap<string, BrokenPlugin>;
+  /** The version beside the one in force, of the plugins that have two. */
+  beside(): ReadonlyMap<string, HostedBeside>;
+  /** What is stored for a plugin; undefined for one that nobody decided about. */
+  settingsOf(id: string): PluginSettings | undefined;
   /** Reads code and settings again. Answers the ids of what is not as it was. */
   load(): Promise<readonly string[]>;
   /** Reads the settings again. Answers the ids of the plugins that are not as they were. */
   readSettings(): Promise<readonly string[]>;
 }
 
+/** A version that is not in force, with the settings that it would have. */
+export interface HostedBeside {
+  readonly plugin: HostedPlugin | BrokenPlugin;
+  readonly isNext: boolean;
+}
+
 export function createPluginSet(options: PluginSetOptions): PluginSet {
-  let found: readonly FoundPlugin[] = [];
+  let installed: readonly FoundVersions[] = [];
+  let inForce: readonly FoundPlugin[] = [];
+  let beside: ReadonlyMap<string, HostedBeside> = new Map();
   let hosted: ReadonlyMap<string, HostedPlugin> = new Map();
   let broken: ReadonlyMap<string, BrokenPlugin> = new Map();
   let stored: ReadonlyMap<string, PluginSettings> = new Map();
@@ -47,25 +60,43 @@ export function createPluginSet(options: PluginSetOptions): PluginSet {
   async function host(one: LoadedPlugin): Promise<HostedPlugin> {
     const before = hosted.get(one.id);
     const isSame = before?.url === one.url && before.script?.build === one.script?.build;
-    return isSame ? before : hostPlugin(one, await chosenFor(one, stored.get(one.id), options), options.gates);
+    return isSame ? before : hostPlugin(one, await chosenAndKept(one, stored.get(one.id), options), options.gates);
+  }
+
+  async function hostBeside({ plugin, isNext }: BesideVersion): Promise<HostedBeside> {
+    if (!isLoaded(plugin)) return { plugin, isNext };
+    const chosen = await chosenFor(plugin, stored.get(plugin.id), options);
+    return { plugin: hostPlugin(plugin, chosen, options.gates), isNext };
   }
 
   async function load(): Promise<readonly string[]> {
-    const before = hosted;
-    found = checkTogether(await options.read(options.named()));
+    const before = installed.flatMap(threadsOf);
+    installed = await options.read(options.named());
     const changed = await readSettings();
-    const all = await Promise.all(found.filter(isLoaded).map(host));
+    const left = new Set(installed.flatMap(threadsOf));
+    for (const thread of before) if (!left.has(thread)) await thread[Symbol.asyncDispose]();
+    return changed;
+  }
+
+  /** Puts in force what is chosen. Answers the ids of what is not as it was. */
+  async function arrange(): Promise<readonly string[]> {
+    const before = { hosted, beside };
+    const chosen = chooseVersions(installed, (id) => stored.get(id)?.version ?? null);
+    inForce = chosen.inForce;
+    const all = await Promise.all(inForce.filter(isLoaded).map(host));
+    const others = await Promise.all([...chosen.beside].map(async ([id, one]) => [id, await hostBeside(one)] as const));
     hosted = new Map(all.map((one) => [one.id, one]));
-    for (const one of before.values())
-      if (hosted.get(one.id)?.url !== one.url) await one.isolated?.[Symbol.asyncDispose]();
-    const ids = new Set([...before.keys(), ...hosted.keys()]);
-    return [...new Set([...changed, ...[...ids].filter((id) => before.get(id) !== hosted.get(id))])];
+    beside = new Map(others);
+    const ids = new Set([...before.hosted.keys(), ...hosted.keys(), ...before.beside.keys(), ...beside.keys()]);
+    const isOther = (id: string) =>
+      before.hosted.get(id) !== hosted.get(id) || !isSameBeside(before.beside.get(id), beside.get(id));
+    return [...ids].filter(isOther);
   }
 
   /** Answers the ids of those that are broken in another way than before, or no longer. */
   function findBroken(): readonly string[] {
     const before = broken;
-    const unusable = [...found.filter((one): one is BrokenPlugin => !isLoaded(one)), ...goneFrom(found, stored)];
+    const unusable = [...inForce.filter((one): one is BrokenPlugin => !isLoaded(one)), ...goneFrom(inForce, stored)];
     broken = new Map(unusable.map((one) => [one.id, one]));
     const isOther = (id: string) => before.get(id)?.defect.en !== broken.get(id)?.defect.en;
     const ids = [...new Set([...before.keys(), ...broken.keys()])].filter(isOther);
@@ -84,22 +115,33 @@ export function createPluginSet(options: PluginSetOptions): PluginSet {
       // One that nobody decided about follows what the office names.
       if (kept !== undefined && isDeepStrictEqual(kept, stored.get(one.id))) continue;
       const { enabled, settings } = one;
-      Object.assign(one, await chosenFor(one, fresh.get(one.id), options));
+      Object.assign(one, await chosenAndKept(one, kept, options));
       if (one.enabled !== enabled || !isDeepStrictEqual(one.settings, settings)) changed.push(one.id);
     }
     stored = fresh;
-    return [...changed, ...findBroken()];
+    return [...new Set([...changed, ...(await arrange()), ...findBroken()])];
   }
 
   return {
     hosted: () => hosted,
     broken: () => broken,
+    beside: () => beside,
+    settingsOf: (id) => stored.get(id),
     load,
     readSettings,
     async [Symbol.asyncDispose]() {
-      await Promise.all([...hosted.values()].map((one) => one.isolated?.[Symbol.asyncDispose]()));
+      await Promise.all(installed.flatMap(threadsOf).map((thread) => thread[Symbol.asyncDispose]()));
     },
   };
+}
+
+function threadsOf({ installed, next }: FoundVersions) {
+  return [installed, next].flatMap((one) => (one && isLoaded(one) && one.isolated ? [one.isolated] : []));
+}
+
+function isSameBeside(one: HostedBeside | undefined, other: HostedBeside | undefined): boolean {
+  const markOf = ({ plugin }: HostedBeside) => ("url" in plugin ? plugin.url : plugin.defect.en);
+  return (one && markOf(one)) === (other && markOf(other));
 }
 
 async function readStored(store: PluginSettingsStore): Promise<ReadonlyMap<string, PluginSettings>> {
@@ -119,11 +161,26 @@ const gone: PluginDefect = {
   en: "it was in force, and it is no longer in plugins/ nor among the npm packages. Install it again, or take it off this list.",
 };
 
-/** The settings that are kept for a plugin; what was brought to a newer `configVersion` is kept so. */
+/** The settings of a plugin; what was brought to a newer `configVersion` is kept so. */
+async function chosenAndKept(
+  loaded: LoadedPlugin,
+  stored: PluginSettings | undefined,
+  options: PluginSetOptions,
+): Promise<ChosenSettings> {
+  const chosen = await chosenFor(loaded, stored, options);
+  const { settings, configVersion } = chosen;
+  if (stored && configVersion > stored.configVersion) {
+    const config = sealSecrets(configSchemaOf(loaded.plugin), settings, options.secrets);
+    await options.settings.write(settingsAfter(stored, { ...stored, config, configVersion }));
+  }
+  return chosen;
+}
+
+/** The settings that a plugin has, or would have were it in force. */
 async function chosenFor(
   loaded: LoadedPlugin,
   stored: PluginSettings | undefined,
-  { named, secrets, settings: store, gates }: PluginSetOptions,
+  { named, secrets, gates }: PluginSetOptions,
 ): Promise<ChosenSettings> {
   const { id, plugin } = loaded;
   const names = named();
@@ -132,15 +189,6 @@ async function chosenFor(
   const atFirst = isNamed || isSetUpBy(schema, gates.environment);
   const configVersion = plugin.configVersion ?? 1;
   if (!stored) return { enabled: atFirst, settings: {}, configVersion, settingsDefect: null };
-  const kept = await keptSettings(plugin, schema, { stored, box: secrets });
-  if (kept.configVersion !== stored.configVersion) {
-    const config = sealSecrets(schema, kept.settings, secrets);
-    await store.write({ ...stored, config, configVersion: kept.configVersion });
-  }
-  return {
-    enabled: stored.enabled,
-    settings: kept.settings,
-    configVersion: kept.configVersion,
-    settingsDefect: kept.defect,
-  };
+  const { defect: settingsDefect, ...kept } = await keptSettings(plugin, schema, { stored, box: secrets });
+  return { enabled: stored.enabled, ...kept, settingsDefect };
 }

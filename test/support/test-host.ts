@@ -18,9 +18,13 @@ export function built(id: string, more = ""): string {
   return `export const plugin = { id: "${id}", version: "1.0.0", title: { fr: "Le ${id}", en: "The ${id}" }, description: "…", api: "^1.0.0", ${more} };`;
 }
 
+type FirstSettings = Omit<PluginSettings, "version" | "earlier"> & Partial<PluginSettings>;
+
 /** Keeps settings in memory. */
-export function memorySettings(initial: readonly PluginSettings[] = []): PluginSettingsStore {
-  const kept = new Map(initial.map((settings) => [settings.id, settings]));
+export function memorySettings(initial: readonly FirstSettings[] = []): PluginSettingsStore {
+  const kept = new Map(
+    initial.map((one): [string, PluginSettings] => [one.id, { version: null, earlier: null, ...one }]),
+  );
   return {
     read: async () => [...kept.values()],
     async write(settings) {

@@ -7,12 +7,19 @@ interface PluginRow {
   readonly enabled: boolean | number;
   readonly config: string;
   readonly config_version: number;
+  readonly version: string | null;
+  readonly earlier: string | null;
 }
 
 /** What an administrator chose for one plugin; satisfies the plugin host's port of that name. */
-export interface StoredPluginSettings {
+export interface StoredPluginSettings extends StoredConfig {
   readonly id: string;
   readonly enabled: boolean;
+  readonly version: string | null;
+  readonly earlier: StoredConfig | null;
+}
+
+interface StoredConfig {
   readonly config: JsonObject;
   readonly configVersion: number;
 }
@@ -22,15 +29,24 @@ export function createPluginSettingsStore(database: Database) {
   return {
     async read(): Promise<readonly StoredPluginSettings[]> {
       const rows = await database.reading<PluginRow>("plugins").orderBy("id");
-      return rows.map(({ id, enabled, config, config_version }) => ({
+      return rows.map(({ id, enabled, config, config_version, version, earlier }) => ({
         id,
         enabled: Boolean(enabled),
         config: JSON.parse(config) as JsonObject,
         configVersion: config_version,
+        version,
+        earlier: earlier === null ? null : (JSON.parse(earlier) as StoredConfig),
       }));
     },
-    async write({ id, enabled, config, configVersion }: StoredPluginSettings): Promise<void> {
-      const row: PluginRow = { id, enabled, config: JSON.stringify(config), config_version: configVersion };
+    async write({ id, enabled, config, configVersion, version, earlier }: StoredPluginSettings): Promise<void> {
+      const row: PluginRow = {
+        id,
+        enabled,
+        config: JSON.stringify(config),
+        config_version: configVersion,
+        version,
+        earlier: earlier && JSON.stringify(earlier),
+      };
       await database.knex<PluginRow>("plugins").insert(row).onConflict("id").merge();
     },
     async remove(id: string): Promise<void> {

@@ -196,7 +196,11 @@ export const fixedPaths: { readonly [path: string]: PathItem } = {
   "/audit/reads": { get: operation("Who read whose file", { tags: ["administration"] }) },
   "/plugins": { get: operation("Plugins, broken ones too", { tags: ["administration"] }) },
   "/plugins/{id}": {
-    put: operation("Switch a plugin on or off, change its settings", { tags: ["administration"], parameters: id }),
+    put: operation("Switch a plugin on or off, change its settings, put another version of it in force", {
+      tags: ["administration"],
+      parameters: id,
+      requestBody: body({ enabled: { type: "boolean" }, config: { type: "object" }, version: text }, []),
+    }),
     delete: operation(
       "Take a plugin that is gone off the list, its settings kept or, with settings=forget, forgotten",
       {

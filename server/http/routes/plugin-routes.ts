@@ -1,7 +1,8 @@
 import { Router } from "express";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { ShadowRequest } from "../../plugin-host/shadow/shadow-run.ts";
-import { optionalFlag, optionalObject, optionalText, textOf } from "../answers/body-values.ts";
+import { onlyMembers, optionalFlag, optionalObject, optionalText, textOf } from "../answers/body-values.ts";
+import { queryText } from "../answers/list-query.ts";
 import { namedShadowRun } from "../answers/named-shadow-run.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
@@ -16,13 +17,19 @@ export function pluginRoutes({ plugins, office }: HttpDeps): Router {
   });
   router.put("/plugins/:id", requireAdmin, async (request, response) => {
     const body = jsonBody(request);
+    onlyMembers(body, ["enabled", "config", "version"]);
     const enabled = optionalFlag(body, "enabled");
     const config = optionalObject(body, "config");
-    const change = { ...(enabled !== undefined && { enabled }), ...(config && { config }) };
+    const version = optionalText(body, "version");
+    const change = {
+      ...(enabled !== undefined && { enabled }),
+      ...(config && { config }),
+      ...(version && { version }),
+    };
     response.json(await plugins.configure(String(request.params["id"]), change, callerFrom(response).language));
   });
   router.delete("/plugins/:id", requireAdmin, async (request, response) => {
-    await plugins.dismiss(String(request.params["id"]), { keepSettings: request.query["settings"] !== "forget" });
+    await plugins.dismiss(String(request.params["id"]), { keepSettings: queryText(request, "settings") !== "forget" });
     response.sendStatus(204);
   });
   router.post("/plugins/:id/retry", requireAdmin, (request, response) => {
@@ -41,6 +48,7 @@ export function pluginRoutes({ plugins, office }: HttpDeps): Router {
 }
 
 function shadowRequest(body: JsonObject): ShadowRequest {
+  onlyMembers(body, ["kind", "contribution", "config", "beside"]);
   const config = optionalObject(body, "config");
   const beside = optionalText(body, "beside");
   return {

@@ -10,6 +10,12 @@ export interface PluginDefect {
 /** What one folder of the plugin directory, or one package, turned out to hold. */
 export type FoundPlugin = LoadedPlugin | BrokenPlugin;
 
+/** One plugin as it lies on the disk: what is installed, and its next version where one lies beside it. */
+export interface FoundVersions {
+  readonly installed: FoundPlugin;
+  readonly next: FoundPlugin | null;
+}
+
 export interface LoadedPlugin {
   readonly id: string;
   readonly plugin: Plugin;

@@ -5,33 +5,51 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrokenPlugin, PluginDefect, PluginScript } from "./found-plugin.ts";
 
+/** What the name of a folder or package ends with that holds the next version of a plugin: `offer-check.next`. */
+const nextSuffix = ".next";
+
 /** Files of a built plugin, before anything of it is run. */
 export interface LocatedPlugin {
-  /** Name of its folder, or of its package. */
+  /** Name of its folder, or of its package; for the next version of a plugin, of that plugin's. */
   readonly name: string;
   readonly package: string | null;
   readonly url: string;
   readonly script: PluginScript | null;
 }
 
+/** The places of one plugin: where it is installed, and where its next version lies beside it. */
+export interface LocatedVersions {
+  readonly installed: LocatedPlugin | BrokenPlugin;
+  readonly next: LocatedPlugin | BrokenPlugin | null;
+}
+
 /**
  * The built plugins of the directory, then the npm packages among the names that the office gives. A package says
  * where its built parts are: `"passerelle": {"plugin": "dist/plugin.mjs", "admin": "dist/admin.js"}` in its package.json.
  */
-export async function locatePlugins(
-  directory: string,
-  named: readonly string[],
-): Promise<readonly (LocatedPlugin | BrokenPlugin)[]> {
+export async function locatePlugins(directory: string, named: readonly string[]): Promise<readonly LocatedVersions[]> {
   const folders = existsSync(directory) ? await readdir(directory, { withFileTypes: true }) : [];
   const ids = folders
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
   const packages = [...new Set(named)].filter((name) => !ids.includes(name)).sort();
-  return [
-    ...(await Promise.all(ids.map((id) => locateFolder(path.join(directory, id), id)))),
-    ...(await Promise.all(packages.map((name) => locatePackage(directory, name)))),
-  ];
+  const folder = (folderName: string, id: string) => locateFolder(path.join(directory, folderName), id);
+  const isNext = (id: string) => id.endsWith(nextSuffix);
+  const versions = ids
+    .filter((id) => !isNext(id))
+    .map(async (id) => ({
+      installed: await folder(id, id),
+      next: ids.includes(id + nextSuffix) ? await folder(id + nextSuffix, id) : null,
+    }));
+  const lonely = ids
+    .filter((id) => isNext(id) && !ids.includes(id.slice(0, -nextSuffix.length)))
+    .map((id) => ({ installed: { id, defect: nextOfNothing(id) }, next: null }));
+  const packaged = packages.map(async (name) => ({
+    installed: await locatePackage(directory, name),
+    next: await locateNextPackage(directory, name),
+  }));
+  return [...(await Promise.all(versions)), ...lonely, ...(await Promise.all(packaged))];
 }
 
 async function locateFolder(folder: string, id: string): Promise<LocatedPlugin | BrokenPlugin> {
@@ -42,7 +60,16 @@ async function locateFolder(folder: string, id: string): Promise<LocatedPlugin |
 
 async function locatePackage(from: string, name: string): Promise<LocatedPlugin | BrokenPlugin> {
   const folder = packageFolder(from, name);
-  if (folder === null) return { id: name, defect: notInstalled };
+  return folder === null ? { id: name, defect: notInstalled } : locateIn(folder, name);
+}
+
+/** Installed beside under another name, as npm does: `npm install @town/agenda.next@npm:@town/agenda@2`. */
+async function locateNextPackage(from: string, name: string): Promise<LocatedPlugin | BrokenPlugin | null> {
+  const folder = packageFolder(from, name + nextSuffix);
+  return folder === null ? null : locateIn(folder, name);
+}
+
+async function locateIn(folder: string, name: string): Promise<LocatedPlugin | BrokenPlugin> {
   const { passerelle } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
   if (typeof passerelle?.plugin !== "string") return { id: name, defect: noPlugin };
   const { plugin, admin } = passerelle as { readonly plugin: string; readonly admin?: string };
@@ -87,6 +114,14 @@ const unbuilt = (why: string): PluginDefect => ({
   fr: `elle ne se construit pas. ${why}`,
   en: `it cannot be built. ${why}`,
 });
+
+const nextOfNothing = (folder: string): PluginDefect => {
+  const id = folder.slice(0, -nextSuffix.length);
+  return {
+    fr: `ce dossier est la nouvelle version de « ${id} », qui n’est pas installée. Nommez-le plugins/${id}/.`,
+    en: `this folder is the next version of “${id}”, which is not installed. Call it plugins/${id}/.`,
+  };
+};
 
 const noModule = (file: string): PluginDefect => ({
   fr: `son fichier ${path.basename(file)} manque. Construisez-la, ou réinstallez-la.`,

@@ -3,7 +3,14 @@ import { apiVersion, type Plugin } from "../../plugin-api/define-plugin.ts";
 import { type Examination, examinePlugins } from "../isolation/examine-plugins.ts";
 import { isolatePlugin } from "../isolation/plugin-thread.ts";
 import type { WorkerOptions } from "../isolation/worker-thread.ts";
-import type { FoundPlugin, LoadedPlugin, PluginDefect } from "./found-plugin.ts";
+import {
+  type BrokenPlugin,
+  type FoundPlugin,
+  type FoundVersions,
+  isLoaded,
+  type LoadedPlugin,
+  type PluginDefect,
+} from "./found-plugin.ts";
 import { type LocatedPlugin, locatePlugins } from "./locate-plugins.ts";
 
 export interface PluginReaderOptions {
@@ -15,23 +22,47 @@ export interface PluginReaderOptions {
 }
 
 /** Reads what is installed. Whatever is wrong with one is told in its place, never thrown. What did not change is not read again. */
-export type PluginReader = (named: readonly string[]) => Promise<readonly FoundPlugin[]>;
+export type PluginReader = (named: readonly string[]) => Promise<readonly FoundVersions[]>;
 
 export function createPluginReader(options: PluginReaderOptions): PluginReader {
   const known = new Map<string, FoundPlugin>();
 
   return async (named) => {
     const located = await locatePlugins(options.directory, named);
-    const fresh = located.filter((one): one is LocatedPlugin => "url" in one && !known.has(one.url));
+    const places = located.flatMap(({ installed, next }) => [installed, ...(next ? [next] : [])]);
+    const fresh = places.filter((one): one is LocatedPlugin => "url" in one && !known.has(one.url));
     const urls = fresh.map(({ url }) => url);
     const examinations = await examinePlugins(urls, options.worker);
     for (const [n, one] of fresh.entries()) {
       const examination = examinations[n] ?? { failure: "it was not examined" };
       known.set(one.url, await readPlugin(one, examination, options));
     }
-    return located.map((one) => ("url" in one ? withScript(known.get(one.url), one) : one));
+    const read = (one: LocatedPlugin | BrokenPlugin) => ("url" in one ? withScript(known.get(one.url), one) : one);
+    return located.map(({ installed, next }) => versionsOf(read(installed), next && read(next)));
   };
 }
+
+/** The next version is one of its own, of the same plugin. */
+function versionsOf(installed: FoundPlugin, next: FoundPlugin | null): FoundVersions {
+  if (!next || !isLoaded(next) || !isLoaded(installed)) return { installed, next };
+  const { id } = installed;
+  const defect =
+    next.id === id ? versionDefect(next.plugin.version, installed.plugin.version) : otherPlugin(next.id, id);
+  return { installed, next: defect ? { id, defect } : next };
+}
+
+function versionDefect(next: string, installed: string): PluginDefect | null {
+  if (next !== installed) return null;
+  return {
+    fr: `sa version est ${next}, comme celle qui est installée. Donnez-lui-en une autre, ou retirez-la.`,
+    en: `its version is ${next}, as that of the installed one. Give it another, or take it away.`,
+  };
+}
+
+const otherPlugin = (id: string, installed: string): PluginDefect => ({
+  fr: `son id est « ${id} », mais elle est à côté de « ${installed} ».`,
+  en: `its id is “${id}”, but it lies beside “${installed}”.`,
+});
 
 /** The back-office part may be built again on its own. */
 function withScript(found: FoundPlugin | undefined, { name, script }: LocatedPlugin): FoundPlugin {

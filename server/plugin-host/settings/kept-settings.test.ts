@@ -14,7 +14,9 @@ describe("settings of an older version", () => {
     const settings = stored({ days: 2 });
     await using world = await testHost({ desk: migrating }, { settings });
     expect(world.host.list("en")[0]).toMatchObject({ status: "active", config: { hours: 48 } });
-    expect(await settings.read()).toEqual([{ id: "desk", enabled: true, config: { hours: 48 }, configVersion: 2 }]);
+    expect(await settings.read()).toMatchObject([
+      { config: { hours: 48 }, configVersion: 2, earlier: { config: { days: 2 }, configVersion: 1 } },
+    ]);
   });
 
   test("are brought there in the plugin's own thread when it is isolated", async () => {

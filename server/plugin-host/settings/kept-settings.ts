@@ -2,7 +2,7 @@ import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Plugin } from "../../plugin-api/define-plugin.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { PluginDefect } from "../discovery/found-plugin.ts";
-import type { PluginSettings } from "./plugin-settings-store.ts";
+import { type PluginSettings, settingsFor } from "./plugin-settings-store.ts";
 import { lostSecrets, openSecrets, type SecretBox } from "./secret-box.ts";
 
 /** The settings of a plugin as it starts with them. */
@@ -21,9 +21,9 @@ export async function keptSettings(
   schema: DataSchema,
   { stored, box }: { readonly stored: PluginSettings; readonly box: SecretBox },
 ): Promise<KeptSettings> {
-  const settings = openSecrets(schema, stored.config, box);
-  const { configVersion } = stored;
   const wanted = plugin.configVersion ?? 1;
+  const { config, configVersion } = settingsFor(stored, wanted);
+  const settings = openSecrets(schema, config, box);
   const [lost] = lostSecrets(settings);
   if (lost !== undefined) return { settings, configVersion, defect: sealed(lost) };
   if (configVersion === wanted || !plugin.migrateConfig) return { settings, configVersion, defect: null };

@@ -84,9 +84,19 @@ eachDatabase((open) => {
     await using database = await open([...storeMigrations, ...pluginMigrations]);
     const store = createPluginSettingsStore(database);
     expect(await store.read()).toEqual([]);
-    await store.write({ id: "fines", enabled: true, config: { perDay: 10 }, configVersion: 1 });
-    await store.write({ id: "fines", enabled: false, config: {}, configVersion: 2 });
-    expect(await store.read()).toEqual([{ id: "fines", enabled: false, config: {}, configVersion: 2 }]);
+    const first = {
+      id: "fines",
+      enabled: true,
+      config: { perDay: 10 },
+      configVersion: 1,
+      version: null,
+      earlier: null,
+    };
+    await store.write(first);
+    const earlier = { config: { perDay: 10 }, configVersion: 1 };
+    const second = { ...first, enabled: false, config: {}, configVersion: 2, version: "2.0.0", earlier };
+    await store.write(second);
+    expect(await store.read()).toEqual([second]);
     await store.remove("fines");
     expect(await store.read()).toEqual([]);
   });
