@@ -31,7 +31,7 @@ function makePlugin(id, kind) {
     const renamed = text
       .replaceAll(`template-${kind}`, id)
       .replaceAll(`Template ${kind}`, title)
-      .replaceAll("../../../server/", "../../server/");
+      .replaceAll('"../../../', '"../../');
     writeFileSync(`${folder}/${name}`, renamed);
   }
   // A longer name breaks its lines elsewhere.

@@ -17,15 +17,17 @@ type Item = DescribedNavigation["items"][number];
 
 /**
  * The menu, without what the reader may not open. A workflow that no item names, such as one that was published a
- * moment ago, stands in a group of its own at the end.
+ * moment ago, stands in a group of its own at the end, and so does a page of a plugin that was just switched on.
  */
 export function describeNavigation(input: NavigationInput): readonly DescribedNavigation[] {
   const groups = input.office.navigation ?? usualNavigation(input.types);
-  const named = new Set(groups.flatMap((group) => group.items.map((item) => item.type)));
-  const others = input.types.filter((type) => type.kind === "workflow" && !named.has(type.id));
+  const named = new Set(groups.flatMap((group) => group.items.flatMap(({ type, page }) => [type, page])));
+  const workflows = input.types.filter((type) => type.kind === "workflow" && !named.has(type.id));
+  // A path with parameters leads nowhere without them.
+  const pages = input.pages.filter(({ path }) => !path.includes(":") && !named.has(path));
   const rest: NavigationGroup = {
     title: { fr: "Autres", en: "Others" },
-    items: others.map((type) => ({ type: type.id })),
+    items: [...workflows.map(({ id }) => ({ type: id })), ...pages.map(({ path }) => ({ page: path }))],
   };
   return [...groups, rest]
     .map((group) => ({

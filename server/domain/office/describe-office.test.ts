@@ -231,6 +231,19 @@ describe("plugins", () => {
     expect(described("admin", { extensions }).plugins).toHaveLength(2);
   });
 
+  test("have a place in the menu where the office gave them none, unless their path needs parameters", () => {
+    const pages = () => [map, { ...map, id: "new", path: "/new" }, { ...map, id: "one", path: "/map/:id" }];
+    const paths = (role: string) =>
+      described(role, { extensions: { ...extensions, pages } }).navigation.map(({ items }) =>
+        items.map(({ path }) => path),
+      );
+    expect(paths("desk")).toEqual([
+      ["/loans", "/members", "/map"],
+      ["/fines", "/new"],
+    ]);
+    expect(paths("librarian").at(-1)).toEqual(["/fines"]);
+  });
+
   test("match for those who may read both sides, and propose for those who may create", () => {
     expect(described("desk", { extensions }).matchers).toMatchObject([{ id: "reads", propose }]);
     expect(described("librarian", { extensions }).matchers).toMatchObject([{ id: "reads" }]);

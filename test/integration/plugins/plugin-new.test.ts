@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { builtPlugin } from "../../support/built-plugin.ts";
+import { builtAdmin, builtPlugin } from "../../support/built-plugin.ts";
 import { testHost } from "../../support/test-host.ts";
 
 const contributed = {
@@ -13,6 +14,8 @@ const contributed = {
   importer: "importer",
   exporter: "exporter",
   finder: "finder",
+  page: "page",
+  widget: "widget",
 };
 
 function makePlugin(...args: string[]) {
@@ -26,7 +29,10 @@ test.each(Object.entries(contributed))(
     try {
       const made = makePlugin(id, "--kind", kind);
       expect([made.status, made.stderr]).toEqual([0, ""]);
-      await using world = await testHost({ [id]: await builtPlugin(id) });
+      const isDrawn = existsSync(`plugins/${id}/admin.tsx`);
+      const files = { "plugin.mjs": await builtPlugin(id), ...(isDrawn && { "admin.js": await builtAdmin(id) }) };
+      await using world = await testHost({ [id]: files });
+      expect(world.host.scripts().map((script) => script.id)).toEqual(isDrawn ? [id] : []);
       const [listing] = world.host.list("fr");
       expect(listing).toMatchObject({ id, contributions: [{ kind: expected, id }] });
       // What needs an address to talk to waits for it, and says so.
@@ -41,7 +47,7 @@ test("plugin:new refuses a wrong name, an unknown kind and a folder that is ther
   for (const args of [
     ["Wrong Name", "--kind", "guard"],
     ["right"],
-    ["right", "--kind", "page"],
+    ["right", "--kind", "sample"],
     ["export-fse", "--kind", "guard"],
   ]) {
     const refused = makePlugin(...args);
