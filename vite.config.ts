@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/** Where `npm run dev` and the trials of this folder find the office. */
+/** Where the office is that `npm run dev` has started. */
 const office = process.env["PASSERELLE_ORIGIN"] ?? "http://localhost:3000";
 
 /** Packages of the first screen that change together: a new version of ours leaves them in the visitor's cache. */
@@ -30,7 +30,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      "^/(api|plugins|healthz|readyz)(/|$)": { target: office, changeOrigin: false },
+      "^/(api|plugins|healthz|readyz|metrics)(/|$)": { target: office, changeOrigin: false },
     },
   },
 });

@@ -1,16 +1,24 @@
-import { spawn } from "node:child_process";
 import { watch } from "node:fs";
+import { createServer as createListener } from "node:net";
 import { ensureInstalled } from "./installed.mjs";
 import { root } from "./root.mjs";
 
-// `npm run dev`: a plugin is built and taken up again while the office runs; the server starts again when its own code
-// changes; Vite reloads the back office at :5173.
+// `npm run dev`: one address, at which Vite serves the back office as it is written and passes the rest on to the office.
+// A plugin is built and taken up again while the office runs; the office starts again when its own code changes.
 ensureInstalled();
 const { buildServer, buildPlugins, pluginIds } = await import("./build.mjs");
+const { OfficeProcess } = await import("./office-process.mjs");
 const { createServer } = await import("vite");
 
 const settleMs = 50;
-let office = null;
+const port = Number(process.env.PORT ?? 3000);
+const host = process.env.HOST ?? "127.0.0.1";
+const officePort = String(await freePort());
+const office = new OfficeProcess({
+  PORT: officePort,
+  HOST: "127.0.0.1",
+  PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}`,
+});
 let working = Promise.resolve();
 
 /** One thing after the other; what fails is told, and the next change tries again. */
@@ -21,26 +29,14 @@ function inTurn(work) {
 async function restart() {
   await buildServer();
   await buildPlugins();
-  if (office) {
-    const stopped = new Promise((resolve) => office.once("exit", resolve));
-    office.kill("SIGTERM");
-    await stopped;
-  }
-  const run = 'import("./build/server/main.js").then(({ main }) => main())';
-  office = spawn(process.execPath, ["--enable-source-maps", "--input-type=module", "--eval", run], {
-    cwd: root,
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-  });
+  await office.restart();
 }
 
 async function reloadPlugins() {
   const start = performance.now();
   const built = await buildPlugins();
-  if (built.length === 0 || !office?.connected) return;
-  const inForce = new Promise((resolve) => office.once("message", resolve));
-  office.send("plugins-built");
-  await inForce;
-  console.log(`${built.join(", ")} : en service après ${Math.round(performance.now() - start)} ms`);
+  if (built.length === 0 || !(await office.takeUpPlugins())) return;
+  console.log(`${built.join(", ")} : à jour après ${Math.round(performance.now() - start)} ms`);
 }
 
 function follow(folder, work) {
@@ -51,19 +47,34 @@ function follow(folder, work) {
   });
 }
 
+async function freePort() {
+  const listener = createListener();
+  await new Promise((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  const { port } = listener.address();
+  await new Promise((resolve) => listener.close(resolve));
+  return port;
+}
+
+process.env.PASSERELLE_ORIGIN = `http://127.0.0.1:${officePort}`;
+const backOffice = await createServer({
+  root: `${root}admin`,
+  configFile: `${root}vite.config.ts`,
+  server: { port, host, strictPort: true },
+});
+try {
+  await backOffice.listen();
+} catch (error) {
+  console.error(`PORT : ${error.message}. Arrêtez l’autre programme, ou choisissez un autre port.`);
+  process.exit(1);
+}
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.once(signal, async () => {
+    await Promise.all([office.stop(), backOffice.close()]);
+    process.exit(0);
+  });
+
 follow("server", restart);
 follow("workflows", restart);
 follow("plugins", reloadPlugins);
-
 inTurn(restart);
-await working;
 console.log(`Extensions suivies : ${pluginIds().join(", ")}`);
-const vite = await createServer({ root: `${root}admin`, configFile: `${root}vite.config.ts` });
-await vite.listen();
-vite.printUrls();
-for (const signal of ["SIGINT", "SIGTERM"])
-  process.once(signal, async () => {
-    office?.kill("SIGTERM");
-    await vite.close();
-    process.exit(0);
-  });

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import type { LiveMessage } from "../../../server/http/api-types.ts";
 
-/** How long changes are gathered before what shows them is read again, in milliseconds. */
+/** How long changes of records are gathered before what shows them is read again, in milliseconds. */
 const gatherFor = 400;
 
 /**
@@ -30,7 +30,11 @@ export function LiveUpdates({ children }: { readonly children: ReactNode }) {
     };
     source.onmessage = (message: MessageEvent<string>) => {
       const update = JSON.parse(message.data) as LiveMessage;
-      changed.add("definitions" in update ? "office" : update.type);
+      if ("definitions" in update) {
+        for (const about of ["office", "plugins"]) void queries.invalidateQueries({ queryKey: [about] });
+        return;
+      }
+      changed.add(update.type);
       timer ??= setTimeout(refresh, gatherFor);
     };
     return () => {
