@@ -39,6 +39,14 @@ test.each([
   expect(read).not.toThrow(/secret@/);
 });
 
+test("a session secret that can be guessed was taken", () => {
+  const short = () => readSettings({ ...environment, SESSION_SECRET: "passerelle" });
+  expect(short).toThrow(/^SESSION_SECRET n’a que 10 caractères : .*\.$/);
+  expect(short).not.toThrow(/passerelle/);
+  const long = "sixteen letters!";
+  expect(readSettings({ ...environment, SESSION_SECRET: long }).sessionSecret).toBe(long);
+});
+
 test("a data folder that cannot be written is refused", async () => {
   const locked = join(folder, "locked");
   await writeFile(locked, "a file, not a folder");

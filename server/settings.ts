@@ -44,6 +44,7 @@ export class SettingsError extends Error {
 /** The variables of a process. */
 export type Environment = { readonly [name: string]: string | undefined };
 
+const shortestSecret = 16;
 const logLevels = ["silent", "fatal", "error", "warn", "info", "debug", "trace"];
 
 /** Reads and checks the environment. @throws SettingsError naming the wrong value. */
@@ -60,7 +61,7 @@ export function readSettings(environment: Environment): Settings {
     dataFolder,
     officeFolder: officeFolderOf(resolve(value("PASSERELLE_OFFICE") ?? "./workflows")),
     sample: sample === "none" ? null : sample,
-    sessionSecret: value("SESSION_SECRET") ?? keptSecret(dataFolder),
+    sessionSecret: secretOf(value("SESSION_SECRET")) ?? keptSecret(dataFolder),
     sessionSecretGiven: value("SESSION_SECRET") !== null,
     smtpUrl: smtpUrlOf(value("SMTP_URL")),
     oidc: oidcOf(value),
@@ -156,6 +157,14 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   mkdirSync(folder);
+}
+
+/** It signs the cookies and seals the secrets of plugins: it is never told, and nobody should guess it. */
+function secretOf(text: string | null): string | null {
+  if (text === null || text.length >= shortestSecret) return text;
+  throw new SettingsError(
+    `SESSION_SECRET n’a que ${text.length} caractères : donnez-en au moins ${shortestSecret}, tirés au hasard (openssl rand -base64 32).`,
+  );
 }
 
 /** The secret of the session cookies, made on the first start and kept, so that a restart signs nobody out. */

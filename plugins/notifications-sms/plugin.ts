@@ -3,7 +3,7 @@ import { smsRequest } from "./sms-request.ts";
 
 const config = Type.Object({
   url: Type.String({
-    pattern: "^https://|^http://(localhost|127\\.0\\.0\\.1)",
+    pattern: "^https://|^http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/|$)",
     "x-title": { fr: "Adresse du fournisseur", en: "Address of the provider" },
     "x-help": { fr: "Celle qui reçoit un envoi (POST)", en: "The one that takes a message (POST)" },
   }),

@@ -3,7 +3,7 @@ import { definePlugin, Type } from "../../server/plugin-api/index.ts";
 
 const config = Type.Object({
   url: Type.String({
-    pattern: "^https://|^http://(localhost|127\\.0\\.0\\.1)",
+    pattern: "^https://|^http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/|$)",
     "x-title": { fr: "Adresse à prévenir", en: "Address to tell" },
   }),
   secret: Type.String({

@@ -41,3 +41,10 @@ test("does not follow a redirection, which would hand the case to somebody else"
   await expect(plugin.channels?.["webhook"]?.send(message, context)).rejects.toThrow();
   expect(software.received).toHaveLength(1);
 });
+
+test("a name that only begins like this machine's was taken for it, and told without https", () => {
+  const pattern = new RegExp(plugin.config?.properties.url.pattern ?? "");
+  const fits = (url: string) => pattern.test(url);
+  expect(["https://desk.test/hook", "http://localhost:8080/hook", "http://127.0.0.1"].filter(fits)).toHaveLength(3);
+  expect(["http://localhost.desk.test/", "http://127.0.0.1.desk.test/", "ftp://desk.test"].filter(fits)).toEqual([]);
+});

@@ -22,6 +22,7 @@ export type { ErasurePlan } from "../domain/privacy/describe-erasure.ts";
 export type { ListedReport } from "../domain/reports/list-reports.ts";
 export type { ServedReport, ServedReportRow } from "../domain/reports/served-report.ts";
 export type { SubscriptionState } from "../domain/reports/subscribe-to-report.ts";
+export type { ApiToken as TokenBody } from "../domain/users/api-token.ts";
 export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions/index.ts";
 export type { PluginImpact, PluginListing } from "../plugin-host/plugin-host.ts";
@@ -35,7 +36,6 @@ export type {
   SignInBody,
   SignInPageBody,
   StaffMember,
-  TokenBody,
   UserBody,
 } from "./api-types/accounts.ts";
 

@@ -39,6 +39,18 @@ export const malformedValue = (name: string, expected: { readonly fr: string; re
     errors: { [name]: { fr: `Doit être ${expected.fr}.`, en: `Must be ${expected.en}.` } },
   });
 
+/** Members of the body that nobody asked for: passed over, a slip of the pen would look like success. */
+export const unknownMembers = (names: readonly string[], known: readonly string[]) =>
+  new DomainError({
+    kind: "invalid",
+    code: "unknown-member",
+    message: {
+      fr: `La requête contient « ${names.join(" », « ")} », qui n’est pas attendu ici. Sont compris : ${known.join(", ")}.`,
+      en: `The request holds "${names.join('", "')}", which is not expected here. What is understood: ${known.join(", ")}.`,
+    },
+    errors: Object.fromEntries(names.map((name) => [name, { fr: "N’est pas attendu ici.", en: "Not expected here." }])),
+  });
+
 export const bodyTooLarge = (limitMegabytes: number) =>
   new DomainError({
     kind: "too-large",

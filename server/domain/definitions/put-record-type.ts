@@ -1,4 +1,3 @@
-import type { Finding } from "../../engine/definition/finding.ts";
 import { lintRecordType } from "../../engine/definition/lint-record-type.ts";
 import { parseRecordType } from "../../engine/definition/parse-definition.ts";
 import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
@@ -18,15 +17,13 @@ export interface PutRecordTypeRequest {
   readonly definition: unknown;
   /** The published version that the author began from, where they tell it. */
   readonly basedOn?: number;
-  /** What it means for the records that are there has been read. */
+  /** The warnings of lint, and what it means for the records that are there, have been read. */
   readonly acknowledge?: boolean;
 }
 
 export interface PutRecordType {
   readonly definition: RecordTypeDefinition;
   readonly version: number;
-  /** What there is to know about it, beside what was acknowledged. */
-  readonly warnings: readonly Finding[];
 }
 
 /**
@@ -34,8 +31,8 @@ export interface PutRecordType {
  * a field that is no longer there is kept, and shown again with it.
  *
  * @throws DomainError `administrators-only`, `contributed-by-plugin`, `invalid-definition`, `id-cannot-change`,
- * `reserved-id`, `id-taken`, `unfit-definition`, `warnings-to-acknowledge` when records would lose sight of what they
- * hold or would no longer be valid, `published-in-between`.
+ * `reserved-id`, `id-taken`, `unfit-definition`, `warnings-to-acknowledge` for those of lint and when records would
+ * lose sight of what they hold or would no longer be valid, `published-in-between`.
  */
 export async function putRecordType(
   desk: DefinitionsDesk,
@@ -52,10 +49,10 @@ export async function putRecordType(
   if (request.basedOn !== undefined && request.basedOn !== after) throw publishedInBetween(id);
   const { errors, warnings } = lintRecordType(definition, officeLintContext(desk, caller, id));
   if (errors.length > 0) throw unfitDefinition(errors);
-  const aboutData = await reviewData(desk, caller, definition);
-  if (aboutData.length > 0 && request.acknowledge !== true) throw unacknowledged(aboutData);
+  const doubts = [...warnings, ...(await reviewData(desk, caller, definition))];
+  if (doubts.length > 0 && request.acknowledge !== true) throw unacknowledged(doubts);
   await publishDefinitions(desk, caller, [{ kind: "record-type", definition, after }]);
-  return { definition, version: after + 1, warnings };
+  return { definition, version: after + 1 };
 }
 
 async function requireFree(desk: DefinitionsDesk, id: string): Promise<void> {

@@ -40,7 +40,8 @@ export function templateFields(template: string): readonly string[] {
   return specs.map((spec) => spec.split(":")[0] ?? spec);
 }
 
-const dangling = /^[\s–—,;:·/-]+|[\s–—,;:·/-]+$/g;
+/** A run of separators is tried from its beginning alone: a long one is gone through once. */
+const dangling = /^[\s–—,;:·/-]+|(?<![\s–—,;:·/-])[\s–—,;:·/-]+$/g;
 
 const optionalPart = /\[([^[\]]*)\]/g;
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
-import { malformedValue } from "../http-errors.ts";
+import { malformedValue, unknownMembers } from "../http-errors.ts";
 
 /** Members of a body, each checked for its type. All throw DomainError `malformed-value`. */
 export function textOf(body: JsonObject, name: string): string {
@@ -37,6 +37,12 @@ export function optionalInteger(body: JsonObject, name: string): number | undefi
   const value = body[name];
   if (value === undefined || (typeof value === "number" && Number.isInteger(value))) return value;
   throw malformedValue(name, { fr: "un nombre entier", en: "an integer" });
+}
+
+/** Refuses a body that has others beside these. @throws DomainError `unknown-member`. */
+export function onlyMembers(body: JsonObject, names: readonly string[]): void {
+  const unknown = Object.keys(body).filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw unknownMembers(unknown, names);
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {

@@ -1,3 +1,4 @@
+import type { ApiToken } from "../../domain/users/api-token.ts";
 import type { OneTimeLink } from "../../domain/users/one-time-link.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
@@ -66,18 +67,7 @@ export interface ResetLinkBody {
   readonly link: string | null;
 }
 
-/** `GET /api/tokens`. */
-export interface TokenBody {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly createdBy: string;
-  readonly createdAt: string;
-  readonly lastUsedAt: string | null;
-  readonly revokedAt: string | null;
-}
-
 /** `POST /api/tokens`: the only answer that ever holds the token. */
-export interface CreatedTokenBody extends TokenBody {
+export interface CreatedTokenBody extends ApiToken {
   readonly token: string;
 }

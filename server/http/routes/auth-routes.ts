@@ -7,7 +7,7 @@ import { signIn } from "../../domain/users/sign-in.ts";
 import type { User } from "../../domain/users/user.ts";
 import { signedOut, wrongPassword } from "../../domain/users/user-errors.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import { optionalText, textOf } from "../answers/body-values.ts";
+import { onlyMembers, optionalText, textOf } from "../answers/body-values.ts";
 import type { SignInBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
@@ -66,6 +66,7 @@ export function authRoutes({ people, logger, isLocked }: HttpDeps, known: KnownU
 
   router.put("/me", requireSignIn, async (request, response) => {
     const body = jsonBody(request);
+    onlyMembers(body, ["name", "language", "currentPassword", "password"]);
     const own = ownUser(response.locals.user);
     const password = optionalText(body, "password");
     const patch = ownPatch(body);

@@ -12,7 +12,7 @@ import { rehearseDraft } from "../../domain/definitions/rehearse-draft.ts";
 import { rollbackWorkflow } from "../../domain/definitions/rollback-workflow.ts";
 import { saveDraft } from "../../domain/definitions/save-draft.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import { optionalFlag, optionalInteger, optionalObject, stringMap } from "../answers/body-values.ts";
+import { onlyMembers, optionalFlag, optionalInteger, optionalObject, stringMap } from "../answers/body-values.ts";
 import { definitionAsked, idOf, versionOf } from "../answers/definition-body.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
@@ -60,6 +60,7 @@ export function definitionRoutes({ definitions: desk }: HttpDeps): Router {
   });
   router.post("/workflows/:id/publish", async (request, response) => {
     const body = jsonBody(request);
+    onlyMembers(body, ["acknowledge", "mapping", "timers"]);
     const mapping = optionalObject(body, "mapping");
     response.json(
       await publishDraft(desk, callerFrom(response), {

@@ -9,6 +9,7 @@ import { pageOf } from "../answers/page-of.ts";
 import type { ResolvedIncident, ResolvedKind } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
+import { jsonBody } from "../json-body.ts";
 import { adminFrom } from "../sign-in/who-asks.ts";
 
 const decisions: { readonly [verb: string]: Decided } = { retry: "retried", dismiss: "dismissed" };
@@ -29,7 +30,7 @@ export function incidentRoutes(deps: HttpDeps): Router {
   for (const [verb, how] of Object.entries(decisions)) {
     router.post(`/incidents/${verb}`, async (request, response) => {
       const caller = adminFrom(response);
-      const kind = textOf(request.body, "kind");
+      const kind = textOf(jsonBody(request), "kind");
       const answer: ResolvedKind = { kind, resolved: await resolveKind(deps, caller, kind, how) };
       response.json(answer);
     });

@@ -7,6 +7,7 @@ import { putOffice } from "../../domain/definitions/put-office.ts";
 import { putRecordType } from "../../domain/definitions/put-record-type.ts";
 import { readOffice } from "../../domain/definitions/read-office.ts";
 import { readRecordType } from "../../domain/definitions/read-record-type.ts";
+import { optionalFlag } from "../answers/body-values.ts";
 import { idOf, versionOf } from "../answers/definition-body.ts";
 import { queryText } from "../answers/list-query.ts";
 import type { HttpDeps } from "../http-deps.ts";
@@ -24,9 +25,12 @@ export function recordTypeRoutes({ definitions: desk }: HttpDeps): Router {
     response.json(await readRecordType(desk, callerFrom(response), { id: idOf(request) }));
   });
   router.put("/record-types/:id", async (request, response) => {
-    const acknowledge = queryText(request, "acknowledge") === "true";
-    const asked = { id: idOf(request), definition: jsonBody(request), acknowledge };
-    const { definition } = await putRecordType(desk, callerFrom(response), asked);
+    const { acknowledge: _acknowledge, ...asked } = jsonBody(request);
+    const { definition } = await putRecordType(desk, callerFrom(response), {
+      id: idOf(request),
+      definition: asked,
+      acknowledge: acknowledged(request),
+    });
     response.json(definition);
   });
   router.post("/record-types/:id/lint", async (request, response) => {
@@ -51,6 +55,11 @@ export function recordTypeRoutes({ definitions: desk }: HttpDeps): Router {
   });
 
   return router;
+}
+
+/** Beside the definition, which has no such member, or in the address. */
+function acknowledged(request: Request): boolean {
+  return optionalFlag(jsonBody(request), "acknowledge") ?? queryText(request, "acknowledge") === "true";
 }
 
 function sent(request: Request) {

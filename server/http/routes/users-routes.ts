@@ -8,6 +8,7 @@ import type { User } from "../../domain/users/user.ts";
 import { unknownUser } from "../../domain/users/user-errors.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import {
+  onlyMembers,
   optionalFlag,
   optionalInteger,
   optionalObject,
@@ -16,14 +17,7 @@ import {
   textOf,
 } from "../answers/body-values.ts";
 import { sendShortList } from "../answers/short-list.ts";
-import type {
-  CreatedTokenBody,
-  InvitedUserBody,
-  ResetLinkBody,
-  StaffMember,
-  TokenBody,
-  UserBody,
-} from "../api-types.ts";
+import type { CreatedTokenBody, InvitedUserBody, ResetLinkBody, StaffMember, UserBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
 import { adminFrom, type KnownUsers, requireAdmin, requireSignIn } from "../sign-in/who-asks.ts";
@@ -48,7 +42,7 @@ export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Ro
 
   router.get("/users", requireAdmin, async (request, response) => {
     const rows = (await people.users.all()).map(userBody);
-    sendShortList(request, response, { name: "users", rows, searched: ["name", "email"] });
+    sendShortList(request, response, { name: "users", rows, fields: accountMembers, searched: ["name", "email"] });
   });
 
   router.get("/users/:id", requireAdmin, async (request, response) => {
@@ -59,6 +53,7 @@ export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Ro
 
   router.post("/users", requireAdmin, async (request, response) => {
     const body = jsonBody(request);
+    onlyMembers(body, ["email", "name", "roles", "language", "fields"]);
     const fields = optionalObject(body, "fields");
     const { user, link } = await inviteUser(people, {
       email: textOf(body, "email"),
@@ -73,6 +68,7 @@ export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Ro
 
   router.put("/users/:id", requireAdmin, async (request, response) => {
     const body = jsonBody(request);
+    onlyMembers(body, accountMembers);
     const basedOn = optionalInteger(body, "version");
     const user = await changeUser(people, String(request.params["id"]), {
       patch: patchOf(body),
@@ -92,27 +88,53 @@ export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Ro
   });
 
   router.get("/tokens", requireAdmin, async (request, response) => {
-    const rows = (await people.tokens.all()).map(tokenBody);
-    sendShortList(request, response, { name: "tokens", rows, searched: ["name"] });
+    const rows = await people.tokens.all();
+    sendShortList(request, response, { name: "tokens", rows, fields: tokenMembers, searched: ["name"] });
   });
 
   router.post("/tokens", requireAdmin, async (request, response) => {
     const body = jsonBody(request);
+    onlyMembers(body, ["name", "roles"]);
     const { token, secret } = await createToken(people, {
       name: textOf(body, "name"),
       roles: optionalTexts(body, "roles") ?? [],
       createdBy: adminFrom(response).principal.id,
     });
-    const answer: CreatedTokenBody = { ...tokenBody(token), token: secret };
+    const answer: CreatedTokenBody = { ...token, token: secret };
     response.status(201).json(answer);
   });
 
   router.delete("/tokens/:id", requireAdmin, async (request, response) => {
-    response.json(tokenBody(await revokeToken(people, String(request.params["id"]))));
+    response.json(await revokeToken(people, String(request.params["id"])));
   });
 
   return router;
 }
+
+/** An account as it is answered: back with it comes what cannot be changed. */
+const accountMembers: readonly (keyof UserBody)[] = [
+  "id",
+  "email",
+  "name",
+  "roles",
+  "status",
+  "language",
+  "fields",
+  "version",
+  "createdAt",
+  "updatedAt",
+  "disabled",
+];
+
+const tokenMembers: readonly (keyof ApiToken)[] = [
+  "id",
+  "name",
+  "roles",
+  "createdBy",
+  "createdAt",
+  "lastUsedAt",
+  "revokedAt",
+];
 
 function patchOf(body: JsonObject): UserPatch {
   const email = optionalText(body, "email");
@@ -133,8 +155,4 @@ function patchOf(body: JsonObject): UserPatch {
 function userBody(user: User): UserBody {
   const { epoch: _epoch, ...shown } = user;
   return { ...shown, disabled: user.status === "disabled" };
-}
-
-function tokenBody(token: ApiToken): TokenBody {
-  return { ...token };
 }

@@ -5,7 +5,7 @@ import { removeView } from "../../domain/views/remove-view.ts";
 import { saveView } from "../../domain/views/save-view.ts";
 import type { SavedView } from "../../domain/views/saved-view.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import { optionalFlag, optionalObject, optionalTexts, textOf } from "../answers/body-values.ts";
+import { onlyMembers, optionalFlag, optionalObject, optionalTexts, textOf } from "../answers/body-values.ts";
 import { queryText } from "../answers/list-query.ts";
 import type { ViewBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
@@ -27,6 +27,7 @@ export function viewRoutes({ office, people, views }: HttpDeps): Router {
   router.post("/views", async (request, response) => {
     const caller = callerFrom(response);
     const body = jsonBody(request);
+    onlyMembers(body, ["type", "name", "filter", "sort", "columns", "shared"]);
     const view = await saveView(office, caller, {
       views,
       view: {

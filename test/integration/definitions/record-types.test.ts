@@ -92,6 +92,17 @@ eachDatabase((open) => {
     });
   });
 
+  test("warnings of lint were published without being read", async () => {
+    await using database = await open();
+    const opened = await openDesk(database);
+    const { desk, admin } = opened;
+    const definition = await membersWith(opened, { phone: { ...phone, "x-title": { fr: "Téléphone" } } });
+    const refused = await refusalOf(putRecordType(desk, admin, { id: "members", definition }));
+    expect(refused).toMatchObject({ code: "warnings-to-acknowledge", reasons: [{ code: "missing-language" }] });
+    const put = putRecordType(desk, admin, { id: "members", definition, acknowledge: true });
+    expect(await put).toMatchObject({ version: 2 });
+  });
+
   test("records that would no longer be valid are counted by field", async () => {
     await using database = await open();
     const opened = await openDesk(database);

@@ -109,3 +109,16 @@ test("every answer tells the id of its request", async () => {
   const { headers } = await library.stranger().get("/healthz", { "x-request-id": "forged-by-a-client" });
   expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
 });
+
+test("a decision over all of a kind answered 500 to a body that named none", async () => {
+  const admin = await library.as("admin");
+  const sent = [
+    {},
+    { raw: { content: "null", type: "application/json" } },
+    { raw: { content: "{", type: "application/json" } },
+  ];
+  for (const request of sent) {
+    const answer = await admin.call("POST", "/api/incidents/retry", request);
+    expect([answer.status, answer.body["code"]]).toEqual([400, expect.stringMatching(/^(malformed-|body-)/)]);
+  }
+});

@@ -139,6 +139,43 @@ eachDatabase((_open, makePlace) => {
     });
   });
 
+  test("a misspelt member of a change was passed over in silence", async () => {
+    const admin = await library.as("admin");
+    const desks = (await admin.get("/api/users")).list;
+    const account = `/api/users/${desks[0]?.["id"]}`;
+    const misspelt = [
+      await admin.put("/api/me", { langage: "fr" }),
+      await admin.post("/api/tokens", { name: "Catalogue", roles: ["desk"], expires: "2199-01-01" }),
+      await admin.put(account, { disable: true }),
+      await admin.put("/api/plugins/any", { enable: false }),
+      await admin.post("/api/views", { type: "books", name: "Mine", share: true }),
+      await admin.post("/api/workflows/loans/publish", { acknowledged: true }),
+    ];
+    for (const answer of misspelt) isProblem(answer, 422, "unknown-member");
+    expect(misspelt[0]?.body["errors"]).toEqual({ langage: "Not expected here." });
+    expect((await admin.put(account, (await admin.get(account)).body)).status).toBe(200);
+  });
+
+  test("short lists were sorted by what they have not, and cut at half a row", async () => {
+    const admin = await library.as("admin");
+    isProblem(await admin.get(listPath("users", { sort: ["nothing", "ASC"] })), 400, "wrong-sort");
+    isProblem(await admin.get(listPath("users", { range: [0.5, 2] })), 400, "wrong-range");
+    isProblem(await admin.get(listPath("tokens", { filter: { nothing: 1 } })), 400, "unknown-filter");
+    const names = async (direction: string) =>
+      (await admin.get(listPath("users", { sort: ["name", direction], range: [0, 99] }))).list.map(({ name }) => name);
+    expect(await names("DESC")).toEqual((await names("ASC")).toReversed());
+  });
+
+  test("warnings of a record type are acknowledged beside its definition, or in the address", async () => {
+    const admin = await library.as("admin");
+    const definition = (await admin.get("/api/record-types/books")).body;
+    const untold = { ...definition, title: { fr: "Livres" } };
+    isProblem(await admin.put("/api/record-types/books", untold), 422, "warnings-to-acknowledge");
+    const told = await admin.put("/api/record-types/books", { ...untold, acknowledge: true });
+    expect([told.status, told.body]).toEqual([200, untold]);
+    expect((await admin.put("/api/record-types/books?acknowledge=true", definition)).status).toBe(200);
+  });
+
   test("is told in the language of the reader", async () => {
     const french = await librarian.get("/api/books/none", { "accept-language": "fr-FR,fr;q=0.9,en;q=0.5" });
     expect(french.body["message"]).toContain("n'existe pas");
