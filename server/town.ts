@@ -122,6 +122,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     store: createChangeStore(database),
     registry: base.registry,
     reader: createRecordReader(database),
+    searchIndex: base.storage,
     queue: createWorkQueue(database),
     clock,
     validator: base.validator,

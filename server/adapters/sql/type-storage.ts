@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import type { SearchIndexEntry } from "../../domain/changes/change.ts";
 import type { PublishedType } from "../../domain/definitions/published-type.ts";
 import type { EntriesOf, TypeStorage } from "../../domain/definitions/type-storage.ts";
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
@@ -47,7 +48,6 @@ class SqlTypeStorage implements TypeStorage {
   }
 
   async reindex(type: PublishedType, entriesOf: EntriesOf): Promise<number> {
-    const { dialect } = this.#database;
     let after = "";
     let done = 0;
     for (;;) {
@@ -59,17 +59,22 @@ class SqlTypeStorage implements TypeStorage {
       const records: readonly (StoredRecord | Case)[] = rows.map((row) => readRecord(row).record);
       const last = records.at(-1);
       if (last === undefined) return done;
-      const entries = await entriesOf(records);
-      const written = records.flatMap(({ id, version }, index) => {
-        const entry = entries[index];
-        return entry ? [{ id, version, ...searchColumns(entry, dialect.tables) }] : [];
-      });
-      await this.#database.transaction((connection) =>
-        connection.run(dialect.changes.updateEntries, [storableJson(written)]),
-      );
+      await this.rewrite(records, await entriesOf(records));
       after = last.id;
       done += records.length;
     }
+  }
+
+  async rewrite(records: readonly (StoredRecord | Case)[], entries: readonly SearchIndexEntry[]): Promise<void> {
+    const { dialect } = this.#database;
+    const written = records.flatMap(({ id, version }, index) => {
+      const entry = entries[index];
+      return entry ? [{ id, version, ...searchColumns(entry, dialect.tables) }] : [];
+    });
+    if (written.length === 0) return;
+    await this.#database.transaction((connection) =>
+      connection.run(dialect.changes.updateEntries, [storableJson(written)]),
+    );
   }
 
   /** What is there is known by the statements that made it: what they would make otherwise now is made again. */

@@ -82,6 +82,8 @@ export interface Erasure {
   readonly keep: readonly string[];
   /** Ids of the documents that go. */
   readonly files: readonly string[];
+  /** What the record is called and how its person is reached: what waits to be sent about it elsewhere, holding it, goes. */
+  readonly names: readonly string[];
 }
 
 export interface KeptAnswer {

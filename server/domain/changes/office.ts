@@ -4,6 +4,7 @@ import type { SchemaValidator } from "../../engine/schema/validator.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Text } from "../../plugin-api/text.ts";
 import type { OfficeRegistry } from "../definitions/office-registry.ts";
+import type { SearchIndex } from "../definitions/type-storage.ts";
 import type { FileIndex } from "../files/stored-file.ts";
 import type { RecordReader } from "../records/record-reader.ts";
 import type { Principal, Rights } from "../rights/rights.ts";
@@ -21,6 +22,7 @@ export interface Office {
   /** Whose rules counted something that has changed meanwhile decides again in turn, by the premises' keys. */
   readonly turns: Turns;
   readonly reader: RecordReader;
+  readonly searchIndex: SearchIndex;
   readonly queue: WorkQueue;
   readonly clock: Clock;
   readonly validator: SchemaValidator;

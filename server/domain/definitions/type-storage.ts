@@ -2,8 +2,14 @@ import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import type { SearchIndexEntry } from "../changes/change.ts";
 import type { PublishedType } from "./published-type.ts";
 
+/** What the store keeps beside records to sort and find them by, made again without changing them. */
+export interface SearchIndex {
+  /** Writes the entries of these records, in their order. One that is changed meanwhile keeps the entry of its change. */
+  rewrite(records: readonly (StoredRecord | Case)[], entries: readonly SearchIndexEntry[]): Promise<void>;
+}
+
 /** What the store keeps beside the documents of a type so that its lists are fast. Never changes a document. */
-export interface TypeStorage {
+export interface TypeStorage extends SearchIndex {
   /** Makes the indexes and the SQL view of these types as they are now, and drops the indexes that they no longer ask for. */
   prepare(types: readonly PublishedType[]): Promise<void>;
   /** Writes the search entries of every live record of the type again, in batches. Answers how many there were. */

@@ -9,6 +9,7 @@ import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import type { DueEffect } from "../changes/work-queue.ts";
 import { DomainError } from "../domain-error.ts";
+import { refreshNames, refreshNamesEffect } from "../privacy/refresh-names.ts";
 import { findType } from "../records/find-type.ts";
 import { planCreation } from "../records/plan-creation.ts";
 import { unknownRecord } from "../records/record-errors.ts";
@@ -19,7 +20,7 @@ import { type EffectTarget, effectTargets } from "./effect-targets.ts";
 import { taskData } from "./task-data.ts";
 
 /** Effects that the engine does by itself, and quickly; the others are actions of plugins. */
-export const engineEffects: readonly string[] = ["create", "send", "update", "task"];
+export const engineEffects: readonly string[] = ["create", "send", "update", "task", refreshNamesEffect];
 
 /**
  * Does what an effect asks, in the name of whoever caused it, and marks it done in the same transaction. Answers the
@@ -37,6 +38,9 @@ export async function runEffect(office: Office, effect: DueEffect): Promise<read
     case "send":
     case "update":
       return changeTargets(office, caller, effect);
+    case refreshNamesEffect:
+      await refreshNames(office, effect);
+      return [];
     default:
       return runAction(office, effect);
   }

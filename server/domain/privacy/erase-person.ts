@@ -61,7 +61,8 @@ export async function erasePerson(
 export async function eraseWithAbout({ office }: PrivacyDesk, caller: Caller, person: Person): Promise<void> {
   for (const { type: typeId, id } of [...(await recordsAbout(office, person)), person]) {
     const type = findType(office, typeId);
-    await carryOut(office, () => planErasure(office, caller, { type, id }));
+    const { change } = await carryOut(office, () => planErasure(office, caller, { type, id }));
+    if (change !== null) await office.effects.follow(change);
   }
 }
 

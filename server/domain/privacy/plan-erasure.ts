@@ -1,18 +1,21 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import type { Caller } from "../changes/caller.ts";
-import type { Change } from "../changes/change.ts";
+import { inLanguage } from "../../plugin-api/text.ts";
+import { type Caller, engineCaller } from "../changes/caller.ts";
+import type { Change, Erasure } from "../changes/change.ts";
 import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { holdsFiles } from "../definitions/type-fields.ts";
-import { displayName } from "../records/display-names.ts";
+import { displayName, displayNames } from "../records/display-names.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
 import { referencesOf } from "../records/references-of.ts";
 import { searchIndexEntry } from "../records/search-index-entry.ts";
+import { valueAt } from "../records/value-at.ts";
 import { foundRecord } from "./found-record.ts";
 import { keptFields } from "./privacy-of.ts";
+import { refreshNamesOf } from "./refresh-names.ts";
 
 /**
  * The change that takes the person out of one record: what the type keeps for figures stays in a record without a
@@ -27,18 +30,38 @@ export async function planErasure(
   if (found === null || found.record.erasedAt !== undefined) return null;
   const { record, isDeleted, entries } = found;
   const kept = isDeleted ? null : keptFields(office.registry, type);
-  const files = filesIn(type, entries, kept ?? []);
+  const erase = {
+    keep: kept ?? [],
+    files: filesIn(type, entries, kept ?? []),
+    names: await namesOf(office, type, record),
+  };
   return kept === null
-    ? removal(office, caller, { record, files })
-    : withoutName(office, caller, { type, record, kept, files });
+    ? removal(office, caller, { record, erase })
+    : withoutName(office, caller, { type, record, erase });
 }
 
-const nothing = { arm: [], effects: [], references: [] } as const;
+/** Shorter texts are found in too many others. */
+const shortestName = 4;
+const addresses: ReadonlySet<unknown> = new Set(["email", "phone"]);
+
+async function namesOf(office: Office, type: PublishedType, record: StoredRecord | Case): Promise<readonly string[]> {
+  const engine = engineCaller(office);
+  const name = (await displayNames(office, engine, [record])).get(record.id);
+  const isItsOwn = name !== inLanguage(type.definition.title, engine.language);
+  const reached = [...type.fields].flatMap(([field, { schema }]) =>
+    addresses.has(schema.format) ? [valueAt(record.data, field)] : [],
+  );
+  return [isItsOwn ? name : null, ...reached].flatMap((text) =>
+    typeof text === "string" && text.length >= shortestName ? [text] : [],
+  );
+}
+
+const nothing = { arm: [], references: [] } as const;
 
 function removal(
   office: Office,
   caller: Caller,
-  { record, files }: { readonly record: StoredRecord | Case; readonly files: readonly string[] },
+  { record, erase }: { readonly record: StoredRecord | Case; readonly erase: Erasure },
 ): Change {
   const at = office.clock.now();
   const from = isCase(record) ? record.stage : null;
@@ -51,7 +74,8 @@ function removal(
     entry: historyEntry(caller, gone, { at, event: "erase", from, to: null, changes: {} }),
     index: { keys: {}, words: [], label: "" },
     cancel: isCase(record) ? Object.keys(record.armed) : [],
-    erase: { keep: [], files },
+    effects: refreshNamesOf(office, { ...record, version: record.version + 1 }, at),
+    erase,
   };
 }
 
@@ -61,14 +85,15 @@ function withoutName(
   erased: {
     readonly type: PublishedType;
     readonly record: StoredRecord | Case;
-    readonly kept: readonly string[];
-    readonly files: readonly string[];
+    readonly erase: Erasure;
   },
 ): Change {
-  const { type, record, kept, files } = erased;
+  const { type, record, erase } = erased;
   const at = office.clock.now();
   const stage = isCase(record) ? record.stage : null;
-  const data: JsonObject = Object.fromEntries(Object.entries(record.data).filter(([field]) => kept.includes(field)));
+  const data: JsonObject = Object.fromEntries(
+    Object.entries(record.data).filter(([field]) => erase.keep.includes(field)),
+  );
   const version = record.version + 1;
   const after = { ...withoutTimers(record), version, updatedAt: at, erasedAt: at, data };
   return {
@@ -80,7 +105,8 @@ function withoutName(
     index: searchIndexEntry(type, data, displayName(office, caller, { record: after, names: new Map() })),
     references: referencesOf(type, data),
     cancel: isCase(record) ? Object.keys(record.armed) : [],
-    erase: { keep: kept, files },
+    effects: refreshNamesOf(office, after, at),
+    erase,
   };
 }
 

@@ -13,7 +13,7 @@ import { visibleRecords } from "./visible-records.ts";
 type AnyRecord = StoredRecord | Case;
 
 /** A case may be called after a case that is called after a record; further than that names are left out. */
-const deepestReference = 3;
+export const deepestReference = 3;
 
 /** What a record is called when the person that it was about was erased. */
 const erasedName = { fr: "Personne effacée", en: "Erased person" };

@@ -78,6 +78,7 @@ export async function openLibrary(database: Database, plugin: LibraryPlugin = {}
     validator,
     store: createChangeStore(database),
     reader: createRecordReader(database),
+    searchIndex: base.storage,
     queue: createWorkQueue(database),
     tools: () => tools,
     actions: () => actions,
