@@ -14,7 +14,8 @@ export interface Aggregation extends AggregateQuery {
   readonly where: readonly Condition[];
 }
 
-const lengthOf = { year: "2026".length, month: "2026-01".length };
+/** Characters of a date that stand for its year or month. */
+export const lengthOf = { year: "2026".length, month: "2026-01".length };
 
 /** Groups the live records that meet the conditions, and counts each group. */
 export async function aggregateRecords(database: Database, query: Aggregation): Promise<readonly AggregateRow[]> {

@@ -92,6 +92,12 @@ export interface Expressions {
    * when there is no such index.
    */
   inOrderOf(type: string, field: FieldRef): string | null;
+  /** The index that holds the values of a field, so that they are read without the records; null when there is none. */
+  valueIndex(type: string, field: FieldRef): ValueIndex | null;
+  /** All values of a column as one JSON list. */
+  listed(expression: string): string;
+  /** JSON text as plain text, which a list of JSON holds as such. */
+  asText(expression: string): string;
   /** The expression to sort by where the index of a condition shall be used, not that of the order. */
   toSort(expression: string): string;
   /** The database has not that index yet: nobody has prepared the type. */
@@ -111,6 +117,15 @@ export interface Expressions {
   contains(text: string, part: Sql): Sql;
   /** Days from one ISO date or instant to another, with their fraction; null where one of them is none. */
   days(from: string, to: string): string;
+}
+
+/** An index of a type that begins with what a field is compared by, if it was made: `type_plans` tells. */
+export interface ValueIndex {
+  readonly name: string;
+  /** Its columns, as the statement that made it has them. */
+  readonly columns: string;
+  /** What follows the table's name so that it is taken. */
+  readonly hint: string;
 }
 
 /** Full text: for every group a word that begins with one of its prefixes. */

@@ -1,7 +1,8 @@
 import type { AggregateRow } from "../../../plugin-api/contributions/index.ts";
-import { type Aggregation, groupExpressions } from "../aggregate-records.ts";
+import type { Aggregation } from "../aggregate-records.ts";
 import type { Database } from "../database.ts";
 import { readJson } from "../record-row.ts";
+import { type AskedColumn, groupColumns } from "./asked-column.ts";
 import { type Columns, TypeColumns } from "./type-columns.ts";
 import type { ValueColumn } from "./value-column.ts";
 import { type ValueTest, valueTest } from "./value-test.ts";
@@ -16,51 +17,85 @@ export class CountInMemory {
   }
 
   /** Null when only the database can answer. */
-  async aggregate({ type, where, groupBy, averageDays }: Aggregation): Promise<readonly AggregateRow[] | null> {
+  async aggregate(asked: Aggregation): Promise<readonly AggregateRow[] | null> {
+    const { type, where, averageDays } = asked;
     const { expressions } = this.#database.dialect;
-    const groups = groupExpressions(expressions, groupBy);
-    const tests = where.flatMap((condition) => valueTest(condition, expressions) ?? []);
-    if (averageDays !== undefined || groups.joins !== "" || tests.length < where.length) return null;
+    const groups = groupColumns(expressions, asked);
+    const tests = where.flatMap((condition) => valueTest(condition, expressions, type) ?? []);
+    if (averageDays !== undefined || groups === null || tests.length < where.length) return null;
     const columns = this.#types.get(type) ?? new TypeColumns(this.#database, type);
     this.#types.set(type, columns);
-    const asked = [...groups.expressions, ...tests.map(({ expression }) => expression)];
-    return columns.ask(asked, (fresh) => countGroups(fresh, groups.expressions, tests));
+    return columns.ask([...groups, ...tests.map(({ column }) => column)], (fresh) => countGroups(fresh, groups, tests));
   }
 }
 
 function countGroups(
   { size, live, of }: Columns,
-  expressions: readonly string[],
+  groups: readonly AskedColumn[],
   tests: readonly ValueTest[],
 ): readonly AggregateRow[] {
-  const groups = expressions.map(of);
-  const isLive = accepted(live, (value) => value !== null);
-  const accepting = [isLive, ...tests.map(({ expression, isMet }) => accepted(of(expression), isMet))];
-  const counts = new Map<number, number>();
-  for (let place = 0; place < size; place++) {
-    if (!isAccepted(accepting, place)) continue;
-    let key = 0;
-    for (const { cells, values } of groups) key = key * values.length + (cells[place] ?? 0);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const places = new Uint32Array(size);
+  for (let place = 0; place < size; place++) places[place] = place;
+  let counted = keepThoseThatMeet(places, live, (value) => value !== null);
+  for (const { column, isMet } of tests) counted = keepThoseThatMeet(counted, of(column), isMet);
+  if (groups.length === 0) return [{ group: [], count: counted.length }];
+  const columns = groups.map(of);
+  const found = countKeys(counted, columns, size);
+  return found.map(([key, count]) => ({ group: groupOf(key, columns), count })).sort(inOrder);
+}
+
+/** Moves those that meet the test to the beginning, without a jump that a processor could not foresee. */
+function keepThoseThatMeet(places: Uint32Array, column: ValueColumn, isMet: ValueTest["isMet"]): Uint32Array {
+  const cells = column.cells((places.at(-1) ?? -1) + 1);
+  const meets = Uint8Array.from(column.values, (value) => Number(isMet(value)));
+  let kept = 0;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    places[kept] = place;
+    kept += meets[cells[place] ?? 0] ?? 0;
   }
-  if (groups.length === 0) return [{ group: [], count: counts.get(0) ?? 0 }];
-  return [...counts].map(([key, count]) => ({ group: groupOf(key, groups), count })).sort(inOrder);
+  return places.subarray(0, kept);
 }
 
-interface Accepting {
-  readonly cells: Int32Array;
-  /** 1 for each value that is accepted, by its number. */
-  readonly isMet: Uint8Array;
+/** Groups that are counted in a list that has a place for each; of more, those that there are in a map. */
+const mostListed = 1_000_000;
+
+function countKeys(places: Uint32Array, columns: readonly ValueColumn[], size: number): readonly Counted[] {
+  const possible = columns.reduce((product, { values }) => product * values.length, 1);
+  if (possible > mostListed) {
+    const counts = new Map<number, number>();
+    for (const key of groupKeys(new Float64Array(places.length), { places, columns, size }))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    return [...counts];
+  }
+  const counts = new Uint32Array(possible);
+  const keys = groupKeys(new Uint32Array(places.length), { places, columns, size });
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? 0;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return [...counts.entries()].filter(([, count]) => count > 0);
 }
 
-function isAccepted(accepting: readonly Accepting[], place: number): boolean {
-  for (const { cells, isMet } of accepting) if (isMet[cells[place] ?? 0] !== 1) return false;
-  return true;
+/** A group's number, and how many there are of it. */
+type Counted = readonly [key: number, count: number];
+
+interface Grouped {
+  readonly places: Uint32Array;
+  readonly columns: readonly ValueColumn[];
+  readonly size: number;
 }
 
-/** Each different value is tested once. */
-function accepted({ cells, values }: ValueColumn, isMet: ValueTest["isMet"]): Accepting {
-  return { cells, isMet: Uint8Array.from(values, (value) => Number(isMet(value))) };
+/** One number for each group of values: the numbers of the values, as the digits of a number are put together. */
+function groupKeys<Keys extends Uint32Array | Float64Array>(keys: Keys, { places, columns, size }: Grouped): Keys {
+  for (const column of columns) {
+    const cells = column.cells(size);
+    const base = column.values.length;
+    for (let index = 0; index < places.length; index++) {
+      keys[index] = (keys[index] ?? 0) * base + (cells[places[index] ?? 0] ?? 0);
+    }
+  }
+  return keys;
 }
 
 function groupOf(key: number, columns: readonly ValueColumn[]): AggregateRow["group"] {

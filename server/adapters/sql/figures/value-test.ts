@@ -1,14 +1,13 @@
 import type { Condition, FieldRef } from "../../../domain/records/record-reader.ts";
 import type { Json } from "../../../plugin-api/json.ts";
 import type { Expressions } from "../dialect.ts";
-import { comparedExpression } from "../field-expressions.ts";
 import { comparedLength } from "../search-columns.ts";
+import { type AskedColumn, testedColumn } from "./asked-column.ts";
 import type { Value } from "./value-column.ts";
 
 /** A condition as a question about one value. */
 export interface ValueTest {
-  /** What the value is, of the records called `r`. */
-  readonly expression: string;
+  readonly column: AskedColumn;
   readonly isMet: (value: Value) => boolean;
 }
 
@@ -22,15 +21,19 @@ const comparisons: { readonly [op in Comparison]: (value: string, wanted: string
 };
 
 /** The condition as a test that says the same as its SQL; null for one that only the database can answer. */
-export function valueTest(condition: Condition, expressions: Expressions): ValueTest | null {
+export function valueTest(condition: Condition, expressions: Expressions, type: string): ValueTest | null {
+  const columnOf = (field: FieldRef) => testedColumn(expressions, type, field);
   if (condition.op === "stage") {
     const { path } = condition;
     const isIn = (leaf: string) => leaf === path || leaf.startsWith(`${path}.`);
-    return { expression: "r.stage", isMet: (value) => typeof value === "string" && value.split(",").some(isIn) };
+    return {
+      column: columnOf({ name: "stage", kind: "system" }),
+      isMet: (value) => typeof value === "string" && value.split(",").some(isIn),
+    };
   }
   if (!("field" in condition) || condition.op === "referredFrom" || condition.op === "reference") return null;
   const isMet = isText(condition.field) ? metBy(condition) : null;
-  return isMet && { expression: comparedExpression(expressions, "r", condition.field), isMet };
+  return isMet && { column: columnOf(condition.field), isMet };
 }
 
 function metBy(condition: Extract<Condition, { readonly field: FieldRef }>): ValueTest["isMet"] | null {

@@ -17,6 +17,10 @@ export const postgresExpressions: Expressions = {
       JSON.stringify(values),
     )}::jsonb) AS each))`,
   inOrderOf: (_type, field) => (field.kind === "system" || field.indexed === true ? "" : null),
+  // PostgreSQL looks at the records even where the index of an expression holds all that is asked.
+  valueIndex: () => null,
+  listed: (expression) => `json_agg(${expression})`,
+  asText: (expression) => `(${expression})::text`,
   toSort: (expression) => expression,
   isMissingIndex: () => false,
   streamOf: () => null,

@@ -1,8 +1,10 @@
-import type { Compared, DataField, Expressions, FoundWords, ListColumn, Stream } from "../dialect.ts";
+import type { FieldRef } from "../../../domain/records/record-reader.ts";
+import type { Compared, DataField, Expressions, FoundWords, ListColumn, Stream, ValueIndex } from "../dialect.ts";
 import { jsonPath } from "../field-path.ts";
+import { indexName } from "../index-name.ts";
 import { bind, literal, type Sql, sql } from "../sql.ts";
 import { ftsToken } from "./fts-token.ts";
-import { orderIndexName } from "./order-index-name.ts";
+import { orderIndexName, systemOrders } from "./order-index-name.ts";
 
 export const sqliteExpressions: Expressions = {
   value: sqliteValue,
@@ -15,6 +17,9 @@ export const sqliteExpressions: Expressions = {
     const index = orderIndexName(type, field);
     return index === null ? null : `INDEXED BY "${index}"`;
   },
+  valueIndex,
+  listed: (expression) => `json_group_array(${expression})`,
+  asText: (expression) => `${expression} || ''`,
   toSort: (expression) => `+${expression}`,
   isMissingIndex: (error) => error instanceof Error && error.message.includes("no such index"),
   hasWords: (found) => {
@@ -40,6 +45,14 @@ export function sqliteValue(alias: string, { name, kind }: DataField): string {
 
 export function sqliteSortKey(alias: string, name: string): string {
   return `json_extract(${column(alias, "keys")}, '$."${name}"')`;
+}
+
+function valueIndex(type: string, field: FieldRef): ValueIndex | null {
+  const { name, kind } = field;
+  const columns = kind === "system" ? systemOrders.get(name)?.columns : `${sqliteValue("", { name, kind })}, id`;
+  if (columns === undefined || kind === "list") return null;
+  const index = indexName(type, name, kind === "system" ? "system" : "value");
+  return { name: index, columns, hint: `INDEXED BY "${index}"` };
 }
 
 /** Items are looked up where an index keeps them, from whichever side there is less to look at. */
