@@ -31,7 +31,10 @@ function lazyPart<Props extends object>(
   return lazy(async (): Promise<{ default: ComponentType<Props> }> => {
     if (!script) throw new Error("This plugin has no script");
     const part = choose(await loadPluginModule(script));
-    if (!part) throw new Error("The plugin's script does not export this part");
+    if (!part)
+      throw new Error(
+        "admin.tsx exports no component for this: its name among `pages` or `widgets` must be that of plugin.ts",
+      );
     return { default: part };
   });
 }

@@ -114,17 +114,21 @@ function api(deps: HttpDeps): Router {
   return router;
 }
 
-/** `/plugins/<id>/admin.js`: the back-office part of each plugin in force. */
+/** `/plugins/<id>/admin.js`: the back-office part of each plugin in force; beside it the map to its own lines. */
 function pluginScripts({ plugins }: HttpDeps): Router {
   const router = Router();
-  router.get("/:id/admin.js", (request, response, next) => {
-    const script = plugins.scripts().find((one) => one.id === request.params["id"]);
-    if (!script) throw unknownRoute();
-    response.set("Cache-Control", "no-cache").type("text/javascript");
-    response.sendFile(script.file, { etag: true, lastModified: true, cacheControl: false }, (error) => {
-      if (error) next(error);
-    });
-  });
+  const send =
+    (end: string, type: string): RequestHandler =>
+    (request, response, next) => {
+      const script = plugins.scripts().find((one) => one.id === request.params["id"]);
+      if (!script) throw unknownRoute();
+      response.set("Cache-Control", "no-cache").type(type);
+      response.sendFile(`${script.file}${end}`, { etag: true, lastModified: true, cacheControl: false }, (error) => {
+        if (error) next("code" in error && error.code === "ENOENT" ? unknownRoute() : error);
+      });
+    };
+  router.get("/:id/admin.js", send("", "text/javascript"));
+  router.get("/:id/admin.js.map", send(".map", "application/json"));
   router.use(() => {
     throw unknownRoute();
   });

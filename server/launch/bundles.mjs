@@ -85,6 +85,7 @@ export function pluginAdminBundle(id) {
     target: "es2022",
     jsx: "automatic",
     minify: true,
+    sourcemap: true,
     plugins: [hostModules()],
     logLevel: "silent",
   };

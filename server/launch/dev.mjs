@@ -69,7 +69,8 @@ try {
 }
 for (const signal of ["SIGINT", "SIGTERM"])
   process.once(signal, async () => {
-    await Promise.all([office.stop(), backOffice.close()]);
+    // Vite's own close would wait for every open page.
+    await office.stop();
     process.exit(0);
   });
 

@@ -9,6 +9,13 @@ export function placeOf(error: unknown): string | null {
   return file === undefined ? null : `${file}:${row}`;
 }
 
+/** What went wrong, and at which line of the plugin where it is known. */
+export function failureOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const place = placeOf(error);
+  return place === null ? message : `${message} – ${place}`;
+}
+
 /** The plugin that an error comes from, by its stack, and whether it is the next version of it. */
 export function pluginOf(error: unknown): { readonly id: string; readonly isNext: boolean } | null {
   const [, id, next] = /plugins\/([^/]+?)(\.next)?\//.exec(placeOf(error) ?? "") ?? [];

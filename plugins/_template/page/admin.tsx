@@ -24,7 +24,7 @@ const sentences = {
 } as const;
 
 const openTasks = `/api/tasks?${new URLSearchParams({
-  filter: '{"done":false}',
+  filter: '{"done_neq":true}',
   sort: '["dueOn","ASC"]',
   range: "[0,9]",
 })}`;

@@ -24,7 +24,7 @@ function LateTasks({ record }: PluginWidgetProps) {
   const say = sentences[useLanguage()];
   const { today } = useOffice();
   const query = new URLSearchParams({
-    filter: JSON.stringify({ assigneeId: record.id, done: false, dueOn_lt: today }),
+    filter: JSON.stringify({ assigneeId: record.id, done_neq: true, dueOn_lt: today }),
     sort: '["dueOn","ASC"]',
     range: "[0,4]",
   });

@@ -3,6 +3,7 @@ import { apiVersion, type Plugin } from "../../plugin-api/define-plugin.ts";
 import { type Examination, examinePlugins } from "../isolation/examine-plugins.ts";
 import { isolatePlugin } from "../isolation/plugin-thread.ts";
 import type { WorkerOptions } from "../isolation/worker-thread.ts";
+import { failureOf } from "../place-of.ts";
 import {
   type BrokenPlugin,
   type FoundPlugin,
@@ -90,7 +91,7 @@ async function readPlugin(
     await isolated.start();
     return { ...about, plugin: isolated.plugin, isolated } satisfies LoadedPlugin;
   } catch (error) {
-    return { id: name, defect: notLoaded(error instanceof Error ? error.message : String(error)) };
+    return { id: name, defect: notLoaded(failureOf(error)) };
   }
 }
 

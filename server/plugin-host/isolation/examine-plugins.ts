@@ -1,3 +1,4 @@
+import { failureOf } from "../place-of.ts";
 import { startWorkerThread, type WorkerOptions, type WorkerThread } from "./worker-thread.ts";
 
 /** What a plugin's module exports as `plugin`, as data; or why it cannot be loaded. */
@@ -19,7 +20,7 @@ export async function examinePlugins(urls: readonly string[], options: WorkerOpt
         declaration: await within(options.loadDeadlineMs ?? usualLoadDeadlineMs, thread.peer.call("load", [url])),
       });
     } catch (error) {
-      examinations.push({ failure: error instanceof Error ? error.message : String(error) });
+      examinations.push({ failure: failureOf(error) });
       // It may have died of it, or be dying.
       await thread.worker.terminate();
       thread = null;
