@@ -29,7 +29,6 @@ import { createTypeStorage } from "./adapters/sql/type-storage.ts";
 import { createWorkQueue } from "./adapters/sql/work-queue.ts";
 import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
 import type { AuditStore } from "./domain/audit/audit-store.ts";
-import { ruleFacts } from "./domain/cases/rule-facts.ts";
 import type { Clock } from "./domain/changes/clock.ts";
 import { silentMeter } from "./domain/changes/meter.ts";
 import type { NewsWire } from "./domain/changes/news.ts";
@@ -47,6 +46,8 @@ import type { FileDesk } from "./domain/files/file-desk.ts";
 import type { IncidentStore } from "./domain/incidents/incident-store.ts";
 import type { SettingStore } from "./domain/office/setting-store.ts";
 import type { Activity } from "./domain/privacy/activity.ts";
+import { matchQuestions } from "./domain/questions/match-questions.ts";
+import { ruleQuestions } from "./domain/questions/rule-questions.ts";
 import type { People } from "./domain/users/people.ts";
 import { LiveHub } from "./http/live-hub.ts";
 import { Metrics } from "./http/metrics.ts";
@@ -213,7 +214,10 @@ async function readDefinitions(
     timeZone: () => registry.office().timeZone,
     records: () => createRecordAccess(office()),
     types: () => registry.types(),
-    facts: (address) => ruleFacts(office(), address),
+    questions: {
+      rules: (inquiry) => ruleQuestions(office(), inquiry),
+      matches: (inquiry) => matchQuestions(office(), inquiry),
+    },
     staff: () => users.all(),
     log,
   });

@@ -19,14 +19,15 @@ export type {
   ServedType,
 } from "../domain/office/office-description.ts";
 export type { ErasurePlan } from "../domain/privacy/describe-erasure.ts";
+export type { DescribedRule, ErasureLine, RetentionOverview } from "../domain/privacy/describe-retention.ts";
 export type { ListedReport } from "../domain/reports/list-reports.ts";
 export type { ServedReport, ServedReportRow } from "../domain/reports/served-report.ts";
 export type { SubscriptionState } from "../domain/reports/subscribe-to-report.ts";
 export type { ApiToken as TokenBody } from "../domain/users/api-token.ts";
 export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions/index.ts";
-export type { PluginImpact, PluginListing } from "../plugin-host/plugin-host.ts";
-export type { NamedShadowRun } from "./answers/named-shadow-run.ts";
+export type { BesideListing, PluginImpact, PluginListing } from "../plugin-host/plugin-host.ts";
+export type { NamedDifference, NamedLine, NamedShadowRun } from "./answers/named-shadow-run.ts";
 export type {
   CreatedTokenBody,
   InvitedUserBody,

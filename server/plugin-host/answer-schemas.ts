@@ -61,6 +61,12 @@ export function checkFile(file: ExportedFile): void {
   const { name } = file;
   if (!/^[\p{L}\p{N} ._-]{1,120}$/u.test(name)) throw new Error(`“${name}” is not the name of a file`);
   if ("print" in file) return;
+  if ("table" in file) {
+    if (!/\.(csv|xlsx)$/.test(name)) throw new Error(`“${name}” is a table: its name ends in .csv or .xlsx`);
+    const isWhole = file.table.rows.every(({ length }) => length === file.table.columns.length);
+    if (!isWhole) throw new Error("Each row has a cell for each column");
+    return;
+  }
   const { mediaType, content } = file;
   if (!/^[a-z]+\/[a-z0-9.+-]+(;.*)?$/.test(mediaType)) throw new Error(`“${mediaType}” is not a media type`);
   if (typeof content !== "string" && !(content instanceof Uint8Array)) throw new Error("The file has no content");

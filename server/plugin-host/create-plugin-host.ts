@@ -1,5 +1,4 @@
 import type { PublishedType } from "../domain/definitions/published-type.ts";
-import { localDay } from "../engine/time/calendar.ts";
 import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 import type { Language } from "../plugin-api/text.ts";
 import { createPluginReader } from "./discovery/read-plugins.ts";
@@ -20,7 +19,7 @@ import type { PluginSettingsStore } from "./settings/plugin-settings-store.ts";
 import type { SecretBox } from "./settings/secret-box.ts";
 import type { SettingsEnvironment } from "./settings/settings-schema.ts";
 import { runBeside } from "./shadow/run-beside.ts";
-import type { ShadowSources } from "./shadow/shadow-run.ts";
+import type { QuestionSource } from "./shadow/shadow-run.ts";
 
 export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels" | "environment"> {
   /** Holds `<id>/plugin.mjs` and, for those with pages, `<id>/admin.js`. */
@@ -36,8 +35,8 @@ export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels
   readonly environment?: SettingsEnvironment;
   /** The types in force, for labels and `impact`. */
   readonly types: () => readonly PublishedType[];
-  /** What a record refers to, and the counts that its rules ask for, as guards are given them; nothing without it. */
-  readonly facts?: ShadowSources["facts"];
+  /** What shadow runs ask about; nothing without it. */
+  readonly questions?: QuestionSource;
   /** Who works here, by name. */
   readonly staff?: () => Promise<readonly StaffMember[]>;
   /** Milliseconds that only grow; the process's own clock without it. */
@@ -133,14 +132,10 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     shadow: async (id, request, language) =>
       runBeside(find(id), request, {
         hosted: set.hosted(),
+        beside: set.beside(),
         gates,
-        records: gates.records(),
-        sources: {
-          types: options.types(),
-          facts: options.facts ?? (async () => ({ related: {}, counts: {} })),
-          today: localDay(options.clock(), options.timeZone()),
-          language,
-        },
+        questions: options.questions ?? noQuestions,
+        language,
       }),
     blame(error) {
       const from = pluginOf(error);
@@ -171,6 +166,9 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     [Symbol.asyncDispose]: () => set[Symbol.asyncDispose](),
   };
 }
+
+const noPage = async () => ({ at: null, asked: [], records: 0, of: 0, next: null });
+const noQuestions: QuestionSource = { rules: noPage, matches: noPage };
 
 function gateOptions(options: PluginHostOptions): GateOptions {
   let access: RecordAccess | undefined;

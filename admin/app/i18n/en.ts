@@ -1,4 +1,5 @@
 import { cases } from "./en/cases.ts";
+import { comparison } from "./en/comparison.ts";
 import { errors } from "./en/errors.ts";
 import { form } from "./en/form.ts";
 import { list } from "./en/list.ts";
@@ -11,4 +12,4 @@ import { studio } from "./en/studio.ts";
 import { time } from "./en/time.ts";
 
 /** The English catalogue, by area. */
-export const en = { cases, errors, form, list, pages, record, settings, shell, signIn, studio, time };
+export const en = { cases, comparison, errors, form, list, pages, record, settings, shell, signIn, studio, time };

@@ -1,4 +1,5 @@
 import { cases } from "./fr/cases.ts";
+import { comparison } from "./fr/comparison.ts";
 import { errors } from "./fr/errors.ts";
 import { form } from "./fr/form.ts";
 import { list } from "./fr/list.ts";
@@ -11,4 +12,4 @@ import { studio } from "./fr/studio.ts";
 import { time } from "./fr/time.ts";
 
 /** The French catalogue, by area. It is the one that decides which sentences there are. */
-export const fr = { cases, errors, form, list, pages, record, settings, shell, signIn, studio, time };
+export const fr = { cases, comparison, errors, form, list, pages, record, settings, shell, signIn, studio, time };

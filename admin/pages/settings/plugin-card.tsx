@@ -5,17 +5,18 @@ import Paper from "@mui/material/Paper";
 import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
 import { useId, useState } from "react";
+import { Link } from "react-router";
 import type { PluginListing } from "../../../server/http/api-types.ts";
 import type { StageColor } from "../../../server/plugin-api/workflow-definition.ts";
 import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { type MessageKey, useSay } from "../../app/i18n/use-say.ts";
 import { ColorChip } from "../../app/parts/stage-chip.tsx";
+import { canCompare } from "./comparison/comparisons.ts";
+import { PluginBeside } from "./plugin-beside.tsx";
 import { PluginGone } from "./plugin-gone.tsx";
 import { PluginHealth } from "./plugin-health.tsx";
 import { PluginSetAside } from "./plugin-set-aside.tsx";
 import { PluginSettings } from "./plugin-settings.tsx";
-import { canCompare } from "./shadow-choices.ts";
-import { ShadowDialog } from "./shadow-dialog.tsx";
 import { SwitchOffDialog } from "./switch-off-dialog.tsx";
 import { type PluginChange, usePluginChange } from "./use-plugin-change.ts";
 
@@ -70,28 +71,20 @@ export function PluginCard({ plugin, plugins }: PluginCardProps) {
         </Alert>
       ) : null}
       <PluginSetAside plugin={plugin} />
+      <PluginBeside plugin={plugin} comparable={canCompare(plugin, plugins)} />
       {titles.length > 0 ? (
         <Typography sx={{ mt: 1 }}>{say("settings.pluginBrings", { list: titles.join(", ") })}</Typography>
       ) : null}
       {plugin.configSchema && hasSettings ? (
         <PluginSettings schema={plugin.configSchema} config={plugin.config} change={change} />
       ) : null}
-      {canCompare(plugin, plugins) ? <ShadowButton plugin={plugin} plugins={plugins} change={change} /> : null}
+      {canCompare(plugin, plugins) && !plugin.beside ? (
+        <Button size="small" sx={{ mt: 1, ml: -1 }} component={Link} to={`/settings/plugins/${plugin.id}/compare`}>
+          {say("comparison.open")}
+        </Button>
+      ) : null}
       <PluginHealth plugin={plugin} />
     </Paper>
-  );
-}
-
-function ShadowButton({ plugin, plugins, change }: PluginCardProps & { readonly change: PluginChange }) {
-  const say = useSay();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button size="small" sx={{ mt: 1, ml: -1 }} onClick={() => setOpen(true)}>
-        {say("settings.shadowOpen")}
-      </Button>
-      {open ? <ShadowDialog plugin={plugin} plugins={plugins} change={change} onClose={() => setOpen(false)} /> : null}
-    </>
   );
 }
 

@@ -16,6 +16,9 @@ const RecordTypePage = lazy(() =>
   import("./record-type-page.tsx").then((module) => ({ default: module.RecordTypePage })),
 );
 const PluginsPage = lazy(() => import("./plugins-page.tsx").then((module) => ({ default: module.PluginsPage })));
+const ComparisonPage = lazy(() =>
+  import("./comparison/comparison-page.tsx").then((module) => ({ default: module.ComparisonPage })),
+);
 const AuditPage = lazy(() => import("./audit-page.tsx").then((module) => ({ default: module.AuditPage })));
 const ImportsPage = lazy(() => import("./imports-page.tsx").then((module) => ({ default: module.ImportsPage })));
 const IncidentsPage = lazy(() => import("./incidents-page.tsx").then((module) => ({ default: module.IncidentsPage })));
@@ -62,6 +65,7 @@ export function SettingsPages() {
                 <Route path="record-types" element={<RecordTypesPage />} />
                 <Route path="record-types/:id" element={<RecordTypePage />} />
                 <Route path="plugins" element={<PluginsPage />} />
+                <Route path="plugins/:id/compare" element={<ComparisonPage />} />
                 <Route path="audit" element={<AuditPage />} />
                 <Route path="imports" element={<ImportsPage />} />
                 <Route path="incidents" element={<IncidentsPage />} />

@@ -4,7 +4,11 @@ import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 
-export type PluginChange = (body: { readonly enabled: boolean } | { readonly config: JsonObject }) => Promise<void>;
+export type PluginChange = (body: {
+  readonly enabled?: boolean;
+  readonly config?: JsonObject;
+  readonly version?: string;
+}) => Promise<void>;
 
 /** Switches a plugin or changes its settings, and reads again what that changes. */
 export function usePluginChange(id: string): PluginChange {

@@ -3,13 +3,16 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import type { ShadowRequest } from "../../plugin-host/shadow/shadow-run.ts";
 import { onlyMembers, optionalFlag, optionalObject, optionalText, textOf } from "../answers/body-values.ts";
 import { queryText } from "../answers/list-query.ts";
-import { namedShadowRun } from "../answers/named-shadow-run.ts";
+import { namedShadowRun, recordsIn } from "../answers/named-shadow-run.ts";
+import { recordReads } from "../answers/record-reads.ts";
 import type { HttpDeps } from "../http-deps.ts";
+import { malformedValue } from "../http-errors.ts";
 import { jsonBody } from "../json-body.ts";
 import { callerFrom, requireAdmin } from "../sign-in/who-asks.ts";
 
 /** `/api/plugins/…`: what there is, what it brings, how it is set, for the administrator. */
-export function pluginRoutes({ plugins, office }: HttpDeps): Router {
+export function pluginRoutes(deps: HttpDeps): Router {
+  const { plugins, office } = deps;
   const router = Router();
 
   router.get("/plugins", requireAdmin, (_request, response) => {
@@ -38,6 +41,7 @@ export function pluginRoutes({ plugins, office }: HttpDeps): Router {
   router.post("/plugins/:id/shadow", requireAdmin, async (request, response) => {
     const caller = callerFrom(response);
     const run = await plugins.shadow(String(request.params["id"]), shadowRequest(jsonBody(request)), caller.language);
+    await recordReads(deps, caller, { how: "list", records: recordsIn(run) });
     response.json(await namedShadowRun(office, caller, run));
   });
   router.get("/plugins/:id/impact", requireAdmin, async (request, response) => {
@@ -49,12 +53,14 @@ export function pluginRoutes({ plugins, office }: HttpDeps): Router {
 
 function shadowRequest(body: JsonObject): ShadowRequest {
   onlyMembers(body, ["kind", "contribution", "config", "beside"]);
+  const kind = textOf(body, "kind");
+  if (kind !== "guard" && kind !== "matcher") {
+    throw malformedValue("kind", { fr: "« guard » ou « matcher »", en: "“guard” or “matcher”" });
+  }
   const config = optionalObject(body, "config");
-  const beside = optionalText(body, "beside");
-  return {
-    kind: textOf(body, "kind") === "guard" ? "guard" : "matcher",
-    contribution: textOf(body, "contribution"),
-    ...(config && { config }),
-    ...(beside && { beside }),
-  };
+  const texts = (["version", "beside", "past", "after"] as const).flatMap((name) => {
+    const text = optionalText(body, name);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return { kind, contribution: textOf(body, "contribution"), ...(config && { config }), ...Object.fromEntries(texts) };
 }

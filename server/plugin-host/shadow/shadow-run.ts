@@ -1,89 +1,70 @@
-import type { PublishedType } from "../../domain/definitions/published-type.ts";
-import type { GuardInput } from "../../plugin-api/contributions/index.ts";
+import type { MatchInquiry, MatchQuestionPage } from "../../domain/questions/match-questions.ts";
+import type { RuleInquiry, RuleQuestionPage } from "../../domain/questions/rule-questions.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import type { Language } from "../../plugin-api/text.ts";
 
-/** What is run beside what, on the cases that the office has: other settings, or another contribution of the same kind. */
+/**
+ * What is run beside what: the version beside the one in force, other settings, or another contribution of the same kind;
+ * on the cases as they are, or as they were decided.
+ */
 export interface ShadowRequest {
   readonly kind: "matcher" | "guard";
   readonly contribution: string;
-  /** Changes of the plugin's settings, merged into those in force; of the other plugin's, where there is one. */
+  /** The version that lies beside the one in force. */
+  readonly version?: string;
+  /** Changes of the settings, merged into those that are there; of the other's, where there is one. */
   readonly config?: JsonObject;
   /** The id of another matcher or guard, of any plugin that is loaded, switched on or not. */
   readonly beside?: string;
+  /** An office day: the decisions since then are asked again; a matcher is asked about the records as they were then. */
+  readonly past?: string;
+  /** `next` of the answer before: the run goes on from there. */
+  readonly after?: string;
 }
 
-/** How the new one differs from the one in force. Nothing is changed by it, nor counted against either. */
+/** How the new one differs from the one in force, on some of the records. Nothing is changed by it, nor counted against either. */
 export interface ShadowRun {
-  /** Records asked about, and those for which the answers differ. */
+  /** Questions asked, and those whose answers differ. */
   readonly compared: number;
   readonly differing: number;
   /** Calls that came to nothing. */
   readonly failed: { readonly before: number; readonly after: number };
-  /** The first of those that differ. */
+  /** Records looked at now, and how many there are in all. */
+  readonly records: number;
+  readonly of: number;
+  /** Where the run goes on; null at its end. */
+  readonly next: string | null;
   readonly differences: readonly ShadowDifference[];
 }
 
 export interface ShadowDifference {
   readonly type: string;
   readonly id: string;
+  /** When it was decided, or was so, UTC ISO-8601; null for now. */
+  readonly at: string | null;
+  /** The action that the guard was asked about; null for a matcher. */
+  readonly action: string | null;
+  readonly change: ShadowChange;
   readonly before: readonly ShadowLine[];
   readonly after: readonly ShadowLine[];
 }
+
+/**
+ * What a difference comes to. Of a guard: it now blocks, now lets go on, or says something else. Of a matcher: another
+ * one is first, others are among the first, or the same ones score otherwise. Of either: it came to nothing.
+ */
+export type ShadowChange = "blocks" | "passes" | "reasons" | "first" | "others" | "scores" | "fails";
 
 /** One line of an answer: a candidate with its score, or what a guard says. */
 export interface ShadowLine {
   readonly text: string;
   /** The candidate, for a matcher. */
   readonly record: { readonly type: string; readonly id: string } | null;
+  /** Why it scores so, where the two do not agree about it. */
+  readonly why: readonly string[];
 }
 
-/** One question, asked of both. */
-export interface ShadowQuestion {
-  readonly type: string;
-  readonly id: string;
-  /** @throws when the call comes to nothing. */
-  readonly before: () => Promise<readonly ShadowLine[]>;
-  readonly after: () => Promise<readonly ShadowLine[]>;
-}
-
-/** What a shadow run knows of the office. */
-export interface ShadowSources {
-  readonly types: readonly PublishedType[];
-  /** What its rules may look at beside the record itself. */
-  readonly facts: (address: {
-    readonly type: string;
-    readonly id: string;
-  }) => Promise<Pick<GuardInput, "related" | "counts">>;
-  /** Local day of the office, ISO. */
-  readonly today: string;
-  readonly language: Language;
-}
-
-const listedDifferences = 50;
-
-/** Asks both, one question after the other, and lists where they differ. */
-export async function compareAnswers(questions: AsyncIterable<ShadowQuestion>): Promise<ShadowRun> {
-  let compared = 0;
-  let differing = 0;
-  const failed = { before: 0, after: 0 };
-  const differences: ShadowDifference[] = [];
-  for await (const { type, id, before, after } of questions) {
-    compared += 1;
-    const [old, fresh] = [await answerOf(before), await answerOf(after)];
-    if (old.failed) failed.before += 1;
-    if (fresh.failed) failed.after += 1;
-    if (JSON.stringify(old.lines) === JSON.stringify(fresh.lines)) continue;
-    differing += 1;
-    if (differences.length < listedDifferences) differences.push({ type, id, before: old.lines, after: fresh.lines });
-  }
-  return { compared, differing, failed, differences };
-}
-
-async function answerOf(ask: () => Promise<readonly ShadowLine[]>) {
-  try {
-    return { failed: false, lines: await ask() };
-  } catch (error) {
-    return { failed: true, lines: [{ text: error instanceof Error ? error.message : String(error), record: null }] };
-  }
+/** What there is to ask about. */
+export interface QuestionSource {
+  rules(inquiry: RuleInquiry): Promise<RuleQuestionPage>;
+  matches(inquiry: MatchInquiry): Promise<MatchQuestionPage>;
 }

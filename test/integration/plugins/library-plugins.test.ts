@@ -55,8 +55,20 @@ test("another office brings its own matcher, report and page; they come and go w
   expect((await admin.post("/api/plugins/suggest-books/shadow", beside)).body).toMatchObject({
     compared: 1,
     differing: 1,
-    differences: [{ displayName: "Jeanne Roux", before: ["Charbon – 60\u00A0%"], after: ["Charbon – 100\u00A0%"] }],
+    differences: [
+      {
+        displayName: "Jeanne Roux",
+        change: "scores",
+        before: [{ name: "Charbon", text: "60%" }],
+        after: [{ name: "Charbon", text: "100%" }],
+      },
+    ],
   });
+  const reads = await admin.get(
+    `/api/audit/reads?filter=${encodeURIComponent(JSON.stringify({ recordId: memberId }))}`,
+  );
+  expect(JSON.parse(reads.text)).toMatchObject([{ actorName: expect.any(String), how: "list" }, {}]);
+  expect((await librarian.post("/api/plugins/suggest-books/shadow", beside)).status).toBe(403);
 
   const impact = (await admin.get("/api/plugins/lending-figures/impact")).body;
   expect(impact).toMatchObject({ reports: [{ id: "loans-by-condition" }], pages: [{ id: "figures" }] });
