@@ -12,6 +12,7 @@ import { storageTrouble } from "./adapters/sql/storage-trouble.ts";
 import { ReadRecorder } from "./domain/audit/read-recorder.ts";
 import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
+import { dailyRetention } from "./domain/privacy/daily-retention.ts";
 import { createApp } from "./http/create-app.ts";
 import { loggedError } from "./http/logged-error.ts";
 import type { PluginDesk } from "./http/plugin-desk.ts";
@@ -82,6 +83,19 @@ function answerOpening(request: IncomingMessage, response: ServerResponse): void
     .end(JSON.stringify(problem));
 }
 
+/** Once a day, by one process. What it did is counted in the log, without a name. */
+function applyRetention(town: Town): void {
+  const desk = { ...town, readLog: town.reads };
+  town.background.addChore({
+    name: "retention",
+    run: async () => {
+      const { due, reads, refused } = await dailyRetention(desk, town.definitions.store);
+      const counts = { forgotten: due.length - refused.length, refused: refused.length, reads };
+      if (due.length + reads > 0) town.logger.warn(counts, "The rules of retention were applied");
+    },
+  });
+}
+
 async function serve(
   options: StartOptions & { readonly clock: Clock; readonly logger: Logger },
   { server, town, url }: { readonly server: Server; readonly town: Town; readonly url: string },
@@ -117,6 +131,7 @@ async function serve(
   const sample = await alone(town.database, "sample", () => sampleOrFirst(options, town));
   sampleSignIns = isPrivate(settings) ? sample.userIds : [];
   lockedUsers = new Set(isPrivate(settings) ? [] : sample.userIds);
+  applyRetention(town);
   town.background.start();
   const upkeep = await keepUp(town);
   state = "ready";

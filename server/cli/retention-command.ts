@@ -1,5 +1,6 @@
-import { type DueRecord, runRetention } from "../domain/privacy/run-retention.ts";
-import type { Text } from "../plugin-api/text.ts";
+import type { DueRecord } from "../domain/privacy/due-for-retention.ts";
+import { runRetention } from "../domain/privacy/run-retention.ts";
+import { inLanguage, type Text } from "../plugin-api/text.ts";
 import { type Command, UsageError, wordAt } from "./command.ts";
 
 /** `retention run`: forgets whom the office's rules say. */
@@ -14,8 +15,15 @@ export const retentionCommand: Command = {
     const dryRun = context.options["dry-run"] ?? false;
     const { office, files, activity, reads: readLog } = await context.town();
     const desk = { office, files, activity, readLog };
-    const { due, reads } = await runRetention(desk, await context.caller(), { dryRun });
+    const { due, reads, refused } = await runRetention(desk, await context.caller(), { dryRun });
     for (const record of due) context.print(dueText(record));
+    for (const { displayName, error } of refused) {
+      const { message } = error.details;
+      context.print({
+        fr: `✗ ${displayName} : ${inLanguage(message, "fr")}`,
+        en: `✗ ${displayName}: ${inLanguage(message, "en")}`,
+      });
+    }
     context.print(
       dryRun
         ? {
@@ -23,11 +31,11 @@ export const retentionCommand: Command = {
             en: `Dry run, nothing is erased: ${due.length} to erase, ${reads} logged reads to forget.`,
           }
         : {
-            fr: `Effacés : ${due.length}, avec ce qui parlait d’eux ; ${reads} consultations oubliées.`,
-            en: `Erased: ${due.length}, with what was about them; ${reads} logged reads forgotten.`,
+            fr: `Effacés : ${due.length - refused.length}, avec ce qui parlait d’eux ; ${reads} consultations oubliées.`,
+            en: `Erased: ${due.length - refused.length}, with what was about them; ${reads} logged reads forgotten.`,
           },
     );
-    return true;
+    return refused.length === 0;
   },
 };
 

@@ -8,6 +8,7 @@ import type { DomainError } from "../domain/domain-error.ts";
 import type { FileDesk } from "../domain/files/file-desk.ts";
 import type { CsvFile } from "../domain/importing/import-file.ts";
 import type { IncidentStore } from "../domain/incidents/incident-store.ts";
+import type { Activity } from "../domain/privacy/activity.ts";
 import type { SubscriptionDesk } from "../domain/reports/subscribe-to-report.ts";
 import type { IdentityProvider } from "../domain/users/identity-provider.ts";
 import type { People } from "../domain/users/people.ts";
@@ -32,6 +33,7 @@ export interface HttpDeps {
   readonly identity: IdentityProvider | null;
   readonly reads: ReadRecorder;
   readonly readLog: ReadLogStore;
+  readonly activity: Activity;
   readonly live: LiveHub;
   readonly tables: TableWriters;
   /** @throws DomainError `empty-file`. */

@@ -24,5 +24,19 @@ export function createActivity(database: Database): Activity {
       );
       return rows.map((row) => String(row["id"]));
     },
+    async erased(limit) {
+      const rows = await select(
+        database,
+        sql`SELECT r.type, r.erased_at, e.event, e.actor_name FROM records r
+        JOIN events e ON e.record_id = r.id AND e.seq = r.version
+        WHERE r.erased_at IS NOT NULL ORDER BY r.erased_at DESC, r.id LIMIT ${bind(limit)}`,
+      );
+      return rows.map((row) => ({
+        type: String(row["type"]),
+        at: String(row["erased_at"]),
+        how: row["event"] === "anonymise" ? "anonymised" : "erased",
+        by: String(row["actor_name"]),
+      }));
+    },
   };
 }

@@ -19,7 +19,19 @@ const reserved: ReadonlySet<string> = new Set([
     "matching",
     "me",
   ],
-  ...["my-day", "office", "permanence", "plugins", "record-types", "reports", "search", "settings", "staff", "studio"],
+  ...[
+    "my-day",
+    "office",
+    "permanence",
+    "plugins",
+    "record-types",
+    "reports",
+    "retention",
+    "search",
+    "settings",
+    "staff",
+    "studio",
+  ],
   ...["tokens", "users", "views", "workflows"],
 ]);
 

@@ -23,19 +23,38 @@ export interface ErasurePlan {
 
 /** Tells what these changes take away, the person's own record first. */
 export function describeErasure(
-  { registry }: Pick<Office, "registry">,
-  { language }: Caller,
+  office: Pick<Office, "registry">,
+  caller: Caller,
   { changes, person }: { readonly changes: readonly Change[]; readonly person: { readonly type: string } },
 ): ErasurePlan {
+  const records = changes.map(({ kind, record: { type } }): ErasedOne => {
+    return { type, how: kind === "delete" ? "erased" : "anonymised" };
+  });
+  const files = changes.reduce((sum, { erase }) => sum + (erase?.files.length ?? 0), 0);
+  return tellErasure(office, caller, { records, files, first: person.type });
+}
+
+/** What becomes of one record. */
+interface ErasedOne {
+  readonly type: string;
+  readonly how: How;
+}
+
+/** The same of records of which only that much is known; those of the type `first` come first. */
+export function tellErasure(
+  { registry }: Pick<Office, "registry">,
+  { language }: Caller,
+  erased: { readonly records: readonly ErasedOne[]; readonly files: number; readonly first: string },
+): ErasurePlan {
+  const { files, first } = erased;
   const counts = new Map<string, { readonly type: PublishedType; readonly how: How; readonly count: number }>();
-  for (const { kind, record } of changes) {
-    const type = registry.type(record.type);
+  for (const { type: id, how } of erased.records) {
+    const type = registry.type(id);
     if (type === undefined) continue;
-    const how = kind === "delete" ? "erased" : "anonymised";
     const count = 1 + (counts.get(`${type.id} ${how}`)?.count ?? 0);
     counts.set(`${type.id} ${how}`, { type, how, count });
   }
-  const rank = (type: PublishedType) => (type.id === person.type ? "" : type.id);
+  const rank = (type: PublishedType) => (type.id === first ? "" : type.id);
   const found = [...counts.values()].sort((left, right) => (rank(left.type) < rank(right.type) ? -1 : 1));
   const records = found.map(({ type, how, count }) => ({
     type: type.id,
@@ -44,7 +63,6 @@ export function describeErasure(
     how,
     keeps: how === "erased" ? [] : keptTitles(registry, type, language),
   }));
-  const files = changes.reduce((sum, { erase }) => sum + (erase?.files.length ?? 0), 0);
   return { records, files, ...sentences(records, files, language) };
 }
 

@@ -1,89 +1,93 @@
-import { inLanguage } from "../../plugin-api/text.ts";
-import type { ReadLogStore } from "../audit/read-log.ts";
+import { type Bulk, type DoneToOne, oneByOne } from "../cases/one-by-one.ts";
 import type { Caller } from "../changes/caller.ts";
+import type { PublishedType } from "../definitions/published-type.ts";
 import { requireAdministrator } from "../definitions/require-administrator.ts";
-import { displayNames } from "../records/display-names.ts";
-import type { Activity } from "./activity.ts";
-import { dayBefore, dueRecords } from "./due-records.ts";
-import { eraseWithAbout, type PrivacyDesk } from "./erase-person.ts";
-import { isPersonal } from "./privacy-of.ts";
+import { type DueRecord, dueForRetention } from "./due-for-retention.ts";
+import { dayBefore } from "./due-records.ts";
+import { eraseWithAbout } from "./erase-person.ts";
+import { unconfirmedErasure } from "./privacy-errors.ts";
 import { removeFiles } from "./remove-files.ts";
-
-export interface RetentionDesk extends PrivacyDesk {
-  readonly activity: Activity;
-  readonly readLog: ReadLogStore;
-}
+import type { RetentionDesk } from "./retention-desk.ts";
+import { usualTimes } from "./retention-rules.ts";
 
 /** What a run of the rules did, or would do. */
 export interface RetentionReport {
   readonly due: readonly DueRecord[];
   /** Reads that were forgotten, or would be. */
   readonly reads: number;
+  /** Those that could not be forgotten, with why; the next run comes back to them. */
+  readonly refused: readonly Extract<DoneToOne, { readonly displayName: string }>[];
 }
 
-export interface DueRecord {
-  readonly type: string;
-  readonly id: string;
-  readonly title: string;
-  /** Empty for one that was deleted before. */
-  readonly displayName: string;
-  /** The rule that it falls under: how long after, or that it was deleted so long ago. */
-  readonly after: string;
-  readonly isDeleted: boolean;
+export interface RetentionRun {
+  readonly dryRun: boolean;
+  /** Types whose rules are left for another day are not. All count without it. */
+  readonly counts?: (type: PublishedType) => boolean;
 }
-
-const usually = { deletedRecords: "P30D", readLog: "P1Y" } as const;
 
 /**
  * Forgets whom the rules of retention say: records whose time has come, with what is about them; records that were
- * deleted some time ago; old reads. A dry run changes nothing.
+ * deleted some time ago; old reads. One that cannot be forgotten stops no other. A dry run changes nothing.
  *
  * @throws DomainError `administrators-only`.
  */
 export async function runRetention(
   desk: RetentionDesk,
   caller: Caller,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, counts }: RetentionRun,
 ): Promise<RetentionReport> {
   requireAdministrator(caller);
-  const { office, readLog } = desk;
-  const due = [...(await outOfTime(desk, caller)), ...(await deletedLongAgo(desk, caller))];
-  const readsUntil = dayBefore(office, office.registry.office().privacy?.readLog ?? usually.readLog);
-  if (dryRun) return { due, reads: await readsBefore(readLog, readsUntil) };
-  for (const { type, id } of due) await eraseWithAbout(desk, caller, { type, id });
+  const due = await dueForRetention(desk, caller, counts);
+  if (dryRun) return { due, reads: await oldReads(desk), refused: [] };
+  const refused: RetentionReport["refused"][number][] = [];
+  for await (const group of forgetAll(desk, caller, due).results) {
+    refused.push(...group.filter((one) => "error" in one));
+  }
+  return { due, reads: await tidy(desk), refused };
+}
+
+/**
+ * Does the same, telling what becomes of each as it is done.
+ *
+ * @throws DomainError `administrators-only`, `unconfirmed-erasure`.
+ */
+export async function startRetention(
+  desk: RetentionDesk,
+  caller: Caller,
+  { confirm }: { readonly confirm: boolean },
+): Promise<Bulk> {
+  requireAdministrator(caller);
+  if (!confirm) throw unconfirmedErasure();
+  const { total, results } = forgetAll(desk, caller, await dueForRetention(desk, caller));
+  return { total, results: thenTidied(desk, results) };
+}
+
+async function* thenTidied(desk: RetentionDesk, results: Bulk["results"]): Bulk["results"] {
+  yield* results;
+  await tidy(desk);
+}
+
+function forgetAll(desk: RetentionDesk, caller: Caller, due: readonly DueRecord[]): Bulk {
+  return oneByOne(desk.office, caller, {
+    addresses: due.map(({ type, id }) => ({ type, id })),
+    act: async (address) => {
+      await eraseWithAbout(desk, caller, address);
+      return { id: address.id };
+    },
+  });
+}
+
+async function tidy(desk: RetentionDesk): Promise<number> {
   await removeFiles(desk.files);
-  return { due, reads: await readLog.forgetBefore(readsUntil) };
+  return desk.readLog.forgetBefore(readsUntil(desk));
 }
 
-async function outOfTime({ office, activity }: RetentionDesk, caller: Caller): Promise<readonly DueRecord[]> {
-  const due = new Map<string, DueRecord>();
-  for (const type of office.registry.types()) {
-    const title = inLanguage(type.definition.title, caller.language);
-    for (const rule of type.definition.privacy?.retention ?? []) {
-      for await (const record of dueRecords(office, caller, { type, rule, activity })) {
-        const { id } = record;
-        const displayName = (await displayNames(office, caller, [record])).get(id) ?? "";
-        due.set(id, { type: type.id, id, title, displayName, after: rule.after, isDeleted: false });
-      }
-    }
-  }
-  return [...due.values()];
-}
-
-async function deletedLongAgo({ office, activity }: RetentionDesk, caller: Caller): Promise<readonly DueRecord[]> {
-  const after = office.registry.office().privacy?.deletedRecords ?? usually.deletedRecords;
-  const before = dayBefore(office, after);
-  const due: DueRecord[] = [];
-  for (const type of office.registry.types().filter(isPersonal)) {
-    const title = inLanguage(type.definition.title, caller.language);
-    for (const id of await activity.deletedBefore(type.id, before)) {
-      due.push({ type: type.id, id, title, displayName: "", after, isDeleted: true });
-    }
-  }
-  return due;
-}
-
-async function readsBefore(log: ReadLogStore, at: string): Promise<number> {
+/** How many reads are old enough to be forgotten. */
+export async function oldReads(desk: RetentionDesk): Promise<number> {
   // Before that day: an instant of the day itself sorts after it.
-  return (await log.list({ to: at, direction: "ASC", offset: 0, limit: 1 })).total;
+  return (await desk.readLog.list({ to: readsUntil(desk), direction: "ASC", offset: 0, limit: 1 })).total;
+}
+
+function readsUntil({ office }: RetentionDesk): string {
+  return dayBefore(office, usualTimes(office).readLog);
 }

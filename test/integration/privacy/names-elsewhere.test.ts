@@ -56,7 +56,7 @@ eachDatabase((_open, makePlace) => {
     const giver = await make("members", { firstName: "Jean-Honoré", lastName: giverName, email });
     const reader = await make("members", { firstName: "Zoé", lastName: "Étienne", ...card });
     const given = { title: "Émile", copies: 2, giverId: String(giver["id"]) };
-    const once = { headers: { "Idempotency-Key": `gift of ${giver["id"]}` } };
+    const once = { "Idempotency-Key": `gift of ${giver["id"]}` };
     const book = (await librarian.post("/api/books", given, once)).body;
     const loan = await make("loans", { memberId: String(reader["id"]), bookId: String(book["id"]) });
     return { giver: String(giver["id"]), book: String(book["id"]), loan: String(loan["id"]), given, once };

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { createDefinitionStore } from "../../../server/adapters/sql/definition-store.ts";
 import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
 import { PeopleFiles } from "../../../server/adapters/sql/people-files.ts";
 import { peopleMigrations } from "../../../server/adapters/sql/people-migrations.ts";
 import { PeopleReads } from "../../../server/adapters/sql/people-reads.ts";
 import { createActivity } from "../../../server/adapters/sql/sql-activity.ts";
-import { runRetention } from "../../../server/domain/privacy/run-retention.ts";
+import { dailyRetention } from "../../../server/domain/privacy/daily-retention.ts";
+import { describeRetention, previewRetention } from "../../../server/domain/privacy/describe-retention.ts";
+import { runRetention, startRetention } from "../../../server/domain/privacy/run-retention.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteRecord } from "../../../server/domain/records/delete-record.ts";
 import { updateRecord } from "../../../server/domain/records/update-record.ts";
@@ -34,6 +37,8 @@ async function openArchive(open: OpenTestDatabase) {
       updateRecord(office, librarian, { type: "members", id, data: { lastName } }),
     remove: (type: string, id: string) => deleteRecord(office, librarian, { type, id }),
     go: (to: string) => moveClock(office, clock, to),
+    desk,
+    definitions: createDefinitionStore(database),
     run: (dryRun = false) => runRetention(desk, library.as("admin"), { dryRun }),
     names: async () => {
       const { rows } = await office.reader.list({ type: "members", where: [], sort: [], offset: 0 });
@@ -83,13 +88,86 @@ eachDatabase((open) => {
     await readLog.append([{ ...read, at: "2026-03-02T08:00:00.000Z" }]);
     await readLog.append([{ ...read, at: "2027-01-15T08:00:00.000Z" }]);
     await go("2026-03-20T08:00:00.000Z");
-    expect(await run()).toEqual({ due: [], reads: 0 });
+    expect(await run()).toEqual({ due: [], reads: 0, refused: [] });
     await go("2027-04-02T08:00:00.000Z");
     expect(await run(true)).toMatchObject({ due: [{ id: member, isDeleted: true, after: "P30D" }], reads: 1 });
     expect(await run()).toMatchObject({ due: [{ id: member }], reads: 1 });
-    expect(await run()).toEqual({ due: [], reads: 0 });
+    expect(await run()).toEqual({ due: [], reads: 0, refused: [] });
     const kept = await database.knex("events").where({ record_id: member });
     expect(JSON.stringify(kept)).not.toContain("Bonheur");
+  });
+
+  test("tells the rules in words, what falls under them, what would go and what went", async () => {
+    await using archive = await openArchive(open);
+    const { make, go, run, desk, as } = archive;
+    const long = await make("members", { firstName: "Long", lastName: "Gone", ...card });
+    const bookId = await make("books", { title: "Émile", copies: 1 });
+    await make("loans", { memberId: long, bookId, dueOn: "2026-04-01" });
+    const before = await describeRetention(desk, as("admin"));
+    expect(before).toMatchObject({ deleted: { due: 0 }, reads: { due: 0 }, erased: [] });
+    expect(before.rules).toEqual([
+      {
+        type: "members",
+        title: "Members",
+        kind: "record",
+        sentence: "Erase 3 years after the last thing that somebody did with the record, or with what is about it.",
+        due: 0,
+        drill: null,
+      },
+    ]);
+    await go("2029-04-01T08:00:00.000Z");
+    const { rules, nextRun } = await describeRetention(desk, as("admin"));
+    expect(rules).toMatchObject([{ due: 1, drill: { type: "members", filter: { id: [long] } } }]);
+    expect(nextRun).toBe("2029-04-01T22:00:00.000Z");
+    const { gone } = await previewRetention(desk, as("admin"));
+    expect(gone).toEqual([
+      "Members: 1 erased whole, history included.",
+      "Loans: 1 made anonymous, history included.",
+      "Tasks: 2 erased whole, history included.",
+    ]);
+    await run();
+    const { erased } = await describeRetention(desk, as("admin", { language: "fr" }));
+    expect(erased).toEqual([
+      { day: "2029-04-01", type: "members", title: "Adhérents", how: "erased", by: "admin", count: 1 },
+      { day: "2029-04-01", type: "loans", title: "Prêts", how: "anonymised", by: "admin", count: 1 },
+      { day: "2029-04-01", type: "tasks", title: "Tâches", how: "erased", by: "admin", count: 2 },
+    ]);
+    expect(await previewRetention(desk, as("admin"))).toMatchObject({ gone: [] });
+  });
+
+  test("a run that is asked for has to be confirmed, and tells what becomes of each", async () => {
+    await using archive = await openArchive(open);
+    const { make, go, desk, as, names } = archive;
+    const ids = [
+      await make("members", { firstName: "Long", lastName: "Gone" }),
+      await make("members", { firstName: "Also", lastName: "Gone" }),
+    ];
+    await go("2029-04-01T08:00:00.000Z");
+    const unsure = startRetention(desk, as("admin"), { confirm: false });
+    await expect(unsure).rejects.toMatchObject({ details: { code: "unconfirmed-erasure" } });
+    expect(await names()).toHaveLength(2);
+    const { total, results } = await startRetention(desk, as("admin"), { confirm: true });
+    expect(total).toBe(2);
+    const done = [];
+    for await (const group of results) done.push(...group);
+    expect(done).toEqual(ids.map((id) => ({ type: "members", id, record: { id } })));
+    expect(await names()).toEqual([]);
+  });
+
+  test("a rule counts by itself from the day after it was published", async () => {
+    await using archive = await openArchive(open);
+    const { make, go, desk, definitions, names } = archive;
+    await make("members", { firstName: "Long", lastName: "Gone" });
+    await go("2029-04-01T08:00:00.000Z");
+    const [members] = (await definitions.inForce()).filter(({ id }) => id === "members");
+    if (members === undefined) throw new Error("The library has members");
+    const { version } = members;
+    await definitions.publish([{ ...members, version: version + 1, publishedAt: "2029-04-01T06:00:00.000Z" }]);
+    expect(await dailyRetention(desk, definitions)).toMatchObject({ due: [] });
+    expect(await names()).toEqual(["Long Gone"]);
+    await go("2029-04-02T08:00:00.000Z");
+    expect(await dailyRetention(desk, definitions)).toMatchObject({ due: [{ displayName: "Long Gone" }] });
+    expect(await names()).toEqual([]);
   });
 
   test("is for administrators", async () => {
