@@ -51,6 +51,8 @@ export interface FaultFigures {
   readonly refused: number;
   /** Answers 503, by code; whoever got one sent the same again. */
   readonly postponed: { readonly [code: string]: number };
+  /** The longest wait for such an answer, in milliseconds. */
+  readonly longestWait: number;
   readonly entries: number;
   readonly timersFired: number;
   readonly faults: readonly string[];
@@ -74,13 +76,14 @@ export async function faultRounds(options: FaultOptions): Promise<FaultFigures> 
     const load = new Load(String(options.seed), { urls: () => [office.url], secret, tallies, random });
     const { struck, faults } = await struckOffice(options, { office, load, clock, random, secret });
     const last = await drained(environment, load);
-    const { sent, acknowledged, refused, postponed } = load;
+    const { sent, acknowledged, refused, postponed, longestWait } = load;
     return {
       struck,
       sent,
       acknowledged: acknowledged.size,
       refused: refused.size,
       postponed: Object.fromEntries(postponed),
+      longestWait,
       ...last,
       faults: [...faults, ...last.faults],
     };

@@ -28,6 +28,8 @@ export class Load {
   readonly refused = new Set<string>();
   /** How often it said that it could not take anything for now, by the code of why. */
   readonly postponed = new Map<string, number>();
+  /** The longest that anybody waited for such an answer, in milliseconds. */
+  longestWait = 0;
   /** Answers that nobody should get. */
   readonly unexpected: string[] = [];
   #watched: { readonly isSo: () => boolean; readonly tell: () => void }[] = [];
@@ -68,10 +70,11 @@ export class Load {
     return this.#once(() => this.acknowledged.size >= wanted);
   }
 
-  /** Resolves once one more was postponed with that code. */
-  isPostponed(code: string): Promise<void> {
-    const before = this.postponed.get(code) ?? 0;
-    return this.#once(() => (this.postponed.get(code) ?? 0) > before);
+  /** Resolves once one more was postponed with one of these codes. */
+  isPostponed(...codes: readonly string[]): Promise<void> {
+    const times = () => codes.reduce((sum, code) => sum + (this.postponed.get(code) ?? 0), 0);
+    const before = times();
+    return this.#once(() => times() > before);
   }
 
   #once(isSo: () => boolean): Promise<void> {
@@ -95,11 +98,12 @@ export class Load {
 
   async #deliver(sent: Sent): Promise<void> {
     while (!this.#isAbandoned) {
+      const asked = performance.now();
       const answer = await this.#send(sent);
       if (answer?.status === 200) this.acknowledged.add(sent.mark);
       else if (answer?.status === 422) this.refused.add(sent.mark);
       else if (answer === null || answer.status === 503) {
-        if (answer) this.postponed.set(answer.code, (this.postponed.get(answer.code) ?? 0) + 1);
+        if (answer) this.#postpone(answer.code, performance.now() - asked);
         this.#tellWatchers();
         await pause(20);
         continue;
@@ -107,6 +111,11 @@ export class Load {
       this.#tellWatchers();
       return;
     }
+  }
+
+  #postpone(code: string, waited: number): void {
+    this.postponed.set(code, (this.postponed.get(code) ?? 0) + 1);
+    this.longestWait = Math.max(this.longestWait, Math.round(waited));
   }
 
   /** Null when no answer came. */

@@ -5,10 +5,14 @@ import { DatabaseLine } from "./database-line.ts";
 import { faultRounds, type Strike } from "./fault-rounds.ts";
 import { breakConnection } from "./faults/break-connection.ts";
 import { deliverTwice } from "./faults/deliver-twice.ts";
-import { fillDisk, fillPages } from "./faults/fill-disk.ts";
+import { fillDisk, fillPages, fillPostgres } from "./faults/fill-disk.ts";
 import { jumpClock } from "./faults/jump-clock.ts";
+import { silenceLine } from "./faults/silence-line.ts";
 import { killRounds } from "./kill-rounds.ts";
 import { withSmallDisk } from "./small-disk.ts";
+
+/** How long the office's statements may take while the line falls silent, in milliseconds. */
+const impatient = 1000;
 
 interface Figures {
   readonly faults: readonly string[];
@@ -39,13 +43,21 @@ const runs: { readonly [fault: string]: Run } = {
     const strike = breakConnection({ line, database, schema: schemaOf(databaseUrl) });
     return await told("connection", faultRounds({ ...course, strike, databaseUrl, officeUrl: line.url }));
   },
+  silence: async ({ makeUrl, ...course }) => {
+    const databaseUrl = makeUrl();
+    await using line = new DatabaseLine(databaseUrl);
+    await line.up();
+    const officeUrl = `${line.url}&statement_timeout=${impatient}`;
+    return await told("silence", faultRounds({ ...course, strike: silenceLine(line), databaseUrl, officeUrl }));
+  },
   disk: async (course) => {
     const pages = await told("disk, SQLite’s limit", faultRounds({ ...course, strike: fillPages }));
-    const small = await withSmallDisk((folder) =>
+    const small = await withSmallDisk(48, (folder) =>
       told("disk, a small one", faultRounds({ ...course, strike: fillDisk(folder), folder })),
     );
+    const postgres = await withSmallDisk(160, (folder) => onSmallPostgres(folder, course));
     if (small === null) console.log("disk, a small one: left out, only root can mount it");
-    return pages && small !== false;
+    return pages && small !== false && postgres !== false;
   },
   clock: (course) => onBoth("clock", jumpClock, course),
   twice: (course) => onBoth("delivered twice", deliverTwice, course),
@@ -74,6 +86,16 @@ export async function chaos([givenRounds, givenSeed, ...named]: readonly string[
     return allHeld;
   } finally {
     await postgres.stop();
+  }
+}
+
+async function onSmallPostgres(folder: string, course: Course): Promise<boolean> {
+  const { url: databaseUrl, stop } = await startPostgres({ folder, isSmall: true });
+  try {
+    const strike = fillPostgres(folder);
+    return await told("disk, PostgreSQL’s", faultRounds({ ...course, strike, databaseUrl }));
+  } finally {
+    await stop();
   }
 }
 

@@ -32,14 +32,27 @@ export async function teardown(): Promise<void> {
   process.prependListener("beforeExit", () => process.exit());
 }
 
+export interface PostgresOptions {
+  /** For its data; a temporary one without it. It is removed with the server. */
+  readonly folder?: string;
+  /** Its journal is as small as can be, so that it fits on a small disk. */
+  readonly isSmall?: boolean;
+}
+
+/** Files of the journal of 1 MB, of which it keeps a few. */
+const small = { initdb: ["--wal-segsize=1"], server: ["-c", "min_wal_size=2MB", "-c", "max_wal_size=8MB"] };
+
 /**
- * Starts a PostgreSQL of our own in a temporary folder, on a free port.
+ * Starts a PostgreSQL of our own on a free port.
  *
  * @throws Error with what the server said when it does not start: the tests need it, and do not go on without.
  */
-export async function startPostgres(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+export async function startPostgres({ folder, isSmall = false }: PostgresOptions = {}): Promise<{
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}> {
   const port = await freePort();
-  const databaseDir = join(tmpdir(), `passerelle-postgres-${process.pid}-${port}`);
+  const databaseDir = folder ?? join(tmpdir(), `passerelle-postgres-${process.pid}-${port}`);
   const said: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir,
@@ -48,7 +61,8 @@ export async function startPostgres(): Promise<{ readonly url: string; readonly 
     password: "postgres",
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
+    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8", ...(isSmall ? small.initdb : [])],
+    postgresFlags: isSmall ? small.server : [],
     onLog: (line) => said.push(String(line)),
     onError: (line) => said.push(String(line)),
   });

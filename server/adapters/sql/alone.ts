@@ -5,9 +5,9 @@ import type { Database } from "./database.ts";
  * Does the work while no other process of the same office does work by that name. A process that dies lets go. On
  * SQLite, whose file belongs to one process, it is simply done.
  */
-export async function alone<T>({ knex, dialect }: Database, name: string, work: () => Promise<T>): Promise<T> {
+export async function alone<T>({ patient, dialect }: Database, name: string, work: () => Promise<T>): Promise<T> {
   if (dialect.name === "sqlite") return work();
-  const client: Client = await knex.client.acquireConnection();
+  const client: Client = await patient.client.acquireConnection();
   const lock = "hashtextextended('passerelle ' || current_schema() || ' ' || $1, 0)";
   try {
     await client.query(`SELECT pg_advisory_lock(${lock})`, [name]);
@@ -17,6 +17,6 @@ export async function alone<T>({ knex, dialect }: Database, name: string, work: 
       await client.query(`SELECT pg_advisory_unlock(${lock})`, [name]);
     }
   } finally {
-    await knex.client.releaseConnection(client);
+    await patient.client.releaseConnection(client);
   }
 }

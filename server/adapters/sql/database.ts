@@ -13,6 +13,8 @@ export interface Database extends AsyncDisposable {
   readonly knex: Knex;
   /** Only reads, and never waits for a writer. */
   readonly reading: Knex;
+  /** Reads and writes what may take minutes, or holds something for as long. On SQLite it is `knex`. */
+  readonly patient: Knex;
   /** Rows of a statement that only reads, prepared once per connection. */
   read(statement: Statement, parameters?: readonly Parameter[]): Promise<readonly Row[]>;
   /** Runs the work in one write transaction on one connection; what it throws undoes all of it. */
@@ -23,7 +25,8 @@ export interface Database extends AsyncDisposable {
 /**
  * Opens the database that the address names, without making its tables (see `migrate`).
  *
- * @param url `sqlite:<path>`, or `postgres://…` with `?schema=<name>` for one of several towns.
+ * @param url `sqlite:<path>`, or `postgres://…` with `?schema=<name>` for one of several towns, and
+ *   `statement_timeout=<milliseconds>` for a PostgreSQL that needs more time than 20 seconds.
  * @throws DomainError `unsupported-database-url`, `database-not-writable`.
  * @example
  * await using database = await openDatabase("sqlite:data/town.db");
@@ -31,7 +34,7 @@ export interface Database extends AsyncDisposable {
  */
 export async function openDatabase(url: string): Promise<Database> {
   const address = readDatabaseUrl(url);
-  return address.kind === "sqlite" ? openSqlite(address.path) : openPostgres(address.connectionString, address.schema);
+  return address.kind === "sqlite" ? openSqlite(address.path) : openPostgres(address);
 }
 
 /** The rows of a query that only reads. */

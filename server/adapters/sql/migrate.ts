@@ -22,8 +22,8 @@ export async function takenMigrations({ reading }: Database): Promise<ReadonlySe
  * @throws DomainError `database-is-newer` when a step was taken that is not in the list.
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
-  const { knex, dialect } = database;
-  await knex.transaction(async (transaction) => {
+  const { patient, dialect } = database;
+  await patient.transaction(async (transaction) => {
     await dialect.tables.lockForMigration(transaction);
     await transaction.raw("CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at text NOT NULL)");
     const applied = new Set(await transaction<{ name: string }>("migrations").pluck("name"));

@@ -1,14 +1,17 @@
-import { storageFull, storageLost } from "../../domain/changes/storage-errors.ts";
+import { storageBusy, storageFull, storageLost } from "../../domain/changes/storage-errors.ts";
 import type { DomainError } from "../../domain/domain-error.ts";
 
 const lost: ReadonlySet<unknown> = new Set([
-  ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "EAI_AGAIN"],
-  // PostgreSQL is shutting down, has crashed, is starting, or has no connection left.
-  ...["57P01", "57P02", "57P03", "53300"],
+  ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"],
+  // PostgreSQL is shutting down, has crashed, is starting, has no connection left, or has given up a transaction.
+  ...["57P01", "57P02", "57P03", "53300", "25P03"],
   "SQLITE_IOERR",
 ]);
 /** Knex writes the statement before them. */
-const sentences = /(^| - )(Connection terminated|Client has encountered a connection error|Knex: Timeout acquiring)/;
+const sentences =
+  /(^| - )(Connection terminated|Client has encountered a connection error|Knex: Timeout acquiring|timeout expired)/;
+/** PostgreSQL has ended a statement that took too long, or that waited too long for a lock. */
+const busy: ReadonlySet<unknown> = new Set(["57014", "55P03"]);
 /** SQLite's, PostgreSQL's, and the file system's. */
 const full: ReadonlySet<unknown> = new Set(["SQLITE_FULL", "53100", "ENOSPC", "EDQUOT"]);
 
@@ -17,5 +20,6 @@ export function storageTrouble(error: unknown): DomainError | null {
   if (!(error instanceof Error)) return null;
   const code = "code" in error ? error.code : undefined;
   if (full.has(code)) return storageFull(error);
+  if (busy.has(code)) return storageBusy(error);
   return lost.has(code) || sentences.test(error.message) ? storageLost(error) : null;
 }

@@ -14,6 +14,20 @@ export const storageLost = (cause: unknown) =>
     { cause },
   );
 
+/** The database has ended what took too long, or waited too long for somebody else: nothing of it was written. */
+export const storageBusy = (cause: unknown) =>
+  new DomainError(
+    {
+      kind: "unavailable",
+      code: "database-busy",
+      message: {
+        fr: "La base de données est trop occupée. Réessayez dans un instant.",
+        en: "The database is too busy. Try again in a moment.",
+      },
+    },
+    { cause },
+  );
+
 /** There is no room for anything new; what is there can be read. */
 export const storageFull = (cause: unknown) =>
   new DomainError(

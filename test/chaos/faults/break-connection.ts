@@ -1,6 +1,7 @@
 import type { Database } from "../../../server/adapters/sql/database.ts";
 import type { DatabaseLine } from "../database-line.ts";
-import type { Scene, Strike } from "../fault-rounds.ts";
+import type { Strike } from "../fault-rounds.ts";
+import { holdAway } from "./hold-away.ts";
 import { untilReady } from "./until-ready.ts";
 
 /** The line that the office has to its database, and the database reached in another way. */
@@ -18,7 +19,12 @@ export function breakConnection({ line, database, schema }: Lines): Strike {
       await line.loseNextCommit();
       return 1;
     },
-    (scene) => outage(scene, line),
+    async (scene) => {
+      await line.down();
+      await holdAway(scene);
+      await line.up();
+      return 1;
+    },
   ];
   return async (scene) => {
     const struck = await ways[(scene.round - 1) % ways.length]?.(scene);
@@ -35,17 +41,4 @@ async function endBackends({ knex, dialect }: Database, schema: string): Promise
     [`passerelle ${schema}%`],
   );
   return dialect.rowsOf(ended).length;
-}
-
-async function outage({ load, ask, hold }: Scene, line: DatabaseLine): Promise<number> {
-  await line.down();
-  await load.isPostponed("database-unavailable");
-  const { status, body } = await ask("/api/tallies");
-  hold("503 while the database is away", status === 503);
-  hold("a sentence", body["message"] === "La base de données ne répond pas. Réessayez dans un instant.");
-  const ready = await ask("/readyz");
-  hold("a readiness that tells of it", ready.status === 503 && ready.body["database"] === "unreachable");
-  hold("alive", (await ask("/healthz")).status === 200);
-  await line.up();
-  return 1;
 }

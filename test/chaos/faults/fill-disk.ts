@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { open, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Scene, Strike } from "../fault-rounds.ts";
 
 const sentence = "Le disque est plein : rien n’a été enregistré. Prévenez l’administrateur, puis réessayez.";
@@ -31,13 +32,29 @@ export function fillDisk(folder: string): Strike {
   };
 }
 
+/** Takes all the room on the small disk that PostgreSQL has its folder on, journal and all. */
+export function fillPostgres(folder: string): Strike {
+  return async (scene) => {
+    const ballast = join(dirname(folder), "ballast");
+    await takeAllRoom(ballast);
+    await holdFull(scene);
+    await rm(ballast);
+    return 1;
+  };
+}
+
 async function holdFull({ load, ask, hold }: Scene): Promise<void> {
   await load.isPostponed("storage-full");
   hold("readable while the disk is full", (await ask("/api/tallies")).status === 200);
   hold("ready to be read", (await ask("/readyz")).status === 200);
-  const { status, body } = await ask("/api/tallies", { method: "POST", body: { name: "x".repeat(200_000) } });
+  const { status, body } = await ask("/api/tallies", { method: "POST", body: { name: long() } });
   hold("503 for what cannot be saved", status === 503 && body["code"] === "storage-full");
   hold("a sentence", body["message"] === sentence);
+}
+
+/** A name that no database makes shorter. */
+function long(): string {
+  return randomBytes(200_000).toString("base64");
 }
 
 async function takeAllRoom(ballast: string): Promise<void> {

@@ -57,17 +57,16 @@ function office(): string {
 
 /** An open page: what it was told so far, and whether it was sent away. */
 async function listenAt(office: RunningOffice, cookie: string) {
-  const ended = new AbortController();
-  const answer = await fetch(`${office.url}/api/live`, { headers: { cookie }, signal: ended.signal });
-  const page = { told: "", isOver: false, leave: () => ended.abort() };
-  const readAll = async () => {
-    for await (const text of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) page.told += text;
+  const answer = await fetch(`${office.url}/api/live`, { headers: { cookie } });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const page = { told: "", isOver: false, leave: () => reader?.cancel() };
+  const readOn = async (): Promise<void> => {
+    const said = await reader?.read();
+    page.isOver = said?.done !== false;
+    page.told += said?.value ?? "";
+    if (!page.isOver) await readOn();
   };
-  readAll()
-    .finally(() => {
-      page.isOver = true;
-    })
-    .catch(() => undefined);
+  void readOn();
   await expect.poll(() => page.told, soon).toContain(": here");
   return page;
 }
@@ -83,7 +82,7 @@ test("a page that is open at one node is told what the other changes", async () 
   const page = await listenAt(other, librarian.cookie);
   const { body } = await librarian.post("/api/books", { title: "News" });
   await expect.poll(() => page.told, soon).toContain(`data: {"type":"books","id":"${body["id"]}","version":1}\n\n`);
-  page.leave();
+  await page.leave();
 });
 
 test("a definition that is published at one node is in force at the other at once", async () => {
@@ -132,7 +131,7 @@ test("news go on after the line broke, and open pages are sent away to read agai
     return ids.some((id) => again.told.includes(id));
   };
   await expect.poll(isTold, soon).toBe(true);
-  again.leave();
+  await again.leave();
 });
 
 test("a request that finds the line to the database cut is told so, and the next one is answered", async () => {

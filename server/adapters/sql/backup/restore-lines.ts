@@ -39,8 +39,8 @@ export async function restoreLines(
   return written;
 }
 
-async function fill({ knex, dialect }: Database, values: AsyncIterable<unknown>): Promise<number> {
-  return knex.transaction(async (transaction) => {
+async function fill({ patient, dialect }: Database, values: AsyncIterable<unknown>): Promise<number> {
+  return patient.transaction(async (transaction) => {
     const shapes = new Map((await tableShapes(transaction, dialect)).map((shape) => [shape.name, shape]));
     for (const name of [...shapes.keys()].reverse()) await transaction(name).delete();
     let waiting: { readonly table: string; readonly rows: Row[] } = { table: "", rows: [] };

@@ -2,27 +2,32 @@ import knex, { type Knex } from "knex";
 import type { Client } from "pg";
 import type { Database } from "../database.ts";
 import { databaseNotWritable } from "../database-errors.ts";
+import type { DatabaseAddress } from "../database-url.ts";
 import type { Sql } from "../sql.ts";
 import type { Connection, Parameter, Statement } from "../statement.ts";
 import { thrownAnyway } from "../thrown-anyway.ts";
+import { hangUpOnSilence, type LineLimits, lineSettings, patientLine, shortLine } from "./line-limits.ts";
 import { postgresDialect } from "./postgres-dialect.ts";
 
-/** A pool on one schema of a PostgreSQL database. The schema is made when it is not there. */
-export async function openPostgres(connectionString: string, schema: string): Promise<Database> {
-  const pool = knex({
-    client: "pg",
-    connection: { connectionString, application_name: `passerelle ${schema}` },
-    searchPath: [schema],
-    pool: { min: 0, max: 8 },
-    log: thrownAnyway,
-  });
+type PostgresAddress = Extract<DatabaseAddress, { readonly kind: "postgres" }>;
+
+/** How long whoever needs a connection waits for one, in milliseconds. */
+const acquiring = 10_000;
+
+/** Pools on one schema of a PostgreSQL database. The schema is made when it is not there. */
+export async function openPostgres(address: PostgresAddress): Promise<Database> {
+  const { connectionString, schema, statementTimeout } = address;
+  const pool = openPool(address, { max: 8, acquireTimeoutMillis: acquiring }, shortLine(statementTimeout));
+  const patient = openPool(address, { max: 3 }, patientLine);
+  const close = async () => {
+    await Promise.all([pool.destroy(), patient.destroy()]);
+  };
   try {
     await makeSchema(pool, schema);
   } catch (error) {
-    await pool.destroy();
+    await close();
     throw databaseNotWritable(connectionString, error instanceof Error ? error.message : String(error));
   }
-  const close = () => pool.destroy();
   const withClient = async <T>(work: (client: Client) => Promise<T>) => {
     const client: Client = await pool.client.acquireConnection();
     try {
@@ -35,11 +40,30 @@ export async function openPostgres(connectionString: string, schema: string): Pr
     dialect: postgresDialect,
     knex: pool,
     reading: pool,
+    patient,
     transaction: (work) => withClient((client) => inTransaction(client, work)),
     read: (statement, parameters) => withClient((client) => run(client, statement, parameters)),
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function openPool({ connectionString, schema }: PostgresAddress, size: Knex.PoolConfig, limits: LineLimits): Knex {
+  return knex({
+    client: "pg",
+    connection: { connectionString, application_name: `passerelle ${schema}`, ...lineSettings(limits) },
+    searchPath: [schema],
+    pool: {
+      min: 0,
+      ...size,
+      createTimeoutMillis: acquiring,
+      afterCreate: (client: Client, done: (error: Error | null, client: Client) => void) => {
+        hangUpOnSilence(client, limits);
+        done(null, client);
+      },
+    },
+    log: thrownAnyway,
+  });
 }
 
 /** Whoever may only use a schema that is there may not ask for it to be made. */

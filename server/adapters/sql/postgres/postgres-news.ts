@@ -3,11 +3,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { News, NewsWire } from "../../../domain/changes/news.ts";
 import type { ChangedRecord } from "../../../domain/changes/office.ts";
+import { hangUpOnSilence, lineSettings, shortLine } from "./line-limits.ts";
 
 export interface PostgresNewsOptions {
   readonly connectionString: string;
   /** The office's own: offices of one cluster do not hear each other. */
   readonly schema: string;
+  /** In milliseconds. */
+  readonly statementTimeout: number;
   /** Told when the line breaks. */
   readonly onBroken: (error: unknown) => void;
 }
@@ -20,7 +23,8 @@ const firstPause = 250;
 const longestPause = 15_000;
 
 /**
- * `LISTEN` and `NOTIFY` on a connection of its own. What is told while a notification is on its way goes together into
+ * `LISTEN` and `NOTIFY` on a connection of its own, which asks something of the database now and then: one that has
+ * fallen silent is lost. What is told while a notification is on its way goes together into
  * the next; it is never part of the transaction of a change, where `NOTIFY` would make commits wait for each other.
  *
  *     closed ◀──dispose── open ──line lost──▶ reconnecting ──listening again──▶ open, told of `anything`
@@ -34,6 +38,7 @@ export class PostgresNews implements NewsWire {
   #waiting: Told[] = [];
   #telling: Promise<void> | null = null;
   #closed = false;
+  #pulse: NodeJS.Timeout | undefined;
 
   constructor(options: PostgresNewsOptions) {
     this.#options = options;
@@ -53,27 +58,30 @@ export class PostgresNews implements NewsWire {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
+    clearInterval(this.#pulse);
     await this.#telling;
     await this.#client?.end().catch(() => undefined);
   }
 
   async #connect(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.#options.connectionString,
-      application_name: `passerelle ${this.#options.schema} news`,
-      keepAlive: true,
-    });
+    const { connectionString, schema, statementTimeout } = this.#options;
+    const limits = shortLine(statementTimeout);
+    const application_name = `passerelle ${schema} news`;
+    const client = new pg.Client({ connectionString, application_name, ...lineSettings(limits) });
     client.on("notification", ({ payload = "" }) => this.#hear(payload));
     client.on("error", (error) => this.#lost(client, error));
     client.on("end", () => this.#lost(client, new Error("The connection was closed")));
     await client.connect();
+    hangUpOnSilence(client, limits);
     await client.query(`LISTEN "${this.#channel}"`);
     this.#client = client;
+    this.#pulse = setInterval(() => void client.query("SELECT 1").catch(() => undefined), limits.silence);
   }
 
   #lost(client: pg.Client, error: unknown): void {
     if (this.#closed || this.#client !== client) return;
     this.#client = null;
+    clearInterval(this.#pulse);
     this.#options.onBroken(error);
     client.end().catch(() => undefined);
     void this.#reconnect();

@@ -54,6 +54,7 @@ export async function openSqlite(path: string): Promise<Database> {
     dialect: sqliteDialect,
     knex: writer,
     reading: reader,
+    patient: writer,
     transaction: (work) => withPrepared(writer, (statements) => statements.transaction(work)),
     read: (statement, parameters) => withPrepared(reader, (statements) => statements.run(statement, parameters)),
     close,
