@@ -51,14 +51,16 @@ export function pluginRoutes(deps: HttpDeps): Router {
   return router;
 }
 
+const shadowTexts = ["version", "beside", "past", "after"] as const;
+
 function shadowRequest(body: JsonObject): ShadowRequest {
-  onlyMembers(body, ["kind", "contribution", "config", "beside"]);
+  onlyMembers(body, ["kind", "contribution", "config", ...shadowTexts]);
   const kind = textOf(body, "kind");
   if (kind !== "guard" && kind !== "matcher") {
     throw malformedValue("kind", { fr: "« guard » ou « matcher »", en: "“guard” or “matcher”" });
   }
   const config = optionalObject(body, "config");
-  const texts = (["version", "beside", "past", "after"] as const).flatMap((name) => {
+  const texts = shadowTexts.flatMap((name) => {
     const text = optionalText(body, name);
     return text === undefined ? [] : [[name, text] as const];
   });
