@@ -1,9 +1,7 @@
 import EraseIcon from "@mui/icons-material/PersonRemoveOutlined";
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
-import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNotify } from "react-admin";
@@ -16,6 +14,7 @@ import { useSay } from "../i18n/use-say.ts";
 import { useHasRole } from "../office/use-office.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
 import { RowsSkeleton } from "../parts/skeletons.tsx";
+import { ErasureLines } from "./erasure-lines.tsx";
 
 export interface EraseRecordProps {
   readonly type: ServedType;
@@ -70,8 +69,8 @@ function EraseDialog({ type, record, onClose }: EraseRecordProps & { readonly on
     >
       {plan ? (
         <>
-          <Lines title={say("record.eraseGone")} lines={plan.gone} />
-          <Lines title={say("record.eraseStays")} lines={plan.stays} />
+          <ErasureLines title={say("record.eraseGone")} lines={plan.gone} />
+          <ErasureLines title={say("record.eraseStays")} lines={plan.stays} />
           <FormControlLabel
             control={<Checkbox checked={sure} onChange={(_, checked) => setSure(checked)} />}
             label={say("record.eraseSure")}
@@ -81,20 +80,5 @@ function EraseDialog({ type, record, onClose }: EraseRecordProps & { readonly on
         <RowsSkeleton rows={4} />
       )}
     </ConfirmDialog>
-  );
-}
-
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
-  return (
-    <Box sx={{ mb: 2 }}>
-      <Typography variant="h3" component="h3">
-        {title}
-      </Typography>
-      <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </Box>
-    </Box>
   );
 }

@@ -22,6 +22,7 @@ const ComparisonPage = lazy(() =>
 const AuditPage = lazy(() => import("./audit-page.tsx").then((module) => ({ default: module.AuditPage })));
 const ImportsPage = lazy(() => import("./imports-page.tsx").then((module) => ({ default: module.ImportsPage })));
 const IncidentsPage = lazy(() => import("./incidents-page.tsx").then((module) => ({ default: module.IncidentsPage })));
+const RetentionPage = lazy(() => import("./retention-page.tsx").then((module) => ({ default: module.RetentionPage })));
 const TokensPage = lazy(() => import("./tokens-page.tsx").then((module) => ({ default: module.TokensPage })));
 
 interface Place {
@@ -34,6 +35,7 @@ const administratorsPlaces: readonly Place[] = [
   { path: "record-types", title: "settings.recordTypes" },
   { path: "plugins", title: "settings.plugins" },
   { path: "audit", title: "settings.audit" },
+  { path: "retention", title: "settings.retention" },
   { path: "imports", title: "settings.imports" },
   { path: "incidents", title: "settings.incidents" },
   { path: "tokens", title: "settings.tokens" },
@@ -67,6 +69,7 @@ export function SettingsPages() {
                 <Route path="plugins" element={<PluginsPage />} />
                 <Route path="plugins/:id/compare" element={<ComparisonPage />} />
                 <Route path="audit" element={<AuditPage />} />
+                <Route path="retention" element={<RetentionPage />} />
                 <Route path="imports" element={<ImportsPage />} />
                 <Route path="incidents" element={<IncidentsPage />} />
                 <Route path="tokens" element={<TokensPage />} />
