@@ -1,6 +1,6 @@
 import type { CallContext, RecordAccess } from "../../server/plugin-api/index.ts";
 import { type OccupationGraph, readOccupationGraph } from "./directory/occupation-graph.ts";
-import { createFollower } from "./indexes/follower.ts";
+import { madeOfAll } from "./indexes/made-of-all.ts";
 import { createOffersIndex, type OffersIndex } from "./indexes/offers-index.ts";
 import { createPeopleIndex, type PeopleIndex } from "./indexes/people-index.ts";
 import { createReading, type Reading } from "./reading/reading.ts";
@@ -30,20 +30,11 @@ export function createMatchingStates(): (context: CallContext) => MatchingState 
 }
 
 function createState(records: RecordAccess, reading: Reading): MatchingState {
-  let graph = readOccupationGraph([]);
-  const occupations = createFollower(records, types.occupations, { filter: {}, apply: () => undefined });
   return {
     reading,
     people: createPeopleIndex(records, reading),
     offers: createOffersIndex(records, reading),
-    async graph() {
-      if (await occupations.refresh()) {
-        const all = [];
-        for await (const batch of records.each(types.occupations)) all.push(...batch);
-        graph = readOccupationGraph(all);
-      }
-      return graph;
-    },
+    graph: madeOfAll(records, types.occupations, readOccupationGraph),
   };
 }
 

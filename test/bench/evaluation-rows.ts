@@ -11,8 +11,8 @@ export async function evaluationRows(): Promise<readonly Row[]> {
     const what = "public reference data: not at ../shared/data, nothing is evaluated";
     return [{ what, measured: "", ratio: null, goal: "", reached: null }];
   }
-  const heldOut = codeHeldOutTitles(data);
-  const independent = codeIndependentTitles(data);
+  const heldOut = await codeHeldOutTitles(data);
+  const independent = await codeIndependentTitles(data);
   const ranking = await rankPeopleForOffers(data);
   const typing = heldOut.byVariant["faute"]?.top1 ?? 0;
   return [

@@ -18,8 +18,8 @@ export interface HeldOutQuality {
 }
 
 /** Part A: titles kept out of the index, in each of the ways that they are written. `every`: one title out of so many. */
-export function codeHeldOutTitles(data: EvaluationData, every = 1): HeldOutQuality {
-  const coder = data.coder(inTraining);
+export async function codeHeldOutTitles(data: EvaluationData, every = 1): Promise<HeldOutQuality> {
+  const coder = await data.coder(inTraining);
   const asked = data.read("eval/A_codage_appellations_dev.csv").filter((_, n) => Math.floor(n / 4) % every === 0);
   const coded = asked.map((row) => ({ row, ...codedAs(coder, row, row["code_rome"] ?? "") }));
   const of = (variant: string) => coded.filter(({ row }) => row["variante"] === variant);
@@ -34,8 +34,8 @@ export function codeHeldOutTitles(data: EvaluationData, every = 1): HeldOutQuali
 }
 
 /** Part B: titles that others wrote, all of the directory's in the index. A close occupation counts too. */
-export function codeIndependentTitles(data: EvaluationData, every = 1): CodingQuality {
-  const coder = data.coder(() => true);
+export async function codeIndependentTitles(data: EvaluationData, every = 1): Promise<CodingQuality> {
+  const coder = await data.coder(() => true);
   const asked = data.read("eval/B_titres_esco_vers_rome.csv").filter((_, n) => n % every === 0);
   return qualityOf(asked.map((row) => codedAs(coder, row, row["codes_rome_exact_ou_proche"] ?? "")));
 }

@@ -26,7 +26,7 @@ export class EvaluationData {
   }
 
   /** A coder over the directory's labels and skills, and those of its titles that may be known. Its ids are codes. */
-  coder(isKnown: (title: Row) => boolean): TitleCoder {
+  coder(isKnown: (title: Row) => boolean): Promise<TitleCoder> {
     const titles = grouped(this.read("rome/appellations.csv").filter(isKnown), "libelle_long");
     const names = new Map(this.read("rome/competences.csv").map((row) => [row["code_ogr"], row["libelle"] ?? ""]));
     const links = this.read("rome/competences_par_code.csv");

@@ -15,7 +15,7 @@ export interface RankingQuality {
  * people; neither sees the true occupations.
  */
 export async function rankPeopleForOffers(data: EvaluationData, every = 1): Promise<RankingQuality> {
-  const coder = data.coder(inTraining);
+  const coder = await data.coder(inTraining);
   const codesOf = (row: Row) => coder.code(row["titre"] ?? "", 1);
   const people = data.read("eval/C_candidats.csv");
   const records = createMemoryRecords({

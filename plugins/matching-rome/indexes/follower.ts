@@ -1,4 +1,5 @@
 import type { JsonObject, RecordAccess } from "../../../server/plugin-api/index.ts";
+import { inTurns } from "./in-turns.ts";
 
 /** Tells an index in memory of every record of a type once, and of every change after that. */
 export interface Follower {
@@ -23,9 +24,9 @@ export function createFollower(records: RecordAccess, type: string, { filter, ap
     const revision = await records.revision(type);
     if (revision === known) return false;
     if (known === null) {
-      for await (const batch of records.each(type, filter)) batch.forEach(apply);
+      for await (const batch of records.each(type, filter)) await inTurns(batch, apply);
     } else {
-      (await records.changedSince(type, known)).forEach(apply);
+      await inTurns(await records.changedSince(type, known), apply);
     }
     known = revision;
     return true;

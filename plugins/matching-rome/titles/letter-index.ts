@@ -1,3 +1,5 @@
+import { inTurns } from "../indexes/in-turns.ts";
+
 /** How near a text is to the nearest titles of each owner, by runs of letters: typing errors do little harm. */
 export interface LetterIndex {
   /** By owner, the cosine of its nearest title and of the next one, both 0–1; owners far from it are left out. */
@@ -14,20 +16,26 @@ const lengths = [3, 4] as const;
 const farAway = 0.05;
 
 /** Titles as vectors of their runs of 3 and 4 letters, weighted by how rare each is, behind inverted postings. */
-export function createLetterIndex(titles: readonly OwnedTitle[]): LetterIndex {
-  const counted = titles.map(({ words }) => runsOf(words));
+export async function createLetterIndex(titles: readonly OwnedTitle[]): Promise<LetterIndex> {
+  const counted: ReadonlyMap<string, number>[] = [];
   const spread = new Map<string, number>();
-  for (const runs of counted) for (const run of runs.keys()) spread.set(run, (spread.get(run) ?? 0) + 1);
-  const rarity = (run: string) => Math.log(1 + titles.length / (1 + (spread.get(run) ?? 0)));
+  await inTurns(titles, ({ words }) => {
+    const runs = runsOf(words);
+    counted.push(runs);
+    for (const run of runs.keys()) spread.set(run, (spread.get(run) ?? 0) + 1);
+  });
+  const rarities = new Map([...spread].map(([run, count]) => [run, Math.log(1 + titles.length / (1 + count))]));
+  const unknown = Math.log(1 + titles.length);
+  const rarity = (run: string) => rarities.get(run) ?? unknown;
   const postings = new Map<string, { readonly titles: number[]; readonly weights: number[] }>();
-  for (const [title, runs] of counted.entries()) {
+  await inTurns(counted, (runs, title) => {
     for (const [run, weight] of unitVector(runs, rarity)) {
       const posting = postings.get(run) ?? { titles: [], weights: [] };
       posting.titles.push(title);
       posting.weights.push(weight);
       postings.set(run, posting);
     }
-  }
+  });
   return {
     near(words) {
       const cosines = new Float32Array(titles.length);

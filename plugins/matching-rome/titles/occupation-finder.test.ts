@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
+import type { RecordAccess } from "../../../server/plugin-api/index.ts";
 import { checkFinder, createMemoryRecords, testContext } from "../../../server/plugin-api/testing/index.ts";
 import { plugin } from "../plugin.ts";
 import { occupationFinder } from "./occupation-finder.ts";
@@ -27,10 +29,17 @@ const occupations = [
   },
 ];
 
+/** Finds in these records, and tells how often all of them were read. */
 function findIn(records: ReturnType<typeof createMemoryRecords>) {
+  let readings = 0;
+  const each: RecordAccess["each"] = (type, filter) => {
+    readings += 1;
+    return records.each(type, filter);
+  };
   const finder = occupationFinder();
-  const context = testContext(plugin, records);
-  return (text: string, limit = 5) => finder.find(text, { limit }, context);
+  const context = testContext(plugin, { ...records, each });
+  const find = (text: string, limit = 5) => finder.find(text, { limit }, context);
+  return Object.assign(find, { readings: () => readings });
 }
 
 test.each([
@@ -67,6 +76,46 @@ test("an occupation that is added or renamed is found at once", async () => {
     appellations: ["Boulanger / Boulangère"],
   });
   expect((await find("boulangère"))[0]).toBe("baker");
+});
+
+test("searches that wait for the index wait for the same one", async () => {
+  const records = createMemoryRecords({ occupations });
+  const find = findIn(records);
+  await Promise.all([find("maçon"), find("coursier"), find("secrétaire")]);
+  expect(find.readings()).toBe(1);
+  await find("maçonne");
+  expect(find.readings()).toBe(1);
+});
+
+test("an occupation that is added while the index is made is found by whoever asks from then on, with one index more", async () => {
+  const records = createMemoryRecords({
+    occupations: Array.from({ length: 300 }, (_, n) => ({ id: `o${n}`, label: `Métier ${n}` })),
+  });
+  const find = findIn(records);
+  const first = find("boulanger");
+  await nextTurn();
+  records.put("occupations", { id: "baker", code: "D1102", label: "Boulangerie", appellations: ["Boulanger"] });
+  const later = await Promise.all([find("boulanger"), find("boulangère")]);
+  expect(later).toEqual([["baker"], ["baker"]]);
+  await first;
+  expect(find.readings()).toBe(2);
+});
+
+test("other work has its turn while the index of many occupations is made", async () => {
+  const many = Array.from({ length: 1000 }, (_, n) => ({
+    id: `o${n}`,
+    label: `Métier ${n}`,
+    appellations: [`Titre ${n}`],
+  }));
+  const find = findIn(createMemoryRecords({ occupations: many }));
+  let isFound = false;
+  const search = find("titre 7").finally(() => {
+    isFound = true;
+  });
+  let turns = 0;
+  for (; !isFound; turns += 1) await nextTurn();
+  expect(turns).toBeGreaterThan(100);
+  expect(await search).toContain("o7");
 });
 
 test("keeps what every finder keeps", async () => {

@@ -1,6 +1,7 @@
-import { createLetterIndex } from "./letter-index.ts";
-import { learnTitleWords } from "./title-words.ts";
-import { createWordIndex } from "./word-index.ts";
+import { inTurns } from "../indexes/in-turns.ts";
+import { createLetterIndex, type OwnedTitle } from "./letter-index.ts";
+import { learnTitleWords, type TitleWords } from "./title-words.ts";
+import { createWordIndex, type WeightedWords } from "./word-index.ts";
 
 /** An occupation as its titles and skills tell of it. */
 export interface TitledOccupation {
@@ -22,25 +23,24 @@ const sharedWords = 0.3;
 const labelWords = 3;
 const notNear = 0.15;
 
-/** Adds up how near the nearest titles are letter by letter, and how much of the words the occupation tells of. */
-export function createTitleCoder(occupations: readonly TitledOccupation[]): TitleCoder {
-  const wordsOf = learnTitleWords(occupations.flatMap(({ titles }) => titles));
-  const letters = createLetterIndex(
-    occupations.flatMap(({ label, titles }, owner) =>
-      [label, ...titles].map((title) => ({ owner, words: wordsOf(title) })),
-    ),
-  );
-  const words = createWordIndex(
-    occupations.map(({ label, titles, skills }) => {
-      const weights = new Map<string, number>();
-      const add = (text: string, weight: number) => {
-        for (const word of wordsOf(text)) weights.set(word, (weights.get(word) ?? 0) + weight);
-      };
-      add(label, labelWords);
-      for (const text of [...titles, ...skills]) add(text, 1);
-      return weights;
-    }),
-  );
+/** Each has dozens of titles and skills. */
+const occupationsAtATime = 5;
+
+/**
+ * Adds up how near the nearest titles are letter by letter, and how much of the words the occupation tells of. To read
+ * ten thousand titles takes a second: others have their turn in between.
+ */
+export async function createTitleCoder(occupations: readonly TitledOccupation[]): Promise<TitleCoder> {
+  const wordsOf = await learnTitleWords(occupations.flatMap(({ titles }) => titles));
+  const owned: OwnedTitle[] = [];
+  const told: WeightedWords[] = [];
+  const read = ({ label, titles, skills }: TitledOccupation, owner: number) => {
+    owned.push(...[label, ...titles].map((title) => ({ owner, words: wordsOf(title) })));
+    told.push(weightedWords({ label, titles, skills }, wordsOf));
+  };
+  await inTurns(occupations, read, occupationsAtATime);
+  const letters = await createLetterIndex(owned);
+  const words = await createWordIndex(told);
   return {
     code(title, limit) {
       const asked = wordsOf(title);
@@ -57,4 +57,14 @@ export function createTitleCoder(occupations: readonly TitledOccupation[]): Titl
         .map(({ id }) => id);
     },
   };
+}
+
+function weightedWords({ label, titles, skills }: Omit<TitledOccupation, "id">, wordsOf: TitleWords): WeightedWords {
+  const weights = new Map<string, number>();
+  const add = (text: string, weight: number) => {
+    for (const word of wordsOf(text)) weights.set(word, (weights.get(word) ?? 0) + weight);
+  };
+  add(label, labelWords);
+  for (const text of [...titles, ...skills]) add(text, 1);
+  return weights;
 }

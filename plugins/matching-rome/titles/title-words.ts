@@ -1,3 +1,4 @@
+import { inTurns } from "../indexes/in-turns.ts";
 import { fold } from "../reading/folded-words.ts";
 
 /** The words of a title as they are compared: without noise, and in one form for women and men. */
@@ -32,8 +33,11 @@ const endings: readonly (readonly [RegExp, string])[] = [
  * Learns from titles written in both forms, `Maçon / Maçonne`, which words are one, and takes the endings for the rest.
  * So a title is understood alike whichever form it is written in.
  */
-export function learnTitleWords(titles: readonly string[]): TitleWords {
-  const masculine = new Map(titles.flatMap(pairsIn));
+export async function learnTitleWords(titles: readonly string[]): Promise<TitleWords> {
+  const masculine = new Map<string, string>();
+  await inTurns(titles, (title) => {
+    for (const [word, other] of pairsIn(title)) masculine.set(word, other);
+  });
   const oneForm = (word: string) => masculine.get(word) ?? byEnding(word);
   return (title) => {
     const plain = noise.reduce((text, each) => text.replace(each, " "), fold(title).replace(/[’ʼ]/g, "'"));

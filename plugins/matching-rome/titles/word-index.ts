@@ -1,3 +1,5 @@
+import { inTurns } from "../indexes/in-turns.ts";
+
 /** How much of a text each owner's words tell of, rare words most: BM25. */
 export interface WordIndex {
   /** By owner; the best is 1, owners that share no word are left out. */
@@ -11,17 +13,17 @@ export type WeightedWords = ReadonlyMap<string, number>;
 const saturation = 1.2;
 const lengthShare = 0.75;
 
-export function createWordIndex(owners: readonly WeightedWords[]): WordIndex {
+export async function createWordIndex(owners: readonly WeightedWords[]): Promise<WordIndex> {
   const lengths = owners.map((words) => [...words.values()].reduce((sum, weight) => sum + weight, 0));
   const usual = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const postings = new Map<string, [owner: number, weight: number][]>();
-  for (const [owner, words] of owners.entries()) {
+  await inTurns(owners, (words, owner) => {
     for (const [word, weight] of words) {
       const posting = postings.get(word) ?? [];
       posting.push([owner, weight]);
       postings.set(word, posting);
     }
-  }
+  });
   return {
     shares(words) {
       const scores = new Map<number, number>();
