@@ -10,8 +10,8 @@ import type { RecordAccess, RecordQuery } from "../plugin-api/contributions/inde
 import type { JsonObject } from "../plugin-api/json.ts";
 
 const usualLimit = 1000;
-/** Records of a walk that are read at a time: some ten milliseconds in which nobody else has a turn. */
-const batch = 500;
+/** Records of a walk that are read at a time: some milliseconds in which nobody else has a turn. */
+const batch = 250;
 
 /** The records of the office as plugins read them: under no one's rights, in the filters of the HTTP lists. */
 export function createRecordAccess(office: Pick<Office, "registry" | "reader" | "rightsFor">): RecordAccess {

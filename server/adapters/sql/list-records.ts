@@ -18,7 +18,7 @@ export async function listRecords(database: Database, query: ListQuery): Promise
   }
   const part = { offset: query.offset, limit: query.limit };
   if (query.uncounted) {
-    const rows = await list.found(part);
+    const rows = await (query.sort.length === 0 ? list.found(part) : list.inOrder(part));
     return { rows: rows.map(readRecord), total: rows.length, more: rows.length === query.limit };
   }
   const counted = await list.count(countedUpTo + 1);

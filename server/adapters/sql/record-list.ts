@@ -1,5 +1,5 @@
-import type { ListQuery } from "../../domain/records/record-reader.ts";
-import { liveRecords, type Scope } from "./condition-sql.ts";
+import type { Condition, FieldRef, ListQuery } from "../../domain/records/record-reader.ts";
+import { conditionSql, liveRecords, type Scope } from "./condition-sql.ts";
 import type { Expressions } from "./dialect.ts";
 import { isNeverNull } from "./field-columns.ts";
 import { sortedExpression } from "./field-expressions.ts";
@@ -64,7 +64,13 @@ export class RecordList {
    */
   async inOrder(part: Part): Promise<readonly Row[]> {
     const [first = byId, ...others] = this.#sort;
-    const where = liveRecords({ ...this.#scope, atHand: true }, this.#query.where);
+    const isRange = (condition: Condition) => isRangeOf(condition, first.field);
+    const where = and([
+      liveRecords(this.#scope, this.#query.where.filter(isRange)),
+      ...this.#query.where
+        .filter((condition) => !isRange(condition))
+        .map((condition) => conditionSql({ ...this.#scope, atHand: true }, condition)),
+    ]);
     if (isNeverNull(first.field)) return this.#read(first, { where, order: this.#order(this.#sort), part });
     const expression = this.#expression(first);
     const filled = and([where, sql`${expression} IS NOT NULL`]);
@@ -117,6 +123,12 @@ export class RecordList {
   #expression({ field }: Sort[number]): string {
     return sortedExpression(this.#scope.expressions, this.#scope.alias, field);
   }
+}
+
+/** It bounds the index that is read: what lies before is not looked at. */
+function isRangeOf(condition: Condition, { name, kind }: FieldRef): boolean {
+  if (!("value" in condition) || condition.op === "eq" || condition.op === "neq") return false;
+  return condition.field.name === name && condition.field.kind === kind;
 }
 
 function window({ offset, limit }: Part): Sql {

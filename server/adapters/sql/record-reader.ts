@@ -17,6 +17,9 @@ import { readRecord, recordColumns } from "./record-row.ts";
 import { bind, literal, type Sql, sql } from "./sql.ts";
 import type { Row } from "./statement.ts";
 
+/** Changed records that are read at a time. */
+const changesAtATime = 250;
+
 export function createRecordReader(database: Database): RecordReader {
   return new SqlRecordReader(database);
 }
@@ -101,8 +104,18 @@ class SqlRecordReader implements RecordReader {
     type: string,
     revision: number,
   ): Promise<readonly (LabelledRecord | { readonly id: string; readonly deleted: true })[]> {
-    const rows = await this.#records(sql`r.type = ${literal(type)} AND r.seq > ${bind(revision)} ORDER BY r.seq`);
-    return rows.map((row) =>
+    const found: Row[] = [];
+    for (;;) {
+      const since = Number(found.at(-1)?.["seq"] ?? revision);
+      const rows = await select(
+        this.#database,
+        sql`SELECT r.seq, ${recordColumns("r")} FROM records r
+        WHERE r.type = ${literal(type)} AND r.seq > ${bind(since)} ORDER BY r.seq LIMIT ${bind(changesAtATime)}`,
+      );
+      found.push(...rows);
+      if (rows.length < changesAtATime) break;
+    }
+    return found.map((row) =>
       row["deleted_at"] === null ? readRecord(row) : { id: String(row["id"]), deleted: true as const },
     );
   }

@@ -42,6 +42,7 @@ export async function* eachStored(
       sort,
       offset: 0,
       limit: batch,
+      uncounted: true,
     });
     if (rows.length > 0) yield rows;
     if (rows.length < batch) return;

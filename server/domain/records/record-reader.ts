@@ -51,7 +51,7 @@ export interface ListQuery {
   readonly offset: number;
   /** Without it, all of them. */
   readonly limit?: number;
-  /** The first that are found, neither sorted nor counted: `total` is how many of them there are. */
+  /** Not counted: `total` is how many rows there are. Without `sort` they are the first that are found. */
   readonly uncounted?: true;
 }
 
