@@ -1,10 +1,28 @@
 import type { Caller } from "../../domain/changes/caller.ts";
 import type { OfficeRegistry } from "../../domain/definitions/office-registry.ts";
-import type { ServedType } from "../../domain/office/office-description.ts";
 import { serveType } from "../../domain/office/serve-type.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
-import { fixedPaths } from "./fixed-paths.ts";
-import { typePaths } from "./type-paths.ts";
+import { sharedComponents, typeComponents } from "./components.ts";
+import { administrationPaths } from "./paths/administration-paths.ts";
+import { definitionPaths } from "./paths/definition-paths.ts";
+import { overviewPaths } from "./paths/overview-paths.ts";
+import { pluginPaths } from "./paths/plugin-paths.ts";
+import { privacyPaths } from "./paths/privacy-paths.ts";
+import { reportPaths } from "./paths/report-paths.ts";
+import { signInPaths } from "./paths/sign-in-paths.ts";
+import { typePaths } from "./paths/type-paths.ts";
+import { component } from "./shape.ts";
+
+/** What every office answers, whatever its types are. */
+const fixedPaths = {
+  ...signInPaths,
+  ...overviewPaths,
+  ...reportPaths,
+  ...administrationPaths,
+  ...pluginPaths,
+  ...privacyPaths,
+  ...definitionPaths,
+};
 
 /** The API as OpenAPI 3.1, with the types that the reader may read as they are in force now. */
 export function openapiDocument(registry: OfficeRegistry, caller: Caller): object {
@@ -31,54 +49,10 @@ export function openapiDocument(registry: OfficeRegistry, caller: Caller): objec
       responses: {
         Problem: {
           description: "A refusal",
-          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+          content: { "application/problem+json": { schema: component("Problem") } },
         },
       },
-      schemas: Object.assign({ Problem: problemSchema }, ...types.map(typeSchema)),
+      schemas: Object.assign({}, sharedComponents, ...types.map(typeComponents)),
     },
   };
 }
-
-function typeSchema({ id, title, kind, schema }: ServedType): object {
-  const system = kind === "workflow" ? { ...recordFields, ...caseFields } : recordFields;
-  return { [id]: { ...schema, title, properties: { ...system, ...schema.properties } } };
-}
-
-const text = { type: "string" };
-const instant = { type: "string", format: "date-time", readOnly: true };
-
-const recordFields = {
-  id: { type: "string", format: "uuid", readOnly: true },
-  version: { type: "integer", minimum: 1 },
-  createdAt: instant,
-  updatedAt: instant,
-  displayName: { type: "string", readOnly: true },
-};
-
-const caseFields = {
-  state: { readOnly: true },
-  stage: { type: "string", readOnly: true },
-  status: { enum: ["active", "done"], readOnly: true },
-  assigneeId: { type: ["string", "null"] },
-  stageSince: instant,
-  dueAt: { type: ["string", "null"], format: "date-time", readOnly: true },
-  workflowVersion: { type: "integer", readOnly: true },
-};
-
-const problemSchema = {
-  type: "object",
-  required: ["type", "title", "status", "code", "detail", "message"],
-  properties: {
-    type: text,
-    title: text,
-    status: { type: "integer" },
-    code: { type: "string", description: "Stable: what a program compares." },
-    detail: text,
-    message: text,
-    errors: { type: "object", additionalProperties: text },
-    reasons: {
-      type: "array",
-      items: { type: "object", properties: { code: text, message: text, field: text, role: text } },
-    },
-  },
-};

@@ -72,7 +72,9 @@ export function definitionRoutes({ definitions: desk }: HttpDeps): Router {
     );
   });
   router.post("/workflows/:id/rollback", async (request, response) => {
-    const version = optionalInteger(jsonBody(request), "version");
+    const body = jsonBody(request);
+    onlyMembers(body, ["version"]);
+    const version = optionalInteger(body, "version");
     const asked = { id: idOf(request), ...(version !== undefined && { version }) };
     response.json(await rollbackWorkflow(desk, callerFrom(response), asked));
   });

@@ -1,0 +1,160 @@
+import type { ServedType } from "../../../domain/office/office-description.ts";
+import {
+  bulk,
+  idParameter,
+  json,
+  jsonBody,
+  listParameters,
+  operation,
+  type PathItem,
+  page,
+  queryParameter,
+  type Success,
+  type Told,
+} from "../operation.ts";
+import { component, data, integer, list, oneOf, type Shape, text } from "../shape.ts";
+
+const header = (name: string, description: string) => ({ name, in: "header", description, schema: text });
+const ifMatch = header("If-Match", 'The version that the change is for: `"3"`. 412 when it is no longer the last one.');
+const idempotencyKey = header(
+  "Idempotency-Key",
+  "A word of your choice: the same request sent again with it within seven days is answered as the first time.",
+);
+/** Which ones: these, or all that a filter of the lists finds; 10,000 at most. */
+const several = { ids: list(text), filter: data };
+const assigneeId: Shape = { type: ["string", "null"] };
+
+/** The paths of one type: those of records, and for a workflow those of cases. */
+export function typePaths(type: ServedType): { readonly [path: string]: PathItem } {
+  return { ...recordPaths(type), ...(type.kind === "workflow" && casePaths(type)) };
+}
+
+function toldOf(type: ServedType) {
+  return ({ summary, ...told }: Omit<Told, "tag">) =>
+    operation({ tag: type.id, summary: `${type.title}: ${summary}`, ...told });
+}
+
+function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
+  const does = toldOf(type);
+  const record = component(type.id);
+  const [path, one] = [`/${type.id}`, `/${type.id}/{id}`];
+  const { create, update, delete: remove } = type.may;
+  const body = { required: true, content: { "application/json": { schema: component(`${type.id}-change`) } } };
+  return {
+    [path]: {
+      get: does({
+        summary: "list",
+        parameters: [...listParameters, queryParameter("format", "", oneOf("json", "csv", "xlsx"))],
+        answer: page(record),
+      }),
+      ...(create && {
+        post: does({ summary: "create", parameters: [idempotencyKey], body, answer: json(record, { status: "201" }) }),
+      }),
+    },
+    [one]: {
+      get: does({
+        summary: "read",
+        parameters: [...idParameter, queryParameter("at", "Instant or day: the record as it was then")],
+        answer: json(record),
+      }),
+      ...(update && {
+        put: does({
+          summary: "change; what is not named stays, null empties",
+          parameters: [...idParameter, ifMatch, idempotencyKey],
+          body,
+          answer: json(record),
+        }),
+      }),
+      ...(remove && {
+        delete: does({
+          summary: "delete",
+          parameters: [...idParameter, ifMatch, idempotencyKey],
+          answer: json(record),
+        }),
+      }),
+    },
+    ...(remove && {
+      [`${path}/deletions`]: {
+        post: does({
+          summary: "delete several; what is referred to stays",
+          parameters: [idempotencyKey],
+          body: jsonBody(several),
+          answer: bulk,
+        }),
+      },
+    }),
+    [`${one}/history`]: { get: ofOne("history, oldest first", json(list(component("HistoryEntry")))) },
+    [`${one}/links`]: { get: ofOne("what it is tied to", json(list(component("Link")))) },
+    [`${one}/tasks`]: { get: ofOne("what is to be done about it", json(list(data))) },
+    ...(type.erasable && { [`${one}/erase`]: erasure() }),
+  };
+
+  function ofOne(summary: string, answer: Success) {
+    return does({ summary, parameters: idParameter, answer });
+  }
+
+  function erasure(): PathItem {
+    const answer = json(component("ErasurePlan"), { description: "What goes and what stays, in words" });
+    return {
+      get: ofOne("what erasing the person would take away, for administrators", answer),
+      post: does({
+        summary: "erase the person, for administrators",
+        parameters: idParameter,
+        body: jsonBody({ confirm: { const: true } }, ["confirm"]),
+        answer,
+      }),
+    };
+  }
+}
+
+function casePaths(type: ServedType): { readonly [path: string]: PathItem } {
+  const does = toldOf(type);
+  const one = `/${type.id}/{id}`;
+  const event = { type: oneOf(...Object.keys(type.events ?? {})), payload: data };
+  return {
+    [`${one}/actions`]: {
+      get: does({
+        summary: "what can be done now, and why not what cannot",
+        parameters: idParameter,
+        answer: json(list(component("ActionOffer"))),
+      }),
+    },
+    [`${one}/timers`]: {
+      get: does({
+        summary: "what will happen by itself, when and why then",
+        parameters: idParameter,
+        answer: json(list(component("Timer"))),
+      }),
+    },
+    [`${one}/matches`]: {
+      get: does({
+        summary: "what suits it best, and why; 404 where no plugin matches this type",
+        parameters: [...idParameter, queryParameter("limit", "20 without it, 100 at most", integer)],
+        answer: json(list(component("Match"))),
+      }),
+    },
+    [`${one}/events`]: {
+      post: does({
+        summary: "send an event",
+        parameters: [...idParameter, idempotencyKey],
+        body: jsonBody({ ...event, version: integer, note: text }, ["type"]),
+        answer: json(component(type.id)),
+      }),
+    },
+    [`/${type.id}/events`]: {
+      post: does({
+        summary: "send an event to several",
+        parameters: [idempotencyKey],
+        body: jsonBody({ ...several, ...event, note: text }, ["type"]),
+        answer: bulk,
+      }),
+    },
+    [`/${type.id}/assignments`]: {
+      post: does({
+        summary: "give several to one member of the office",
+        body: jsonBody({ ...several, assigneeId }, ["assigneeId"]),
+        answer: bulk,
+      }),
+    },
+  };
+}
