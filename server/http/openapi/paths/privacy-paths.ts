@@ -1,6 +1,6 @@
 import type { DescribedRule, ErasureLine, RetentionOverview } from "../../api-types.ts";
 import { bulk, json, jsonBody, operation, type PathItem, type Told } from "../operation.ts";
-import { closed, component, data, instant, integer, list, nullable, oneOf, text } from "../shape.ts";
+import { closed, component, data, day, instant, integer, list, nullable, oneOf, text } from "../shape.ts";
 
 const does = (told: Omit<Told, "tag">) => operation({ tag: "administration", ...told });
 
