@@ -20,7 +20,7 @@ export function RetentionRules({ overview }: { readonly overview: RetentionOverv
             key={`${rule.type} ${rule.sentence}`}
             title={rule.title}
             sentence={rule.sentence}
-            due={<Due rule={rule} />}
+            due={<Due due={rule.due} drill={rule.drill} />}
             edit={
               <MuiLink
                 component={Link}
@@ -32,15 +32,13 @@ export function RetentionRules({ overview }: { readonly overview: RetentionOverv
             }
           />
         ))}
-        <Rule
-          title={say("settings.retentionDeleted")}
-          sentence={deleted.sentence}
-          due={say("settings.retentionDue", { smart_count: deleted.due })}
-        />
+        <Rule title={say("settings.retentionDeleted")} sentence={deleted.sentence} due={<Due due={deleted.due} />} />
         <Rule
           title={say("settings.audit")}
           sentence={reads.sentence}
-          due={say("settings.retentionReads", { smart_count: reads.due })}
+          due={
+            reads.due === 0 ? say("settings.retentionNone") : say("settings.retentionReads", { smart_count: reads.due })
+          }
         />
       </Box>
     </Section>
@@ -82,10 +80,12 @@ function Rule({ title, sentence, due, edit }: RuleProps) {
   );
 }
 
-function Due({ rule }: { readonly rule: DescribedRule }) {
+/** How many records are due, and the way to the list of them. */
+function Due({ due, drill = null }: Pick<DescribedRule, "due"> & Partial<Pick<DescribedRule, "drill">>) {
   const say = useSay();
-  const text = say("settings.retentionDue", { smart_count: rule.due });
-  const path = drillPath({ drill: rule.drill }, "");
+  if (due === 0) return <>{say("settings.retentionNone")}</>;
+  const text = say("settings.retentionDue", { smart_count: due });
+  const path = drillPath({ drill }, "");
   if (path === null) return <>{text}</>;
   return (
     <MuiLink component={Link} to={path}>

@@ -43,19 +43,22 @@ export function matcherQuestions(
   });
 }
 
-/** Each question to a rule, asked of both guards. */
+/**
+ * Each question to a rule, asked of both guards. One that reads the form's payload counts as allowed until the form is
+ * filled in, as in a decision; where both do, there is no question.
+ */
 export function guardQuestions(
   { before, after }: Pair<ShadowGuard>,
   asked: readonly RuleQuestion[],
 ): readonly ShadowQuestion[] {
-  return asked.map(({ params, input, type, id, at, action }) => {
+  return asked.flatMap(({ params, input, type, id, at, action }) => {
+    const waits = ({ readsEvent }: ShadowGuard) => readsEvent && input.event === undefined;
+    if (waits(before) && waits(after)) return [];
     const ask = async (guard: ShadowGuard): Promise<readonly ShadowLine[]> => {
-      // Before the form is filled in, what it will ask for is what the case has.
-      const known = guard.readsEvent && !input.event ? { ...input, event: input.case } : input;
-      const answer = guard.evaluate(params, known);
+      const answer = waits(guard) ? { ok: true as const } : guard.evaluate(params, input);
       return answer.ok ? [] : answer.reasons.map(({ message }) => ({ text: message, record: null, why: [] }));
     };
-    return { type, id, at, action, before: () => ask(before), after: () => ask(after) };
+    return [{ type, id, at, action, before: () => ask(before), after: () => ask(after) }];
   });
 }
 

@@ -24,7 +24,14 @@ const questions: QuestionSource = {
       at: since === null ? null : "2026-03-01T09:00:00.000Z",
       action: "Renew",
       params: { most: 3 },
-      input: { case: loan, related: {}, counts: { held: Number(loan["renewals"]) }, today: "2026-03-01", language },
+      input: {
+        case: loan,
+        ...(since !== null && { event: loan }),
+        related: {},
+        counts: { held: Number(loan["renewals"]) },
+        today: "2026-03-01",
+        language,
+      },
     }));
     return { asked, records: 2, of: 2, next: null };
   },
@@ -95,6 +102,17 @@ describe("a guard beside the one in force", () => {
     expect(run.differences[0]).toMatchObject({ change: "fails" });
     expect(run.differences[0]?.after[0]?.text).toContain("“Odd” did not work");
     expect(opened.host.list("en")).toEqual(before);
+  });
+
+  test("that reads the form is asked about decisions, and not before the form is filled in", async () => {
+    const reads = (id: string, limit: string) =>
+      built(id, guard("may-renew", limit).replace("evaluate:", "readsEvent: true, evaluate:"));
+    const next = reads("old", "1").replace(`version: "1.0.0"`, `version: "2.0.0"`);
+    await using opened = await world({ old: reads("old", "params.most"), "old.next": next });
+    const asked = { kind: "guard", contribution: "may-renew", version: "2.0.0" } as const;
+    expect(await opened.host.shadow("old", asked, "en")).toMatchObject({ compared: 0, records: 2 });
+    const past = await opened.host.shadow("old", { ...asked, past: "2026-03-01" }, "en");
+    expect(past).toMatchObject({ compared: 2, differing: 1 });
   });
 
   test("may be the next version of its plugin, under the same names", async () => {

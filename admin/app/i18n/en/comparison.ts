@@ -37,7 +37,7 @@ export const comparison: Words<typeof french> = {
   same: "No difference",
   sameText: "Both answer the same everywhere.",
   nothing: "Nothing to ask",
-  nothingNow: "No open case is where this is asked. Try it on past decisions.",
+  nothingNow: "Nothing of the kind is asked today, or only once a form is filled in. Try it on past decisions.",
   nothingPast: "Nothing was decided this way in that time. Try a longer one.",
   differences: "Differences",
   more: "Show more (%{smart_count})",

@@ -45,6 +45,7 @@ export const list: Words<typeof french> = {
   tickedXlsx: "Excel (the selection)",
   deleteTicked: "Delete…",
   deleteTitle: "Delete %{smart_count} record? |||| Delete %{smart_count} records?",
+  deleteOutcome: "Deleting %{smart_count} record |||| Deleting %{smart_count} records",
   deleteText: "These records leave the lists. Those that others need stay, with the reason.",
   select: "Select %{name}",
   selectAll: "Select all on this page",

@@ -35,7 +35,8 @@ export const comparison = {
   same: "Aucune différence",
   sameText: "Les deux répondent la même chose partout.",
   nothing: "Rien à demander",
-  nothingNow: "Aucun dossier en cours n’est à un endroit où cela est demandé. Essayez sur les décisions passées.",
+  nothingNow:
+    "Rien de cela n’est demandé aujourd’hui, ou seulement une fois un formulaire rempli. Essayez sur les décisions passées.",
   nothingPast: "Rien n’a été décidé ainsi dans cette période. Essayez sur une période plus longue.",
   differences: "Différences",
   more: "En afficher d’autres (%{smart_count})",

@@ -42,6 +42,7 @@ export const list = {
   tickedXlsx: "Excel (la sélection)",
   deleteTicked: "Supprimer…",
   deleteTitle: "Supprimer %{smart_count} fiche ? |||| Supprimer %{smart_count} fiches ?",
+  deleteOutcome: "Suppression de %{smart_count} fiche |||| Suppression de %{smart_count} fiches",
   deleteText: "Ces fiches disparaissent des listes. Celles dont d’autres ont besoin restent, avec la raison.",
   select: "Sélectionner %{name}",
   selectAll: "Tout sélectionner sur cette page",

@@ -15,7 +15,7 @@ export function AdoptButton({ plugin, asked }: { readonly plugin: PluginListing;
   if (version !== undefined) return <SwitchVersion plugin={plugin} config={config} variant="contained" />;
   if (config === undefined || asked.beside !== undefined) return null;
   return (
-    <Button variant="contained" sx={{ mt: 2 }} onClick={() => void change({ config }).catch(sayFailure)}>
+    <Button size="small" variant="contained" onClick={() => void change({ config }).catch(sayFailure)}>
       {say("comparison.adopt")}
     </Button>
   );

@@ -28,10 +28,12 @@ export function ComparisonForm({ parts, isNext, comparison }: ComparisonFormProp
   const { today } = useDateSetting();
   const [partId, setPartId] = useState(parts[0]?.part.id);
   const [trialKey, setTrialKey] = useState<string>();
-  const [span, setSpan] = useState<number>(0);
+  const [chosenSpan, setSpan] = useState<number>();
   const { part, trials } = parts.find((one) => one.part.id === partId) ?? parts[0] ?? {};
   const trial = trials?.find(({ key }) => key === trialKey) ?? trials?.[0];
   if (!part || !trials || !trial) return null;
+  // Most rules are asked when a form was filled in: the past says more about them.
+  const span = chosenSpan ?? (part.kind === "guard" ? 90 : 0);
   const settings = "settings" in trial ? trial.settings : null;
   const start = (config: JsonObject = {}) =>
     comparison.start(bodyOf({ part, trial, config, past: daysBefore(today, span) }));
@@ -68,13 +70,14 @@ export function ComparisonForm({ parts, isNext, comparison }: ComparisonFormProp
             schema={settings.schema}
             record={settings.config}
             submitLabel={say("comparison.start")}
+            quiet={comparison.asked !== null}
             onSubmit={(next) =>
               start(changedFields(settings.config, next, Object.keys(settings.schema.properties ?? {})))
             }
           />
         ) : (
           <Button
-            variant="contained"
+            variant={comparison.asked ? "outlined" : "contained"}
             loading={comparison.isRunning}
             onClick={() => void start()}
             sx={{ alignSelf: "flex-start" }}

@@ -40,9 +40,9 @@ export function ComparisonOutcome({ plugin, comparison, asked }: ComparisonOutco
       }
     >
       <Progress comparison={comparison} />
+      {run && !isRunning ? <AdoptButton plugin={plugin} asked={asked} /> : null}
       {run && run.differing > 0 ? <Differences run={run} asked={asked} /> : null}
       {run && !isRunning && run.differing === 0 ? <NoDifference run={run} isPast={asked.past !== undefined} /> : null}
-      {run && !isRunning ? <AdoptButton plugin={plugin} asked={asked} /> : null}
     </Section>
   );
 }
@@ -96,7 +96,7 @@ function Differences({ run, asked }: { readonly run: NamedShadowRun; readonly as
   const chosen = run.differences.filter(({ change }) => only === null || change === only);
   return (
     <>
-      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center", mb: 1 }}>
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center", mt: 2, mb: 1 }}>
         {counts.map(([change, count]) => (
           <Chip
             key={change}
