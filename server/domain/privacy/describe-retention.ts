@@ -42,7 +42,7 @@ export interface ErasureLine extends ErasureCount {
 }
 
 /** The longest list that an address can name record by record. */
-const longestDrill = 100;
+const longestDrill = 200;
 /** Erasures that are looked back at. */
 const mostErasures = 5000;
 const mostLines = 50;
