@@ -1,13 +1,20 @@
 import { expect, test } from "vitest";
-import { checkGuard } from "../../server/plugin-api/testing/index.ts";
-import { offerWording } from "./offer-wording.ts";
+import type { GuardInput } from "../../server/plugin-api/index.ts";
+import { conformance } from "../../server/plugin-api/testing/index.ts";
+import { plugin } from "./plugin.ts";
 
 const params = { title: "offerTitle", text: "offerText", contract: "contractType", ageAllowedFor: ["APPRENTISSAGE"] };
 const input = { case: {}, related: {}, counts: {}, today: "2026-11-23", language: "fr" } as const;
 
+function answerTo(asked: GuardInput) {
+  const rule = plugin.guards?.["offer-wording"];
+  if (!rule) throw new Error("The plugin has its rule");
+  return rule.evaluate(params, asked);
+}
+
 function codesOf(offerText: string, offer: { offerTitle?: string; contractType?: string } = {}): readonly string[] {
   const event = { offerTitle: "Agent d’entretien H/F", offerText, ...offer };
-  const answer = offerWording.evaluate(params, { ...input, event });
+  const answer = answerTo({ ...input, event });
   return answer.ok ? [] : answer.reasons.map(({ code }) => code);
 }
 
@@ -41,14 +48,14 @@ test.each([
 
 test("tells the words as they are written, with the article, and every finding at once", () => {
   const event = { offerTitle: "Serveur", offerText: "Une équipe JEUNE ; bonne présentation." };
-  const answer = offerWording.evaluate(params, { ...input, event });
+  const answer = answerTo({ ...input, event });
   expect(answer).toMatchObject({ ok: false, reasons: { length: 3 } });
   if (answer.ok) return;
-  expect(answer.reasons[0]).toMatchObject({
+  expect(answer.reasons[0]).toMatchObject({ code: "offer-gender-mention", field: "offerTitle" });
+  expect(answer.reasons[1]).toMatchObject({
     field: "offerText",
     message: expect.stringMatching(/« équipe JEUNE ».*L5331-2/),
   });
-  expect(answer.reasons[2]).toMatchObject({ code: "offer-gender-mention", field: "offerTitle" });
 });
 
 test("an age may be named where the law has one, and both forms of a word speak to all", () => {
@@ -61,11 +68,11 @@ test("an offer in English is to be translated", () => {
 });
 
 test("nothing is held against a form that is still empty", () => {
-  expect(offerWording.evaluate(params, input)).toEqual({ ok: true });
+  expect(answerTo(input)).toEqual({ ok: true });
 });
 
-test("keeps what every guard keeps", () => {
+test("keeps what its kinds promise", async () => {
   const texts = ["", "Une équipe jeune.", "Vous préparez les commandes."];
   const inputs = texts.map((offerText) => ({ ...input, event: { offerTitle: "Préparateur H/F", offerText } }));
-  expect(checkGuard(offerWording, params, inputs)).toEqual([]);
+  expect(await conformance(plugin, { guards: { "offer-wording": { params, inputs } } })).toEqual([]);
 });

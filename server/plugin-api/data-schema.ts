@@ -26,7 +26,8 @@ export interface DataSchema {
   readonly items?: DataSchema;
   readonly properties?: { readonly [field: string]: DataSchema };
   readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | DataSchema;
+  /** `undefined` so that a schema made by `Type.Object` can stand wherever one is asked for. */
+  readonly additionalProperties?: boolean | DataSchema | undefined;
   readonly allOf?: readonly DataSchema[];
   readonly anyOf?: readonly DataSchema[];
   readonly not?: DataSchema;

@@ -61,7 +61,7 @@ export type ConfigOf<Config extends TSchema> = TSchema extends Config ? JsonObje
 export type PluginConfig<P> = P extends Plugin<infer Config> ? ConfigOf<Config> : never;
 
 /** The version of this interface. A plugin names the range that it was written for. */
-export const apiVersion = "1.2.0";
+export const apiVersion = "1.3.0";
 
 /**
  * Declares a plugin. `plugin.ts` exports its result as `plugin`.

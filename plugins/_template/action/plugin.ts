@@ -1,4 +1,4 @@
-import { definePlugin, Type } from "../../../server/plugin-api/index.ts";
+import { definePlugin, type Static, Type } from "../../../server/plugin-api/index.ts";
 
 const config = Type.Object({
   url: Type.String({
@@ -6,6 +6,8 @@ const config = Type.Object({
     "x-title": { fr: "Adresse du logiciel", en: "Address of the software" },
   }),
 });
+
+const params = Type.Object({ list: Type.Optional(Type.String()) });
 
 /** Write here what it is for. */
 export const plugin = definePlugin({
@@ -19,8 +21,8 @@ export const plugin = definePlugin({
     // In the studio, a transition says `"actions": { "type": "template-action", "params": { "list": "…" } }`.
     "template-action": {
       title: { fr: "Template action", en: "Template action" },
-      params: { type: "object", properties: { list: { type: "string" } } },
-      async run({ list = "" }, { key, case: about, signal, config: { url } }) {
+      params,
+      async run({ list = "" }: Static<typeof params>, { key, case: about, signal, config: { url } }) {
         const answer = await fetch(url, {
           method: "PUT",
           // It may come twice, with the same key: the other side, or this code, must know it again.

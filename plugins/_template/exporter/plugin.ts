@@ -14,7 +14,7 @@ export const plugin = definePlugin({
   version: "0.1.0",
   title: { fr: "Template exporter", en: "Template exporter" },
   description: { fr: "Écrit des fiches dans un fichier.", en: "Writes records to a file." },
-  api: "^1.1.0",
+  api: "^1.3.0",
   config,
   exporters: {
     "template-exporter": {
@@ -22,17 +22,19 @@ export const plugin = definePlugin({
       description: { fr: "Une ligne par fiche créée dans la période.", en: "One line for each record of the period." },
       roles: ["admin"],
       offeredIn: "reports",
-      async run({ from, to }, { records, signal, config: { type } }) {
+      async run({ from, to }, { records, signal, language, config: { type } }) {
         const filter = { createdAt_gte: from, createdAt_lte: `${to}T23:59:59.999Z` };
+        const rows: string[][] = [];
         // The records are those that whoever asks may read.
-        const found = await records.list(type, { filter, sort: ["createdAt", "ASC"] });
+        for await (const batch of records.each(type, filter)) {
+          signal.throwIfAborted();
+          for (const { createdAt, displayName } of batch)
+            rows.push([String(createdAt).slice(0, 10), String(displayName)]);
+        }
         signal.throwIfAborted();
-        const lines = found.map(({ createdAt, displayName }) => `${createdAt}\t${displayName}`);
-        return {
-          name: `template-exporter-${from}.tsv`,
-          mediaType: "text/tab-separated-values; charset=utf-8",
-          content: `${["createdAt\tdisplayName", ...lines].join("\n")}\n`,
-        };
+        const columns = language === "fr" ? ["Créée le", "Nom"] : ["Created on", "Name"];
+        // Or "….xlsx"; or `content` of a file of any kind; or `print`, a document as PDF.
+        return { name: `template-exporter-${from}.csv`, table: { columns, rows } };
       },
     },
   },

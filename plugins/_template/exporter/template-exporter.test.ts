@@ -17,5 +17,5 @@ test("keeps what every exporter keeps: the same question gives the same file", a
 
 test("writes the records of the period, one on each line", async () => {
   const file = await plugin.exporters?.["template-exporter"]?.run(params, context);
-  expect(file).toMatchObject({ content: "createdAt\tdisplayName\n2026-03-02T09:00:00.000Z\tUn appel\n" });
+  expect(file).toMatchObject({ table: { columns: ["Créée le", "Nom"], rows: [["2026-03-02", "Un appel"]] } });
 });

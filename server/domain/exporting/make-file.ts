@@ -70,12 +70,20 @@ export function mayExport({ principal }: Caller, { roles }: Pick<OfficeExporter,
 }
 
 function readerRecords(office: Office, caller: Caller, read: { type: string; id: string }[]): ReaderRecords {
+  const list: ReaderRecords["list"] = async (type, { filter = {}, sort, limit = usualLimit, offset = 0 } = {}) => {
+    const range = [offset, offset + limit - 1];
+    const { rows } = await listRecords(office, caller, { type, filter, range, ...(sort ? { sort } : {}) });
+    read.push(...rows.map((row) => ({ type, id: String(row["id"]) })));
+    return rows;
+  };
   return {
-    async list(type, { filter = {}, sort, limit = usualLimit, offset = 0 } = {}) {
-      const range = [offset, offset + limit - 1];
-      const { rows } = await listRecords(office, caller, { type, filter, range, ...(sort ? { sort } : {}) });
-      read.push(...rows.map((row) => ({ type, id: String(row["id"]) })));
-      return rows;
+    list,
+    async *each(type, filter = {}) {
+      for (let offset = 0; ; offset += usualLimit) {
+        const rows = await list(type, { filter, sort: ["id", "ASC"], offset });
+        if (rows.length > 0) yield rows;
+        if (rows.length < usualLimit) return;
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { listExporters } from "../../domain/exporting/list-exporters.ts";
 import { makeFile } from "../../domain/exporting/make-file.ts";
 import { queryParams } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
+import { sendTable } from "../answers/send-table.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
 
@@ -20,6 +21,12 @@ export function exportRoutes(deps: HttpDeps): Router {
     const id = String(request.params["id"]);
     const { file, records } = await makeFile(office, caller, { plugins, id, params: queryParams(request) });
     await recordReads(deps, caller, { how: "export", records });
+    if ("table" in file) {
+      const [, name = "", format = ""] = /^(.+)\.(.+)$/.exec(file.name) ?? [];
+      const { language = caller.language, ...table } = file.table;
+      await sendTable(response, tables, { table: { ...table, title: name }, format, name, language });
+      return;
+    }
     response.attachment(file.name);
     if ("print" in file) {
       response.type("application/pdf");

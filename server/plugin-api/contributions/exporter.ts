@@ -1,6 +1,6 @@
 import type { DataSchema } from "../data-schema.ts";
 import type { JsonObject } from "../json.ts";
-import type { Text } from "../text.ts";
+import type { Language, Text } from "../text.ts";
 import type { CallContext } from "./call-context.ts";
 import type { RecordQuery } from "./record-access.ts";
 import type { ReportParams } from "./report.ts";
@@ -34,12 +34,26 @@ export interface ExportOffice {
 export interface ReaderRecords {
   /** At most `limit` (default 1000). @throws Error where the reader may not read the type. */
   list(type: string, query?: RecordQuery): Promise<readonly JsonObject[]>;
+  /** All that the reader may read, in batches of at most 1000, by id. @throws Error where they may not read the type. */
+  each(type: string, filter?: JsonObject): AsyncIterable<readonly JsonObject[]>;
 }
 
-/** A file as it is, or a document that the host prints as PDF. `name` has its ending, such as `week-48.pdf`. */
+/**
+ * A file as it is, a table that the host writes for spreadsheets, or a document that it prints as PDF. `name` has its
+ * ending, such as `week-48.pdf`.
+ */
 export type ExportedFile =
   | { readonly name: string; readonly mediaType: string; readonly content: string | Uint8Array }
+  | { readonly name: string; readonly table: ExportedTable }
   | { readonly name: string; readonly print: PrintedDocument };
+
+/** Rows under headings, written as the file's name ends: `.csv` or `.xlsx`. No cell is taken for a formula. */
+export interface ExportedTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  /** Whose separators and decimals a CSV has; the reader's without it. */
+  readonly language?: Language;
+}
 
 /** Tables under headings, on A4. */
 export interface PrintedDocument {

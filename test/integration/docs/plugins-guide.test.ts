@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { builtPlugin } from "../../support/built-plugin.ts";
@@ -39,11 +39,18 @@ test("the report of the guide runs in a thread of its own, with settings brought
   expect(await settings.read()).toMatchObject([{ config: { url: "https://old.example/" }, configVersion: 2 }]);
 });
 
-test("every plugin that the guide names is there", async () => {
+test("every example that the guide names has a README and a test, and is read in one sitting", async () => {
   const text = await readFile(guide, "utf8");
   const named = [...text.matchAll(/`(?:plugins\/)?((?:notifications|offer|export|calendar)-[a-z]+)`/g)].map(
     ([, id]) => id,
   );
   expect(named.length).toBeGreaterThan(4);
-  for (const id of named) await readFile(`plugins/${id}/README.md`);
+  for (const id of named) {
+    const files = await readdir(`plugins/${id}`);
+    expect(files).toContain("README.md");
+    expect(files.filter((name) => name.endsWith(".test.ts"))).not.toEqual([]);
+    const code = files.filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".test.ts"));
+    const texts = await Promise.all(code.map((name) => readFile(`plugins/${id}/${name}`, "utf8")));
+    expect([id, texts.join("").split("\n").length < 150]).toEqual([id, true]);
+  }
 });

@@ -17,6 +17,20 @@ const exporters = `exporters: {
       };
     },
   },
+  shelves: {
+    title: "Shelves",
+    roles: ["librarian"],
+    run: async (params, { records }) => {
+      const rows = [["=Heights", 1.5, true]];
+      for await (const batch of records.each("members")) for (const { displayName } of batch) rows.push([displayName, null, false]);
+      return { name: "shelves.csv", table: { columns: ["Shelf; name", "m", "full"], rows, language: "fr" } };
+    },
+  },
+  crooked: {
+    title: "Crooked",
+    roles: ["librarian"],
+    run: async () => ({ name: "crooked.csv", table: { columns: ["a", "b"], rows: [["one"]] } }),
+  },
   sheet: {
     title: "Sheet",
     roles: ["librarian"],
@@ -42,6 +56,8 @@ test("lists to each the files that they may ask for, and where they are offered"
     (await (await library.as(role)).get("/api/exports")).list.map((file) => [file["id"], file["offeredIn"]]);
   expect(await listed("librarian")).toEqual([
     ["members", "reports"],
+    ["shelves", null],
+    ["crooked", null],
     ["sheet", null],
   ]);
   expect(await listed("desk")).toEqual([["members", "reports"]]);
@@ -55,6 +71,14 @@ test("a file holds what its reader may read, and the reading is logged", async (
   expect([desk.status, desk.text]).toEqual([200, "Jeanne Roux;"]);
   const reads = (await (await library.as("admin")).get("/api/audit/reads")).list;
   expect(reads).toContainEqual(expect.objectContaining({ how: "export", type: "members" }));
+});
+
+test("a table is written for spreadsheets, in its own language; a crooked one is the plugin's failure", async () => {
+  const librarian = await library.as("librarian");
+  const table = await librarian.get("/api/exports/shelves?from=2026-01-01&to=2026-01-31");
+  expect(table.text.replace("\uFEFF", "")).toBe('"Shelf; name";m;full\r\n\'=Heights;1,5;oui\r\nJeanne Roux;;non\r\n');
+  const crooked = await librarian.get("/api/exports/crooked?from=2026-01-01&to=2026-01-31");
+  expect(crooked.body).toMatchObject({ code: "plugin-unavailable" });
 });
 
 test("a file is refused to other roles, for a period that is none, and where there is none", async () => {
