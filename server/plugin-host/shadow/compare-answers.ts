@@ -1,4 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { inLanguage, type Language } from "../../plugin-api/text.ts";
+import { placeOf } from "../place-of.ts";
+import { PluginCallError } from "../plugin-errors.ts";
 import type { ShadowChange, ShadowDifference, ShadowLine, ShadowRun } from "./shadow-run.ts";
 
 /** One question, asked of both. */
@@ -11,11 +14,12 @@ export interface ShadowQuestion extends Pick<ShadowDifference, "type" | "id" | "
 /** Asks both, one question after the other, and lists where they differ. */
 export async function compareAnswers(
   questions: readonly ShadowQuestion[],
+  language: Language,
 ): Promise<Omit<ShadowRun, "records" | "of" | "next">> {
   const failed = { before: 0, after: 0 };
   const differences: ShadowDifference[] = [];
   for (const { before, after, ...about } of questions) {
-    const [old, fresh] = [await answerOf(before), await answerOf(after)];
+    const [old, fresh] = [await answerOf(before, language), await answerOf(after, language)];
     if (old.failed) failed.before += 1;
     if (fresh.failed) failed.after += 1;
     if (isDeepStrictEqual(old, fresh)) continue;
@@ -25,13 +29,20 @@ export async function compareAnswers(
   return { compared: questions.length, differing: differences.length, failed, differences };
 }
 
-async function answerOf(ask: () => Promise<readonly ShadowLine[]>) {
+async function answerOf(ask: () => Promise<readonly ShadowLine[]>, language: Language) {
   try {
     return { failed: false, lines: await ask() };
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return { failed: true, lines: [{ text, record: null, why: [] }] };
+    return { failed: true, lines: [{ text: failureText(error, language), record: null, why: [] }] };
   }
+}
+
+/** What the reader is told, and for whoever wrote the code what it threw and where. */
+function failureText(error: unknown, language: Language): string {
+  if (!(error instanceof PluginCallError)) return error instanceof Error ? error.message : String(error);
+  const { cause } = error;
+  const thrown = cause instanceof Error ? [cause.message, placeOf(cause)].filter(Boolean).join(", ") : "";
+  return `${inLanguage(error.details.message, language)}${thrown && ` (${thrown})`}`;
 }
 
 function changeOf(action: string | null, old: readonly ShadowLine[], fresh: readonly ShadowLine[]): ShadowChange {

@@ -43,11 +43,11 @@ export async function runBeside(one: HostedPlugin, request: ShadowRequest, host:
   if (kind === "guard") {
     const page = await questions.rules({ guard: contribution, since: past, after, language });
     const pair = { before: shadowGuard(old, contribution), after: shadowGuard(fresh, beside) };
-    return { ...(await compareAnswers(guardQuestions(pair, page.asked))), ...rest(page) };
+    return { ...(await compareAnswers(guardQuestions(pair, page.asked), language)), ...rest(page) };
   }
   const pair = { before: shadowMatcher(old, contribution, host), after: shadowMatcher(fresh, beside, host) };
   const page = await questions.matches({ type: pair.before.for, on: past, after });
-  return { ...(await compareAnswers(matcherQuestions(pair, page, language))), ...rest(page) };
+  return { ...(await compareAnswers(matcherQuestions(pair, page, language), language)), ...rest(page) };
 }
 
 const rest = ({ records, of, next }: Pick<ShadowRun, "records" | "of" | "next">) => ({ records, of, next });

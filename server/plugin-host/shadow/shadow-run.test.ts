@@ -100,7 +100,9 @@ describe("a guard beside the one in force", () => {
     const run = await opened.host.shadow("old", beside("odd"), "en");
     expect(run).toMatchObject({ compared: 2, differing: 2, failed: { before: 0, after: 2 } });
     expect(run.differences[0]).toMatchObject({ change: "fails" });
-    expect(run.differences[0]?.after[0]?.text).toContain("“Odd” did not work");
+    expect(run.differences[0]?.after[0]?.text).toContain("“Odd” did not work. Tell the administrator. (x");
+    const french = await opened.host.shadow("old", beside("odd"), "fr");
+    expect(french.differences[0]?.after[0]?.text).toContain("« Odd » n’a pas fonctionné.");
     expect(opened.host.list("en")).toEqual(before);
   });
 
