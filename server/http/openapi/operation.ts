@@ -61,6 +61,9 @@ export const file = (...types: readonly string[]): Success => ({
   content: Object.fromEntries(types.map((type) => [type, { type: "string", format: "binary" }])),
 });
 
+/** The files that tables are sent as. */
+export const tableTypes = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] as const;
+
 /** A body in JSON of these members alone, as the routes check it. */
 export function jsonBody(properties: { readonly [name: string]: Shape }, required: readonly string[] = []): object {
   return bodyOf({ type: "object", properties, required, additionalProperties: false });

@@ -1,5 +1,14 @@
 import type { ListedExporter, ListedReport, ReportColumn, ServedReport, SubscriptionState } from "../../api-types.ts";
-import { file, idParameter, json, operation, type PathItem, queryParameter, type Told } from "../operation.ts";
+import {
+  file,
+  idParameter,
+  json,
+  operation,
+  type PathItem,
+  queryParameter,
+  type Told,
+  tableTypes,
+} from "../operation.ts";
 import { closed, data, day, flag, list, mapOf, nullable, oneOf, optional, servedSchema, text } from "../shape.ts";
 
 const does = (told: Omit<Told, "tag">) => operation({ tag: "reports", ...told });
@@ -36,8 +45,7 @@ export const reportPaths: { readonly [path: string]: PathItem } = {
       answer: {
         content: {
           "application/json": report,
-          ...file("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/pdf")
-            .content,
+          ...file(...tableTypes, "application/pdf").content,
         },
       },
     }),

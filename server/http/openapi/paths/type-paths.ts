@@ -1,6 +1,7 @@
 import type { ServedType } from "../../../domain/office/office-description.ts";
 import {
   bulk,
+  file,
   idParameter,
   json,
   jsonBody,
@@ -11,6 +12,7 @@ import {
   queryParameter,
   type Success,
   type Told,
+  tableTypes,
 } from "../operation.ts";
 import { component, data, integer, list, oneOf, type Shape, text } from "../shape.ts";
 
@@ -22,6 +24,7 @@ const idempotencyKey = header(
 );
 /** Which ones: these, or all that a filter of the lists finds; 10,000 at most. */
 const several = { ids: list(text), filter: data };
+const tableFiles = file(...tableTypes).content;
 const assigneeId: Shape = { type: ["string", "null"] };
 
 /** The paths of one type: those of records, and for a workflow those of cases. */
@@ -45,7 +48,7 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
       get: does({
         summary: "list",
         parameters: [...listParameters, queryParameter("format", "", oneOf("json", "csv", "xlsx"))],
-        answer: page(record),
+        answer: { ...page(record), content: { ...page(record).content, ...tableFiles } },
       }),
       ...(create && {
         post: does({ summary: "create", parameters: [idempotencyKey], body, answer: json(record, { status: "201" }) }),
@@ -86,6 +89,13 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
     [`${one}/history`]: { get: ofOne("history, oldest first", json(list(component("HistoryEntry")))) },
     [`${one}/links`]: { get: ofOne("what it is tied to", json(list(component("Link")))) },
     [`${one}/tasks`]: { get: ofOne("what is to be done about it", json(list(data))) },
+    [`${one}/matches`]: {
+      get: does({
+        summary: "what suits it best, and why; 404 where no plugin matches this type",
+        parameters: [...idParameter, queryParameter("limit", "20 without it, 100 at most", integer)],
+        answer: json(list(component("Match"))),
+      }),
+    },
     ...(type.erasable && { [`${one}/erase`]: erasure() }),
   };
 
@@ -124,13 +134,6 @@ function casePaths(type: ServedType): { readonly [path: string]: PathItem } {
         summary: "what will happen by itself, when and why then",
         parameters: idParameter,
         answer: json(list(component("Timer"))),
-      }),
-    },
-    [`${one}/matches`]: {
-      get: does({
-        summary: "what suits it best, and why; 404 where no plugin matches this type",
-        parameters: [...idParameter, queryParameter("limit", "20 without it, 100 at most", integer)],
-        answer: json(list(component("Match"))),
       }),
     },
     [`${one}/events`]: {
