@@ -4,6 +4,7 @@ import { migrate } from "../../server/adapters/sql/migrate.ts";
 import { storeMigrations } from "../../server/adapters/sql/migrations.ts";
 import { type ListRequest, listRecords } from "../../server/domain/records/list-records.ts";
 import { type Library, openLibrary } from "../support/library-office/open-library.ts";
+import { multiply } from "../support/multiply.ts";
 import { fill } from "../support/volume.ts";
 import type { BenchPlace } from "./bench-place.ts";
 import { type Contender, pace } from "./measure.ts";
@@ -14,12 +15,18 @@ const goal = 5;
 const authors = 500;
 const subjects = ["novel", "essay", "poetry", "history", "science", "travel", "children"];
 
-/** What a list costs as the library grows: pages of 25 by one filter, by two, by an item of a list, and by words. */
+/** More are copied: the one road writes some thousand a second. */
+const written = 10_000;
+
+/** What a list costs as the library grows: pages of 25 by filters, by an item of a list, by words, and the last page that a list shows. */
 const lists: { readonly [what: string]: (turn: number) => Omit<ListRequest, "type"> } = {
+  "sort alone": () => ({ sort: ["title", "ASC"] }),
+  "sort alone, the last page that is counted": () => ({ sort: ["title", "ASC"], range: [9975, 9999] }),
   "filter and sort": (turn) => ({ filter: { author: authorOf(turn) }, sort: ["title", "ASC"] }),
   "two filters": (turn) => ({ filter: { author: authorOf(turn), copies_gte: 2 }, sort: ["title", "ASC"] }),
   "an item of a list": (turn) => ({ filter: { subjects: [subjectOf(turn)] }, sort: ["title", "ASC"] }),
-  "full text": (turn) => ({ filter: { q: `book ${1 + (turn % 97)}` }, sort: ["title", "ASC"] }),
+  "a word that few have": (turn) => ({ filter: { q: `${7919 * (1 + (turn % 97))}` }, sort: ["title", "ASC"] }),
+  "words that many have": (turn) => ({ filter: { q: `book ${1 + (turn % 97)}` }, sort: ["title", "ASC"] }),
 };
 
 /** Lists and transitions among 1,000 records and ten times more at each step: flat or logarithmic is the goal. */
@@ -40,7 +47,8 @@ async function growthOf(name: string, database: Database, place: BenchPlace): Pr
   const rows: Row[] = [];
   let size = 0;
   for (const next of sizes(place.records)) {
-    await addBooks(database, { from: size, count: next - size });
+    if (next <= written) await addBooks(database, { from: size, count: next - size });
+    else await multiply(database, "books", next);
     size = next;
     rows.push(...(await rowsAt(`${name}, ${size} records`, { library, transitions, place })));
   }
@@ -81,6 +89,14 @@ async function rowsAt(where: string, { library, transitions, place }: Measured):
       reached: p50 <= goal,
     });
   }
+  const memory = Math.round(process.memoryUsage.rss() / 1e6);
+  rows.push({
+    what: `${where}: memory of the process`,
+    measured: `${memory} MB`,
+    ratio: null,
+    goal: "",
+    reached: null,
+  });
   return rows;
 }
 
@@ -98,7 +114,7 @@ async function addBooks(database: Database, { from, count }: { readonly from: nu
 }
 
 function sizes(largest: number): readonly number[] {
-  const before = [1000, 10_000, 100_000].filter((size) => size < largest);
+  const before = [1000, written, 100_000].filter((size) => size < largest);
   return [...before, largest];
 }
 

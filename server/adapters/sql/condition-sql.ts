@@ -14,6 +14,8 @@ export interface Scope {
   readonly type: string;
   /** The records are read in some order and looked at one by one; else the conditions find them. */
   readonly atHand?: boolean;
+  /** Of those read in some order, many meet the conditions: it is soon enough to look at what each record says itself. */
+  readonly many?: boolean;
 }
 
 type ConditionOf<Op extends Condition["op"]> = Extract<Condition, { readonly op: Op }>;
@@ -141,8 +143,12 @@ function hasWords(scope: Scope, { words, classes, through }: ConditionOf<"words"
   );
 }
 
-function ownWords({ expressions, alias, atHand = false }: Scope, groups: readonly (readonly string[])[]): Sql {
-  return groups.length === 0 ? and([]) : expressions.hasWords({ alias, groups, atHand });
+function ownWords(
+  { expressions, alias, atHand = false, many = false }: Scope,
+  groups: readonly (readonly string[])[],
+): Sql {
+  if (groups.length === 0) return and([]);
+  return many ? expressions.saysWords(alias, groups) : expressions.hasWords({ alias, groups, atHand });
 }
 
 /** The word in each of the reading classes. */

@@ -108,6 +108,8 @@ export interface Expressions {
   equals(alias: string, field: DataField, value: Compared): Sql;
   /** The record has, for every group, a word that begins with one of its prefixes. */
   hasWords(found: FoundWords): Sql;
+  /** The same, of a record that is being looked at: no others are looked for. */
+  saysWords(alias: string, groups: FoundWords["groups"]): Sql;
   /**
    * What the records are read from, one by one as they are found, when that condition finds them; null where the
    * database needs no telling.

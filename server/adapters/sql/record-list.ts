@@ -69,7 +69,7 @@ export class RecordList {
       liveRecords(this.#scope, this.#query.where.filter(isRange)),
       ...this.#query.where
         .filter((condition) => !isRange(condition))
-        .map((condition) => conditionSql({ ...this.#scope, atHand: true }, condition)),
+        .map((condition) => conditionSql({ ...this.#scope, atHand: true, many: true }, condition)),
     ]);
     if (isNeverNull(first.field)) return this.#read(first, { where, order: this.#order(this.#sort), part });
     const expression = this.#expression(first);

@@ -1,4 +1,4 @@
-import type { Compared, DataField, Expressions } from "../dialect.ts";
+import type { Compared, DataField, Expressions, FoundWords } from "../dialect.ts";
 import { fieldPath } from "../field-path.ts";
 import { comparedLength } from "../search-columns.ts";
 import { bind, literal, or, type Sql, sql } from "../sql.ts";
@@ -24,10 +24,8 @@ export const postgresExpressions: Expressions = {
   toSort: (expression) => expression,
   isMissingIndex: () => false,
   streamOf: () => null,
-  hasWords: ({ alias, groups }) => {
-    const query = groups.map((group) => `(${group.map(prefixQuery).join(" | ")})`).join(" & ");
-    return sql`${alias}.words @@ ${bind(query)}::tsquery`;
-  },
+  hasWords: ({ alias, groups }) => hasWords(alias, groups),
+  saysWords: hasWords,
   bound,
   equals: (alias, field, value) => {
     const equal = sql`${postgresValue(alias, field)} = ${bound(cut(value))}`;
@@ -36,6 +34,11 @@ export const postgresExpressions: Expressions = {
   contains: (text, part) => sql`strpos(${text}, ${part}) > 0`,
   days: (from, to) => `extract(epoch FROM ${instant(to)} - ${instant(from)})::float8 / 86400`,
 };
+
+function hasWords(alias: string, groups: FoundWords["groups"]): Sql {
+  const query = groups.map((group) => `(${group.map(prefixQuery).join(" | ")})`).join(" & ");
+  return sql`${alias}.words @@ ${bind(query)}::tsquery`;
+}
 
 /** The value of a field; where `alias` is empty, of the table that an index is made on. */
 export function postgresValue(alias: string, { name, kind }: DataField): string {

@@ -2,7 +2,7 @@ import type { FieldRef } from "../../../domain/records/record-reader.ts";
 import type { Compared, DataField, Expressions, FoundWords, ListColumn, Stream, ValueIndex } from "../dialect.ts";
 import { jsonPath } from "../field-path.ts";
 import { indexName } from "../index-name.ts";
-import { bind, literal, type Sql, sql } from "../sql.ts";
+import { and, bind, literal, or, type Sql, sql } from "../sql.ts";
 import { ftsToken } from "./fts-token.ts";
 import { orderIndexName, systemOrders } from "./order-index-name.ts";
 
@@ -26,6 +26,7 @@ export const sqliteExpressions: Expressions = {
     const row = `${found.atHand ? "+" : ""}${found.alias}.row_id`;
     return sql`${row} IN (SELECT rowid FROM record_words WHERE record_words MATCH ${bind(matchOf(found))})`;
   },
+  saysWords: (alias, groups) => and(groups.map((prefixes) => or(prefixes.map((prefix) => saysWord(alias, prefix))))),
   streamOf,
   bound,
   equals: (alias, field, value) => sql`${sqliteValue(alias, field)} = ${bound(value)}`,
@@ -55,7 +56,10 @@ function valueIndex(type: string, field: FieldRef): ValueIndex | null {
   return { name: index, columns, hint: `INDEXED BY "${index}"` };
 }
 
-/** Items are looked up where an index keeps them, from whichever side there is less to look at. */
+/**
+ * Items are looked up where an index keeps them, from whichever side there is less to look at. SQLite makes a join of an
+ * `EXISTS`, and a filter over all items for it: a limit keeps it from that.
+ */
 function holdsOneOf({ alias, type, name, indexed, atHand }: ListColumn, values: readonly Compared[]): Sql {
   const items = listed(values);
   if (!indexed) {
@@ -63,7 +67,7 @@ function holdsOneOf({ alias, type, name, indexed, atHand }: ListColumn, values: 
   }
   const kept = sql`FROM record_items WHERE field = ${literal(name)} AND item IN ${items}`;
   return atHand
-    ? sql`EXISTS (SELECT 1 ${kept} AND record_items.row_id = ${alias}.row_id)`
+    ? sql`(SELECT 1 ${kept} AND record_items.row_id = ${alias}.row_id LIMIT 1) = 1`
     : sql`${alias}.row_id IN (SELECT row_id ${kept} AND type = ${literal(type)})`;
 }
 
@@ -79,6 +83,10 @@ function streamOf(source: ListColumn | FoundWords, values: readonly Compared[]):
   if (!indexed || only === undefined || values.length > 1) return null;
   const found = sql`found.type = ${literal(type)} AND found.field = ${literal(name)} AND found.item = ${bound(only)}`;
   return { from: `record_items found ${records} = found.row_id`, alone: "record_items found", where: found };
+}
+
+function saysWord(alias: string, prefix: string): Sql {
+  return sql`instr(' ' || ${column(alias, "words")}, ${bind(` ${ftsToken(prefix)}`)}) > 0`;
 }
 
 function matchOf({ groups }: FoundWords): string {
