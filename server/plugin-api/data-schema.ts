@@ -25,8 +25,8 @@ export interface DataSchema {
   readonly contains?: DataSchema;
   readonly items?: DataSchema;
   readonly properties?: { readonly [field: string]: DataSchema };
-  readonly required?: readonly string[];
-  /** `undefined` so that a schema made by `Type.Object` can stand wherever one is asked for. */
+  /** `undefined`, as below, so that a schema made by `Type.Object` can stand wherever one is asked for. */
+  readonly required?: readonly string[] | undefined;
   readonly additionalProperties?: boolean | DataSchema | undefined;
   readonly allOf?: readonly DataSchema[];
   readonly anyOf?: readonly DataSchema[];
