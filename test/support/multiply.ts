@@ -25,7 +25,7 @@ export async function multiply(database: Database, type: string, count: number):
     await transaction.raw(
       `WITH RECURSIVE copies (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM copies WHERE number < ?)
       INSERT INTO records (id, seq, ${copied.join(", ")})
-      SELECT copy.id || '-' || nr, ${seq} + nr, ${copied.join(", ")}
+      SELECT copy.id || '-' || (${seq} + nr), ${seq} + nr, ${copied.join(", ")}
       FROM (SELECT r.*, row_number() OVER () AS nr FROM copies CROSS JOIN records r WHERE r.type = ? LIMIT ?) AS copy`,
       [Math.ceil(missing / there), type, missing],
     );
