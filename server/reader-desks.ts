@@ -27,7 +27,7 @@ export function openReaderDesks(
   const subscriptions = { office, people, plugins, subscriptions: new PeopleSubscriptions(database) };
   background.addChore({
     name: "report mails",
-    run: () => mailMonthlyReports({ ...subscriptions, office, people, print: printedBytes }),
+    run: (unit) => mailMonthlyReports({ ...subscriptions, office: unit, people, print: printedBytes }),
   });
   return { views: new PeopleViews(database), subscriptions };
 }

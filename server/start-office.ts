@@ -85,13 +85,13 @@ function answerOpening(request: IncomingMessage, response: ServerResponse): void
 
 /** Once a day, by one process. What it did is counted in the log, without a name. */
 function applyRetention(town: Town): void {
-  const desk = { ...town, readLog: town.reads };
   town.background.addChore({
     name: "retention",
-    run: async () => {
+    run: async (office) => {
+      const desk = { ...town, office, readLog: town.reads };
       const { due, reads, refused } = await dailyRetention(desk, town.definitions.store);
       const counts = { forgotten: due.length - refused.length, refused: refused.length, reads };
-      if (due.length + reads > 0) town.logger.warn(counts, "The rules of retention were applied");
+      if (due.length + reads > 0) office.log("The rules of retention were applied", counts);
     },
   });
 }
@@ -135,6 +135,7 @@ async function serve(
   town.background.start();
   const upkeep = await keepUp(town);
   state = "ready";
+  void town.plugins.prepare();
   const stop = async () => {
     state = "stopping";
     town.live.interrupt();

@@ -112,7 +112,7 @@ export async function openTown(options: TownOptions): Promise<Town> {
 
 async function furnish(options: TownOptions, database: Database): Promise<Town> {
   const { settings, clock, logger } = options;
-  const log = (message: string, details: object) => logger.warn(details, message);
+  const log = (message: string, details: object, level: "info" | "warn" = "warn") => logger[level](details, message);
   const users = new PeopleUsers(database);
   const { base, plugins } = await readDefinitions(options, { database, users, log, office: () => open.office });
   const live = new LiveHub();

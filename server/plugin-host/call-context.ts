@@ -19,6 +19,8 @@ export interface PluginCall {
   readonly records: RecordAccess;
   readonly language: Language;
   readonly signal: AbortSignal;
+  /** The key of the effect that it carries out: the log of the background has it too. */
+  readonly effect?: string | undefined;
 }
 
 /** What one call may write to the log. */
@@ -27,7 +29,8 @@ const linesOfLog = 50;
 /** What one call of a plugin's code may use. */
 export function callContext(source: CallContextSource, call: PluginCall): CallContext {
   const now = source.clock();
-  const { plugin, contribution, config, records, language, signal } = call;
+  const { plugin, contribution, config, records, language, signal, effect } = call;
+  const caller = { plugin, contribution, ...(effect !== undefined && { effect }) };
   let lines = 0;
   return {
     signal,
@@ -39,8 +42,8 @@ export function callContext(source: CallContextSource, call: PluginCall): CallCo
     labels: (type, field) => source.labels(type, field, language),
     log: (message, details = {}) => {
       lines += 1;
-      if (lines <= linesOfLog) source.log(message, { ...details, plugin, contribution });
-      if (lines === linesOfLog) source.log("Further lines of this call are left out", { plugin, contribution });
+      if (lines <= linesOfLog) source.log(message, { ...details, ...caller });
+      if (lines === linesOfLog) source.log("Further lines of this call are left out", caller);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ChannelMessage, ImportContext, ImportedRecord, Match } from "../plugin-api/contributions/index.ts";
 import type { Language } from "../plugin-api/text.ts";
 import { checkAnswer, checkFile, idsSchema, matchesSchema, reportAnswerSchema } from "./answer-schemas.ts";
-import { callContext } from "./call-context.ts";
+import { callContext, type PluginCall } from "./call-context.ts";
 import { configOf, type GatedKind, type GateOptions, gateOf, type HostedPlugin } from "./hosted-plugin.ts";
 import type {
   HostedAction,
@@ -21,7 +21,7 @@ export function hostedAction(hosted: HostedPlugin, id: string, options: GateOpti
     ...(action.params && { params: action.params }),
     run: (params, call) =>
       gateOf(hosted, "action", id).call((signal) => {
-        const context = contextOf(hosted, { kind: "action", id, signal, language: "fr" }, options);
+        const context = contextOf(hosted, { kind: "action", id, signal, language: "fr", effect: call.key }, options);
         return action.run(params, { ...context, ...call });
       }),
   };
@@ -91,7 +91,7 @@ export function deliveryBy(hosted: HostedPlugin, id: string, options: GateOption
   const channel = declared(hosted.plugin.channels, id);
   return (message, language) =>
     gateOf(hosted, "channel", id).call((signal) =>
-      channel.send(message, contextOf(hosted, { kind: "channel", id, signal, language }, options)),
+      channel.send(message, contextOf(hosted, { kind: "channel", id, signal, language, effect: message.key }, options)),
     );
 }
 
@@ -180,7 +180,7 @@ export function hostedSample(hosted: HostedPlugin, id: string): HostedSample {
 
 function contextOf(
   hosted: HostedPlugin,
-  call: { readonly kind: GatedKind; readonly id: string; readonly signal: AbortSignal; readonly language: Language },
+  call: { readonly kind: GatedKind; readonly id: string } & Pick<PluginCall, "signal" | "language" | "effect">,
   options: GateOptions,
 ) {
   return callContext(options, {
@@ -190,6 +190,7 @@ function contextOf(
     records: hosted.records(),
     language: call.language,
     signal: call.signal,
+    effect: call.effect,
   });
 }
 

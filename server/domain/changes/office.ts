@@ -38,7 +38,8 @@ export interface Office {
   readonly rightsFor: (principal: Principal) => Rights;
   readonly effects: EffectRunner;
   readonly meter: Meter;
-  readonly log: (message: string, details: JsonObject) => void;
+  /** Something that whoever keeps the office running should know; `info` is what happens in the ordinary course. */
+  readonly log: (message: string, details: JsonObject, level?: "info" | "warn") => void;
 }
 
 /** Tells whoever listens (`/api/live`) that a record is not what it was. */

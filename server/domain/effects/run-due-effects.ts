@@ -4,6 +4,7 @@ import type { Office } from "../changes/office.ts";
 import type { DueEffect } from "../changes/work-queue.ts";
 import { attemptEffect } from "./attempt-effect.ts";
 import { followChange } from "./follow-change.ts";
+import { asUnit } from "./unit-of-work.ts";
 
 /** So few at once that the slowest actions, in turn, are over before their lease is. */
 const batch = 8;
@@ -20,6 +21,12 @@ export async function runDueEffects(office: Office, dueAt: string): Promise<numb
   return effects.length;
 }
 
-async function runAndFollow(office: Office, effect: DueEffect): Promise<void> {
-  for (const change of await attemptEffect(office, effect)) await followChange(office, change);
+function runAndFollow(office: Office, effect: DueEffect): Promise<void> {
+  const { key, type, recordType, recordId } = effect;
+  const about = { recordType, recordId, effect: key, action: type };
+  return asUnit(office, { unit: "effect", about }, async (own) => {
+    const made = await attemptEffect(own, effect);
+    for (const change of made) await followChange(own, change);
+    return made;
+  });
 }

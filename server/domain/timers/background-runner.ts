@@ -2,6 +2,7 @@ import { addDuration, instantOf, localDay } from "../../engine/time/calendar.ts"
 import { after } from "../changes/instants.ts";
 import type { Office } from "../changes/office.ts";
 import { runDueEffects } from "../effects/run-due-effects.ts";
+import { asUnit } from "../effects/unit-of-work.ts";
 import { failureOf } from "../incidents/failure-of.ts";
 import { fireTimers } from "./fire-timers.ts";
 import { recomputeDerived } from "./recompute-derived.ts";
@@ -19,7 +20,8 @@ const answersKept = 7 * 24 * 3600;
 export interface Chore {
   /** Unique, and the same in every process. */
   readonly name: string;
-  run(): Promise<unknown>;
+  /** @param office Its log lines carry the id of this unit of work. */
+  run(office: Office): Promise<unknown>;
 }
 
 /**
@@ -35,8 +37,8 @@ export class BackgroundRunner {
     const loop = (name: string, work: Pick<LoopedWork, "once" | "next">) =>
       new WorkLoop({ ...work, clock: office.clock, failed: (error) => tell(office, name, error) });
     this.#chores = [
-      { name: "derived", run: () => recomputeDerived(office) },
-      { name: "answers", run: () => office.committer.forgetAnswers(after(office.clock.now(), -answersKept)) },
+      { name: "derived", run: recomputeDerived },
+      { name: "answers", run: ({ committer, clock }) => committer.forgetAnswers(after(clock.now(), -answersKept)) },
     ];
     this.#loops = [
       loop("timers", { once: () => fireTimers(office), next: () => queue.nextDue("timers") }),
@@ -80,7 +82,10 @@ async function doChores(office: Office, chores: readonly Chore[]): Promise<numbe
     const now = office.clock.now();
     const chore = { name, day: localDay(now, office.registry.office().timeZone) };
     if (!(await office.queue.claimChore(chore, now, after(now, choreLease)))) continue;
-    await run();
+    await asUnit(office, { unit: "chore", about: { chore: name } }, async (own) => {
+      await run(own);
+      return [];
+    });
     await office.queue.finishChore(chore);
     done += 1;
   }

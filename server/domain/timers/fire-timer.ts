@@ -13,6 +13,7 @@ import type { PublishedType } from "../definitions/published-type.ts";
 import { DomainError } from "../domain-error.ts";
 import { endlessChain } from "../effects/effect-errors.ts";
 import { followChange } from "../effects/follow-change.ts";
+import { asUnit } from "../effects/unit-of-work.ts";
 import { failWork } from "../incidents/fail-work.ts";
 import { ruleFailed } from "../incidents/failure-of.ts";
 import { loadRelated } from "../records/load-related.ts";
@@ -27,11 +28,18 @@ const ordinary: ReadonlySet<string> = new Set(["blocked", "not-in-stage"]);
  * - Its transition's rule says no: the timer is over, which the history tells with the rule's sentence.
  * - Anything else that refuses it or throws: tried again, then an incident.
  */
-export async function fireTimer(office: Office, timer: DueTimer): Promise<void> {
+export function fireTimer(office: Office, timer: DueTimer): Promise<void> {
+  const { recordId, type: recordType, key, delay } = timer;
+  const about = { recordType, recordId, timer: key, delay };
+  return asUnit(office, { unit: "timer", about }, (own) => fire(own, timer));
+}
+
+/** Answers the change that it made. */
+async function fire(office: Office, timer: DueTimer): Promise<readonly Change[]> {
   const { recordId, type, key, dueAt, delay, attempts, depth } = timer;
   try {
     // The clock has gone back since it was leased: it comes again.
-    if (dueAt > office.clock.now()) return;
+    if (dueAt > office.clock.now()) return [];
     if (depth >= deepestChain) throw endlessChain(deepestChain);
     const { change, how } = await carryOut(office, () => planFiring(notBefore(office, dueAt), timer));
     office.meter.count("passerelle_timers_total", { outcome: change === null ? "stale" : how });
@@ -40,12 +48,14 @@ export async function fireTimer(office: Office, timer: DueTimer): Promise<void> 
       const late = Date.parse(office.clock.now()) - Date.parse(dueAt);
       office.meter.observe("passerelle_timer_lag_seconds", late / 1000);
       await followChange(office, change);
+      return [change];
     }
   } catch (error) {
     const work = { source: "timer", recordId, key, dueAt } as const;
     const kind = `timer:${type}:${delay}`;
     await failWork(office, { work, kind, recordType: type, recordId, attempts }, error);
   }
+  return [];
 }
 
 /** The office at that instant at least: a clock that is set back meanwhile makes no timer come too early for itself. */

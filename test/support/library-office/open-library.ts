@@ -31,13 +31,19 @@ export interface Library {
   readonly clock: SettableClock;
   /** What was told to live listeners, in order. */
   readonly told: readonly ChangedRecord[];
-  /** What was logged. */
-  readonly logged: readonly { readonly message: string; readonly details: JsonObject }[];
+  /** What was logged as a warning, and what in the ordinary course. */
+  readonly logged: readonly LogLine[];
+  readonly passed: readonly LogLine[];
   /** Someone with these roles, whose id is the first of them. */
   as(
     role: string,
     options?: { readonly fields?: JsonObject; readonly language?: Language; readonly id?: string },
   ): Caller;
+}
+
+interface LogLine {
+  readonly message: string;
+  readonly details: JsonObject;
 }
 
 /** The morning that every test begins on: a Monday, 09:00 in the library's time zone. */
@@ -69,7 +75,8 @@ export async function openLibrary(database: Database, plugin: LibraryPlugin = {}
   const base = { store: definitions, storage: createTypeStorage(database), registry, contributed, validator, clock };
   await seedOffice(base, async () => parseOfficePack(await readPackFolder(folder), validator));
   const told: ChangedRecord[] = [];
-  const logged: { message: string; details: JsonObject }[] = [];
+  const logged: LogLine[] = [];
+  const passed: LogLine[] = [];
   const tools = engineTools(contributed, validator);
   const staff = new Set(["admin", "librarian", "desk"]);
   const { office, background } = openOffice({
@@ -85,9 +92,9 @@ export async function openLibrary(database: Database, plugin: LibraryPlugin = {}
     live: { changed: (change) => told.push(change) },
     staff: { isStaff: async (id) => staff.has(id) },
     files: { get: async () => null },
-    log: (message, details) => logged.push({ message, details }),
+    log: (message, details, level = "warn") => (level === "warn" ? logged : passed).push({ message, details }),
   });
   const as: Library["as"] = (role, { fields = {}, language = "en", id = role } = {}) =>
     callerOf(office, { id, name: id, roles: [role], fields, kind: "person" }, language);
-  return { office, background, incidents: createIncidentStore(database), clock, told, logged, as };
+  return { office, background, incidents: createIncidentStore(database), clock, told, logged, passed, as };
 }
