@@ -3,8 +3,11 @@ import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import type { ServedType } from "../../server/http/api-types.ts";
+import { useLanguage } from "../app/i18n/use-say.ts";
 import { PersonInitials } from "../app/parts/person-initials.tsx";
-import { FieldValue } from "../schema-ui/field-value.tsx";
+import { planField } from "../schema-ui/field-plan.ts";
+import { PlannedValue } from "../schema-ui/field-value.tsx";
+import { isThere } from "../schema-ui/record-facts.tsx";
 import { AssigneeSelect } from "./assignee-select.tsx";
 import { StageStepper } from "./stage-stepper.tsx";
 import { SubjectFacts } from "./subject-facts.tsx";
@@ -30,18 +33,23 @@ export function CaseIdentity({ type, record }: { readonly type: ServedType; read
   );
 }
 
+/** The facts that the subjects above do not tell already. */
 function FactList({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {
-  const facts = type.facts.filter((field) => record[field] !== undefined && record[field] !== null);
+  const language = useLanguage();
+  const facts = type.facts
+    .filter((field) => isThere(record[field]))
+    .map((field) => planField(field, type.schema.properties?.[field] ?? {}, { required: false, language }))
+    .filter((plan) => plan.kind !== "reference");
   if (facts.length === 0) return null;
   return (
     <Stack component="dl" spacing={1} sx={{ m: 0 }}>
-      {facts.map((field) => (
-        <div key={field}>
+      {facts.map((plan) => (
+        <div key={plan.name}>
           <Typography component="dt" variant="caption" sx={{ color: "text.secondary" }}>
-            {type.schema.properties?.[field]?.title ?? field}
+            {plan.label}
           </Typography>
           <Typography component="dd" sx={{ m: 0 }}>
-            <FieldValue schema={type.schema.properties?.[field] ?? {}} value={record[field]} />
+            <PlannedValue plan={plan} value={record[plan.name]} />
           </Typography>
         </div>
       ))}

@@ -42,7 +42,12 @@ export function MoveMenu({ workflow, card, column, columns, onMove }: Props) {
       >
         <MoreVert fontSize="small" />
       </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null && data !== undefined} onClose={() => setAnchor(null)}>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null && data !== undefined}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { disabledItemsFocusable: true } }}
+      >
         {moves.length === 0 ? <MenuItem disabled>{say("cases.moveNone")}</MenuItem> : null}
         {moves.map(({ to, offer }) => (
           <MenuItem

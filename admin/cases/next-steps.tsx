@@ -1,4 +1,3 @@
-import LockOutlined from "@mui/icons-material/LockOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Collapse from "@mui/material/Collapse";
@@ -15,6 +14,7 @@ import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { ActionForm } from "./action-form.tsx";
+import { BlockedButton } from "./blocked-button.tsx";
 import type { FlatCase } from "./use-send-event.ts";
 
 interface Props {
@@ -124,19 +124,17 @@ function BlockedSteps({
   );
 }
 
-/** A disabled button with its reasons under it, which are its description for a screen reader. */
+/** What cannot be done now, with its reasons under it, which are its description for a screen reader. */
 function BlockedStep({ offer, onOpen }: { readonly offer: ActionOffer; readonly onOpen: (event: string) => void }) {
   const id = useId();
   return (
     <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "baseline", columnGap: 1.5 }}>
-      <Button disabled size="small" startIcon={<LockOutlined />} aria-describedby={id}>
-        {offer.title}
-      </Button>
+      <BlockedButton title={offer.title} reason={id} />
       <Typography id={id} variant="body2" component="div" sx={{ color: "text.secondary" }}>
         {offer.reasons.map((reason) => (
           <div key={`${reason.code} ${reason.message}`}>
             {unbroken(reason.message)}
-            {reason.unblock ? " · " : null}
+            {reason.unblock ? " " : null}
             {reason.unblock?.path ? (
               <Link component={RouterLink} to={reason.unblock.path} underline="always">
                 {reason.unblock.title}

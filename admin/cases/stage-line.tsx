@@ -1,4 +1,6 @@
 import Box from "@mui/material/Box";
+import Link from "@mui/material/Link";
+import { Link as RouterLink } from "react-router";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useStaffName } from "../app/office/use-office.ts";
@@ -17,7 +19,9 @@ export function StageLine({ type, record }: { readonly type: ServedType; readonl
       component="span"
       sx={{ display: "inline-flex", flexWrap: "wrap", alignItems: "center", columnGap: 1.5, rowGap: 0.5 }}
     >
-      <span>{type.title}</span>
+      <Link component={RouterLink} to={`/${type.id}`}>
+        {type.title}
+      </Link>
       <StageChip type={type} stage={record.stage} />
       <span>{since(record.stageSince)}</span>
       {assignee ? <span>{say("cases.followedBy", { name: assignee })}</span> : null}

@@ -5,8 +5,11 @@ import Typography from "@mui/material/Typography";
 import { useGetOne } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import type { ServedType } from "../../server/http/api-types.ts";
+import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { useType } from "../app/office/use-office.ts";
-import { FieldValue } from "../schema-ui/field-value.tsx";
+import { planField } from "../schema-ui/field-plan.ts";
+import { PlannedValue } from "../schema-ui/field-value.tsx";
+import { isThere } from "../schema-ui/record-facts.tsx";
 import type { FlatCase } from "./use-send-event.ts";
 
 /** The records that the case is about, each with a link and its own key facts: a phone number is one tap away. */
@@ -26,10 +29,14 @@ export function SubjectFacts({ type, record }: { readonly type: ServedType; read
 }
 
 function Subject({ target, id, title }: { readonly target: string; readonly id: string; readonly title: string }) {
+  const say = useSay();
+  const language = useLanguage();
   const type = useType(target);
   const { data } = useGetOne(target, { id }, { enabled: type !== undefined });
   if (!type || !data) return null;
-  const facts = type.facts.filter((field) => data[field] !== undefined && data[field] !== null);
+  const facts = type.facts
+    .filter((field) => isThere(data[field]))
+    .map((field) => planField(field, type.schema.properties?.[field] ?? {}, { required: false, language }));
   return (
     <Stack spacing={0.5}>
       <Typography variant="caption" sx={{ color: "text.secondary" }}>
@@ -38,13 +45,13 @@ function Subject({ target, id, title }: { readonly target: string; readonly id: 
       <Link component={RouterLink} to={`/${target}/${id}`}>
         {String(data["displayName"] ?? type.title)}
       </Link>
-      {facts.map((field) => (
-        <Typography key={field} variant="body2" component="div">
-          <Box
-            component="span"
-            sx={{ color: "text.secondary" }}
-          >{`${type.schema.properties?.[field]?.title ?? field} : `}</Box>
-          <FieldValue schema={type.schema.properties?.[field] ?? {}} value={data[field]} />
+      {facts.map((plan) => (
+        <Typography key={plan.name} variant="body2" component="div">
+          <Box component="span" sx={{ color: "text.secondary" }}>
+            {plan.label}
+            {say("form.colon")}
+          </Box>
+          <PlannedValue plan={plan} value={data[plan.name]} />
         </Typography>
       ))}
     </Stack>

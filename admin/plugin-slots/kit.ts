@@ -32,7 +32,7 @@ export type { ActionOffer } from "../../server/engine/execution/decision.ts";
 export { callApi } from "../app/api/api-client.ts";
 export { sentencesOf } from "../app/api/api-problem.ts";
 export { useApi } from "../app/api/use-api.ts";
-export { unbroken } from "../app/i18n/unbroken.ts";
+export { unbroken, unbrokenSentences } from "../app/i18n/unbroken.ts";
 export { useLanguage } from "../app/i18n/use-say.ts";
 export { useOffice, useStaffName, useType } from "../app/office/use-office.ts";
 export { DateText } from "../app/parts/date-text.tsx";

@@ -1,6 +1,7 @@
 import { fieldsOf } from "../../server/engine/schema/walk-schema.ts";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import { inLanguage, type Language, type Text } from "../../server/plugin-api/text.ts";
+import { unbroken } from "../app/i18n/unbroken.ts";
 
 /** How a field is shown, typed and filtered. */
 export type FieldKind =
@@ -79,8 +80,8 @@ export function planField(
   return {
     name,
     kind,
-    label: said(schema["x-title"], language) ?? schema.title ?? name,
-    help: said(schema["x-help"], language) ?? schema.description,
+    label: said(schema["x-title"] ?? schema.title, language) ?? name,
+    help: said(schema["x-help"] ?? schema.description, language),
     required,
     group: schema["x-group"] ?? null,
     schema,
@@ -102,7 +103,7 @@ export function sectionsOf(
   const loose = fields.filter((field) => field.group === null || !known.has(field.group));
   const sections = groups.map((group) => ({
     id: group.id,
-    title: inLanguage(group.title, language),
+    title: unbroken(inLanguage(group.title, language)),
     fields: fields.filter((field) => field.group === group.id),
   }));
   return [{ id: null, title: null, fields: loose }, ...sections].filter((section) => section.fields.length > 0);
@@ -172,5 +173,5 @@ function choicesOf(schema: DataSchema, language: Language): readonly Choice[] {
 }
 
 function said(text: Text | undefined, language: Language): string | undefined {
-  return text === undefined ? undefined : inLanguage(text, language);
+  return text === undefined ? undefined : unbroken(inLanguage(text, language));
 }

@@ -5,6 +5,8 @@ import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { useStaffName } from "../app/office/use-office.ts";
 import { DateText } from "../app/parts/date-text.tsx";
+import { formatAge, formatMonths } from "../app/parts/format-date.ts";
+import { useDateSetting } from "../app/parts/use-date-setting.ts";
 import { type FieldPlan, planField } from "./field-plan.ts";
 import { FileLink } from "./file-link.tsx";
 import { RecordLink } from "./record-link.tsx";
@@ -39,7 +41,8 @@ export function PlannedValue({ plan, value, compact = false }: PlannedValueProps
   if (Array.isArray(value)) return <Several plan={plan} values={value} compact={compact} />;
   if (typeof value === "boolean") return say(value ? "form.yes" : "form.no");
   if (typeof value === "number" && plan.kind !== "choice") {
-    return plan.kind === "money" ? formatMoney(value, language) : formatNumber(value, language);
+    if (plan.kind === "money") return formatMoney(value, language);
+    return plan.schema["x-told-as"] === "months" ? formatMonths(value, language) : formatNumber(value, language);
   }
   if (typeof value === "object") return <Inside plan={plan} value={value} compact={compact} />;
   return <Words plan={plan} text={String(value)} compact={compact} />;
@@ -56,8 +59,9 @@ function Words({
 }) {
   switch (plan.kind) {
     case "date":
+      return <DayText plan={plan} day={text} compact={compact} />;
     case "date-time":
-      return <DateText value={text} time={plan.kind === "date-time"} />;
+      return <DateText value={text} time />;
     case "phone":
       return compact ? (
         <Box component="span" sx={{ whiteSpace: "nowrap" }}>
@@ -96,6 +100,26 @@ function Words({
     default:
       return plan.choices.find((choice) => String(choice.value) === text)?.label ?? text;
   }
+}
+
+/** A day; beside a day of birth the age, where there is room for it. */
+function DayText({
+  plan,
+  day,
+  compact,
+}: {
+  readonly plan: FieldPlan;
+  readonly day: string;
+  readonly compact: boolean;
+}) {
+  const setting = useDateSetting();
+  const told = !compact && plan.schema["x-told-as"] === "age";
+  return (
+    <>
+      <DateText value={day} />
+      {told ? ` (${formatAge(day, setting)})` : null}
+    </>
+  );
 }
 
 /** Several values on a line; rows of fields get a line each where there is room. */

@@ -4,7 +4,7 @@ import type { Language } from "../../server/plugin-api/index.ts";
 export const sheetSentences = {
   fr: {
     fileName: "permanence",
-    sheetTitle: (from: string, to: string) => `Permanences du ${from} au ${to}`,
+    sheetTitle: (period: string) => `Permanences, ${period}`,
     noSession: "Aucune permanence sur cette période.",
     time: "Heure",
     person: "Personne",
@@ -19,7 +19,7 @@ export const sheetSentences = {
   },
   en: {
     fileName: "drop-in",
-    sheetTitle: (from: string, to: string) => `Drop-in sessions from ${from} to ${to}`,
+    sheetTitle: (period: string) => `Drop-in sessions, ${period}`,
     noSession: "No drop-in session in this period.",
     time: "Time",
     person: "Person",
@@ -40,6 +40,13 @@ const locales = { fr: "fr-FR", en: "en-GB" } as const;
 export function formatLongDay(day: string, language: Language): string {
   const shape = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(locales[language], shape).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "23–29 novembre 2026". */
+export function formatPeriod(from: string, to: string, language: Language): string {
+  const shape = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  const format = new Intl.DateTimeFormat(locales[language], shape);
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
 /** "09:05", as the office's clock showed it. */

@@ -1,7 +1,7 @@
 import type { ExportContext, ExporterContribution, PrintedSection } from "../../server/plugin-api/index.ts";
 import { type Session, slotsOf, type Visit } from "./session.ts";
 import { sessionsOf, visitsOf } from "./sheet-records.ts";
-import { formatInstantTime, formatLongDay, sheetSentences } from "./sheet-sentences.ts";
+import { formatInstantTime, formatLongDay, formatPeriod, sheetSentences } from "./sheet-sentences.ts";
 import { types } from "./type-names.ts";
 
 const emptyLines = 4;
@@ -21,7 +21,7 @@ export const weekSheet: ExporterContribution = {
     return {
       name: `${say.fileName}-${from}.pdf`,
       print: {
-        title: say.sheetTitle(formatLongDay(from, context.language), formatLongDay(to, context.language)),
+        title: say.sheetTitle(formatPeriod(from, to, context.language)),
         subtitle: sessions.length === 0 ? `${context.office.name}. ${say.noSession}` : context.office.name,
         sections,
       },

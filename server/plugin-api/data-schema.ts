@@ -52,6 +52,8 @@ export interface DataSchema {
   readonly "x-search"?: true;
   /** How it is entered where the type alone does not tell. */
   readonly "x-widget"?: "textarea" | "file" | "radio" | "checkboxes" | "money" | "staff";
+  /** Told beside or instead of the bare value: the age at a date of birth, a number of months as "1 an et 6 mois". */
+  readonly "x-told-as"?: "age" | "months";
   /** Proposes the records of a type while one types, and keeps `value`, a field of the one that is chosen. */
   readonly "x-suggest"?: { readonly type: string; readonly value: string };
   /** The lowest and highest number of each value of `enum`: a number in an imported file picks the one that holds it. */

@@ -25,10 +25,11 @@ export async function fieldLabels(
 ): Promise<{ readonly [value: string]: string }> {
   const type = types().find((one) => one.id === id);
   if (!type) return {};
-  if (field === "assigneeId") return Object.fromEntries((await staff()).map((member) => [member.id, member.name]));
   if (field === "stage" && "machine" in type.definition)
     return Object.fromEntries(stagesOf(type.definition).map(({ path, title }) => [path, inLanguage(title, language)]));
   const schema = type.fields.get(field)?.schema;
+  if (field === "assigneeId" || schema?.["x-widget"] === "staff")
+    return Object.fromEntries((await staff()).map((member) => [member.id, member.name]));
   const labels = schema?.["x-labels"] ?? schema?.items?.["x-labels"] ?? {};
   return Object.fromEntries(Object.entries(labels).map(([value, text]) => [value, inLanguage(text, language)]));
 }

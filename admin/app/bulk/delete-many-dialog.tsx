@@ -22,7 +22,9 @@ export function DeleteManyDialog({ type, several, count, onClose, onDone }: Bulk
   };
   return (
     <Dialog open onClose={finish} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{say("list.deleteTitle", { smart_count: count })}</DialogTitle>
+      <DialogTitle id={titleId}>
+        {say(progress ? "list.deleteOutcome" : "list.deleteTitle", { smart_count: count })}
+      </DialogTitle>
       <DialogContent>{progress ? <BulkOutcome progress={progress} /> : say("list.deleteText")}</DialogContent>
       <DialogActions>
         <Button onClick={finish}>{say(progress ? "shell.close" : "form.cancel")}</Button>

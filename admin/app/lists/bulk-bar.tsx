@@ -30,6 +30,9 @@ export function BulkBar({ type }: { readonly type: ServedType }) {
     <Box
       role="status"
       sx={{
+        position: "sticky",
+        top: 0,
+        zIndex: 2,
         display: "flex",
         flexWrap: "wrap",
         alignItems: "center",

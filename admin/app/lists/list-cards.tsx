@@ -7,19 +7,29 @@ import { valueIn } from "../../schema-ui/value-in.ts";
 import { useSay } from "../i18n/use-say.ts";
 import type { Column } from "./list-columns.ts";
 import { CellValue } from "./list-table.tsx";
+import { PageTick, RecordTick } from "./ticks.tsx";
 
 /** How many facts a card tells beside its title. */
 const factsPerCard = 3;
 
 /** A list on a phone: one card per record, its title and the first few things that are known. */
 export function ListCards({ type, columns }: { readonly type: ServedType; readonly columns: readonly Column[] }) {
+  const say = useSay();
   const { data = [] } = useListContext<ApiRecord>();
   return (
-    <Box component="ul" aria-label={type.title} sx={{ listStyle: "none", m: 0, p: 0 }}>
-      {data.map((record) => (
-        <Card key={record.id} type={type} columns={columns} record={record} />
-      ))}
-    </Box>
+    <>
+      <Box sx={{ display: "flex", alignItems: "center", borderBottom: 1, borderColor: "divider", px: 0.5 }}>
+        <PageTick />
+        <Box component="span" aria-hidden sx={{ color: "text.secondary" }}>
+          {say("list.selectAll")}
+        </Box>
+      </Box>
+      <Box component="ul" aria-label={type.title} sx={{ listStyle: "none", m: 0, p: 0 }}>
+        {data.map((record) => (
+          <Card key={record.id} type={type} columns={columns} record={record} />
+        ))}
+      </Box>
+    </>
   );
 }
 
@@ -33,6 +43,7 @@ function Card({
   readonly record: ApiRecord;
 }) {
   const say = useSay();
+  const name = record.displayName || type.title;
   const stage = columns.find((column) => column.plan.kind === "stage");
   const facts = columns
     .filter((column) => column !== stage && isThere(valueIn(record, column.name)))
@@ -42,37 +53,43 @@ function Card({
       component="li"
       sx={{
         position: "relative",
-        px: 2,
-        py: 1.5,
+        display: "flex",
+        alignItems: "flex-start",
+        pl: 0.5,
+        pr: 2,
+        py: 1,
         borderBottom: 1,
         borderColor: "divider",
         "&:last-child": { borderBottom: 0 },
       }}
     >
-      <Box sx={{ display: "flex", gap: 1, alignItems: "flex-start", justifyContent: "space-between" }}>
-        <Box component={Link} to={`/${type.id}/${record.id}`} sx={cardLink}>
-          {record.displayName || type.title}
-        </Box>
-        {stage ? <CellValue type={type} column={stage} record={record} /> : null}
-      </Box>
-      {facts.map((column) => (
-        <Box
-          key={column.name}
-          sx={{
-            color: "text.secondary",
-            overflow: "hidden",
-            textOverflow: "ellipsis",
-            whiteSpace: "nowrap",
-            "& a": { position: "relative", zIndex: 1 },
-          }}
-        >
-          {column.plan.label}
-          {say("form.colon")}
-          <Box component="span" sx={{ color: "text.primary" }}>
-            <CellValue type={type} column={column} record={record} />
+      <RecordTick id={record.id} name={name} />
+      <Box sx={{ flex: 1, minWidth: 0, pt: 1 }}>
+        <Box sx={{ display: "flex", gap: 1, alignItems: "flex-start", justifyContent: "space-between" }}>
+          <Box component={Link} to={`/${type.id}/${record.id}`} sx={cardLink}>
+            {name}
           </Box>
+          {stage ? <CellValue type={type} column={stage} record={record} /> : null}
         </Box>
-      ))}
+        {facts.map((column) => (
+          <Box
+            key={column.name}
+            sx={{
+              color: "text.secondary",
+              overflow: "hidden",
+              textOverflow: "ellipsis",
+              whiteSpace: "nowrap",
+              "& a": { position: "relative", zIndex: 1 },
+            }}
+          >
+            {column.plan.label}
+            {say("form.colon")}
+            <Box component="span" sx={{ color: "text.primary" }}>
+              <CellValue type={type} column={column} record={record} />
+            </Box>
+          </Box>
+        ))}
+      </Box>
     </Box>
   );
 }

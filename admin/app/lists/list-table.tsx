@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Checkbox from "@mui/material/Checkbox";
 import Table from "@mui/material/Table";
 import TableBody from "@mui/material/TableBody";
 import TableCell from "@mui/material/TableCell";
@@ -15,6 +14,7 @@ import { useSay } from "../i18n/use-say.ts";
 import { DueChip } from "../parts/due-chip.tsx";
 import { StageChip } from "../parts/stage-chip.tsx";
 import { type Column, isNumeric, isSortable } from "./list-columns.ts";
+import { PageTick, RecordTick } from "./ticks.tsx";
 
 export interface ListTableProps {
   readonly type: ServedType;
@@ -30,7 +30,9 @@ export function ListTable({ type, columns }: ListTableProps) {
       <Table size="small" aria-label={type.title}>
         <TableHead>
           <TableRow>
-            <SelectAll />
+            <TableCell sx={tick}>
+              <PageTick />
+            </TableCell>
             <SortableHead name="displayName" label={say("list.title")} />
             {columns.map((column) =>
               isSortable(column) ? (
@@ -88,35 +90,17 @@ function SortableHead({
   );
 }
 
-function SelectAll() {
-  const say = useSay();
-  const { data = [], selectedIds = [], onSelect } = useListContext<ApiRecord>();
-  const here = data.filter((record) => selectedIds.includes(record.id)).length;
-  return (
-    <TableCell sx={tick}>
-      <Checkbox
-        checked={here > 0 && here === data.length}
-        indeterminate={here > 0 && here < data.length}
-        onChange={(_, checked) => onSelect(checked ? data.map((record) => record.id) : [])}
-        slotProps={{ input: { "aria-label": say("list.selectAll") } }}
-      />
-    </TableCell>
-  );
-}
-
 interface RowProps extends ListTableProps {
   readonly record: ApiRecord;
 }
 
 function Row({ type, columns, record }: RowProps) {
-  const say = useSay();
-  const { selectedIds = [], onToggleItem } = useListContext<ApiRecord>();
-  const selected = selectedIds.includes(record.id);
+  const { selectedIds = [] } = useListContext<ApiRecord>();
   const name = record.displayName || type.title;
   return (
     <TableRow
       hover
-      selected={selected}
+      selected={selectedIds.includes(record.id)}
       sx={{
         position: "relative",
         height: 40,
@@ -125,12 +109,7 @@ function Row({ type, columns, record }: RowProps) {
       }}
     >
       <TableCell sx={tick}>
-        <Checkbox
-          checked={selected}
-          onChange={() => onToggleItem(record.id)}
-          slotProps={{ input: { "aria-label": say("list.select", { name }) } }}
-          sx={{ zIndex: 1 }}
-        />
+        <RecordTick id={record.id} name={name} />
       </TableCell>
       <TableCell
         component="th"

@@ -57,8 +57,8 @@ function ListPage({ type }: { readonly type: ServedType }) {
           {desk ? <ListMenus type={type} columns={columns} /> : <PhoneListMenu type={type} columns={columns} />}
         </Box>
       </Box>
-      <Paper variant="outlined" sx={{ overflow: "hidden" }}>
-        {desk ? <BulkBar type={type} /> : null}
+      <Paper variant="outlined" sx={{ overflow: "clip" }}>
+        <BulkBar type={type} />
         <ListBody type={type} columns={columns} desk={desk} />
       </Paper>
     </>

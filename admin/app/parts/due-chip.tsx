@@ -1,6 +1,6 @@
 import Chip from "@mui/material/Chip";
 import { useSay } from "../i18n/use-say.ts";
-import { daysUntil, formatExact } from "./format-date.ts";
+import { daysUntil, formatExact, formatUntil } from "./format-date.ts";
 import { useDateSetting } from "./use-date-setting.ts";
 
 type Urgency = "late" | "soon" | "later";
@@ -24,7 +24,9 @@ export function DueChip({ dueAt }: { readonly dueAt: string }) {
         ? say("time.dueToday")
         : days === 1
           ? say("time.dueTomorrow")
-          : say("time.dueIn", { smart_count: days });
+          : days < 60
+            ? say("time.dueIn", { smart_count: days })
+            : say("time.dueFarIn", { age: formatUntil(dueAt, setting) });
   return (
     <Chip size="small" label={words} title={formatExact(dueAt, setting)} sx={{ fontWeight: 550, ...tones[urgency] }} />
   );

@@ -3,8 +3,10 @@ import {
   type DateSetting,
   dayOf,
   daysUntil,
+  formatAge,
   formatDay,
   formatExact,
+  formatMonths,
   formatRelative,
   formatSince,
 } from "./format-date.ts";
@@ -28,7 +30,7 @@ describe("dates in words", () => {
   test("near days are told by their distance, far ones by their date", () => {
     expect(formatRelative("2026-11-23", french)).toBe("aujourd’hui");
     expect(formatRelative("2026-11-20", french)).toBe("il y a 3 jours");
-    expect(formatRelative("2026-09-01", french)).toBe("mar. 1 sept.");
+    expect(formatRelative("2026-09-01", french)).toBe("mar. 1er sept.");
   });
 
   test("the exact instant is told in the office's time zone", () => {
@@ -41,5 +43,19 @@ describe("dates in words", () => {
       formatSince(day, french).replace(/\s/g, " "),
     );
     expect(spoken).toEqual(["3 jours", "6 mois", "3 ans"]);
+  });
+
+  test("months of experience are told in years and months", () => {
+    expect([0, 7, 12, 136].map((months) => formatMonths(months, "fr").replace(/\s/g, " "))).toEqual([
+      "0 mois",
+      "7 mois",
+      "1 an",
+      "11 ans et 4 mois",
+    ]);
+  });
+
+  test("nobody is a year older before the birthday", () => {
+    expect(formatAge("1998-11-23", french).replace(/\s/g, " ")).toBe("28 ans");
+    expect(formatAge("1998-11-24", french).replace(/\s/g, " ")).toBe("27 ans");
   });
 });

@@ -39,9 +39,8 @@ export function formatDay(value: string, setting: DateSetting): string {
 export function formatExact(value: string, { language, timeZone }: DateSetting): string {
   const long: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
   if (isDay(value)) return inUtc(value, long, language);
-  return new Intl.DateTimeFormat(locales[language], { ...long, hour: "2-digit", minute: "2-digit", timeZone }).format(
-    new Date(value),
-  );
+  const format = new Intl.DateTimeFormat(locales[language], { ...long, hour: "2-digit", minute: "2-digit", timeZone });
+  return firstOfMonth(format.format(new Date(value)), language);
 }
 
 /** "14:05". */
@@ -65,10 +64,35 @@ export function formatRelative(value: string, setting: DateSetting): string {
 
 /** How long it has been: "3 jours", "2 mois". */
 export function formatSince(value: string, setting: DateSetting): string {
-  const days = Math.max(0, -daysUntil(value, setting));
+  return inWords(Math.max(0, -daysUntil(value, setting)), setting);
+}
+
+/** How long it still is: "3 jours", "2 mois". */
+export function formatUntil(value: string, setting: DateSetting): string {
+  return inWords(Math.max(0, daysUntil(value, setting)), setting);
+}
+
+function inWords(days: number, setting: DateSetting): string {
   if (days < 60) return withUnit(days, "day", setting.language);
   if (days < 730) return withUnit(Math.floor(days / 30.4), "month", setting.language);
   return withUnit(Math.floor(days / 365.25), "year", setting.language);
+}
+
+/** Whole months as years and months: "1 an et 6 mois"; under a year, months alone. */
+export function formatMonths(count: number, language: Language): string {
+  const [years, months] = [Math.floor(count / 12), count % 12];
+  const parts = [
+    ...(years > 0 ? [withUnit(years, "year", language)] : []),
+    ...(months > 0 || years === 0 ? [withUnit(months, "month", language)] : []),
+  ];
+  return new Intl.ListFormat(locales[language], { type: "conjunction" }).format(parts);
+}
+
+/** How old somebody is who was born that day: "28 ans". */
+export function formatAge(birthDay: string, { today, language }: DateSetting): string {
+  const years = Number(today.slice(0, 4)) - Number(birthDay.slice(0, 4));
+  const before = today.slice(5) < birthDay.slice(5);
+  return withUnit(Math.max(0, before ? years - 1 : years), "year", language);
 }
 
 function withUnit(count: number, unit: "day" | "month" | "year", language: Language): string {
@@ -76,5 +100,11 @@ function withUnit(count: number, unit: "day" | "month" | "year", language: Langu
 }
 
 function inUtc(day: string, shape: Intl.DateTimeFormatOptions, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { ...shape, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  const format = new Intl.DateTimeFormat(locales[language], { ...shape, timeZone: "UTC" });
+  return firstOfMonth(format.format(new Date(`${day}T00:00:00Z`)), language);
+}
+
+/** French says "1er sept.", which `Intl` does not. */
+function firstOfMonth(words: string, language: Language): string {
+  return language === "fr" ? words.replace(/(?<!\d)1 (?=\p{L})/u, "1er ") : words;
 }

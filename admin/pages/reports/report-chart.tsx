@@ -61,7 +61,13 @@ export function ReportChart({ finding, chart, rows }: Props) {
           {...settings}
           xAxis={[{ scaleType: "band", data: named }]}
           series={series.map((one) =>
-            labelled ? { ...one, barLabel: "value" as const, barLabelPlacement: "outside" as const } : one,
+            labelled
+              ? {
+                  ...one,
+                  barLabel: ({ value }: { readonly value: number | null }) => figure(value, "number", language),
+                  barLabelPlacement: "outside" as const,
+                }
+              : one,
           )}
           onItemClick={(_, { seriesId, dataIndex }) => open(String(seriesId), dataIndex)}
         />

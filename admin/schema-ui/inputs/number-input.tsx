@@ -1,7 +1,7 @@
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
-import { useLanguage } from "../../app/i18n/use-say.ts";
+import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { formatNumber, parseMoney, parseNumber } from "../text-formats.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 
@@ -9,7 +9,9 @@ import { type InputProps, useField } from "../use-field.tsx";
 export function NumberInput(props: InputProps) {
   const field = useField(props);
   const language = useLanguage();
+  const say = useSay();
   const money = props.plan.kind === "money";
+  const unit = money ? "€" : props.plan.schema["x-told-as"] === "months" ? say("form.months") : null;
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextField
@@ -29,7 +31,7 @@ export function NumberInput(props: InputProps) {
       disabled={field.disabled}
       slotProps={{
         htmlInput: { inputMode: "decimal", "aria-required": props.plan.required },
-        input: money ? { endAdornment: <InputAdornment position="end">€</InputAdornment> } : {},
+        input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {},
       }}
       sx={{ "& .MuiOutlinedInput-root": { maxWidth: 200 } }}
     />

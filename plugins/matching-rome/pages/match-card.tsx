@@ -52,7 +52,7 @@ function Limits({ match }: { readonly match: FoundMatch }) {
   const taken = limitReason(match.reasons);
   return (
     <Box sx={{ borderLeft: 3, borderColor: "error.main", pl: 1.5, color: "error.main" }}>
-      <Typography variant="caption" component="h4" sx={{ fontWeight: 600 }}>
+      <Typography variant="caption" component="h3" sx={{ fontWeight: 600 }}>
         {say.limits} {taken ? points(taken.weight) : null}
       </Typography>
       <Box component="ul" aria-label={say.limits} sx={{ listStyle: "none", m: 0, p: 0 }}>

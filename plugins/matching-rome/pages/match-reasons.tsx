@@ -18,7 +18,7 @@ export function MatchReasons({ reasons }: { readonly reasons: readonly MatchReas
       {(["for", "check", "against"] as const).map((side) =>
         sides[side].length > 0 ? (
           <Box key={side} sx={{ flex: side === "for" ? 2 : 1, minWidth: 0 }}>
-            <Typography variant="caption" component="h4" sx={{ color: colors[side], fontWeight: 600 }}>
+            <Typography variant="caption" component="h3" sx={{ color: colors[side], fontWeight: 600 }}>
               {say[side]}
             </Typography>
             <SideList title={say[side]} reasons={sides[side]} />

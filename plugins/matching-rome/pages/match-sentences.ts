@@ -1,5 +1,6 @@
-/** What the pages of this plugin say. */
-export const sentences = {
+import { unbrokenSentences } from "../../../admin/plugin-slots/kit.ts";
+
+const written = {
   fr: {
     candidates: "Meilleurs candidats",
     offers: "Meilleures offres",
@@ -49,3 +50,6 @@ export const sentences = {
     attribution: "Occupations: ROME, France Travail, Licence Ouverte 2.0.",
   },
 } as const;
+
+/** What the pages of this plugin say. */
+export const sentences = { fr: unbrokenSentences(written.fr), en: written.en };

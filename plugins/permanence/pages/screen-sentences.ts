@@ -1,4 +1,4 @@
-import { useLanguage } from "../../../admin/plugin-slots/kit.ts";
+import { unbrokenSentences, useLanguage } from "../../../admin/plugin-slots/kit.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
 
@@ -120,7 +120,9 @@ const sentences = {
   },
 } as const;
 
+const shown = { fr: unbrokenSentences(sentences.fr), en: sentences.en };
+
 /** The sentences in the reader's language. */
 export function useSentences() {
-  return sentences[useLanguage()];
+  return shown[useLanguage()];
 }

@@ -5,14 +5,17 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Content } from "pdfmake/interfaces.js";
 import type { PrintedDocument, PrintedSection } from "../../plugin-api/contributions/index.ts";
+import { printedChart } from "./printed-chart.ts";
 
 /** Writes a document of several tables, each under its heading, none torn from it. */
 export async function printPdf(document: PrintedDocument, output: Writable): Promise<void> {
-  const { title, subtitle = "", sections } = document;
-  await write({ title, subtitle, content: sections.map(printedSection) }, output);
+  const { title, subtitle = "", foot = "", chart = [], sections } = document;
+  const drawn: Content[] = chart.length === 0 ? [] : [{ svg: printedChart(chart, accent), margin: [0, 0, 0, 16] }];
+  await write({ title, subtitle, foot, content: [...drawn, ...sections.map(printedSection)] }, output);
 }
 
-function printedSection({ title = "", line = "", columns, rows }: PrintedSection): Content {
+/** The space stands above each section but the first: below the last one, it would begin another page. */
+function printedSection({ title, line, columns, rows }: PrintedSection, place: number): Content {
   const alignment = (index: number): "left" | "right" => columns[index]?.align ?? "left";
   const header = columns.map(({ title: text }, index) => ({ text, bold: true, alignment: alignment(index) }));
   const body = rows.map((row) =>
@@ -21,10 +24,10 @@ function printedSection({ title = "", line = "", columns, rows }: PrintedSection
     ),
   );
   return {
-    margin: [0, 0, 0, 20],
+    margin: [0, place === 0 ? 0 : 20, 0, 0],
     stack: [
-      { text: title, fontSize: 12, bold: true, headlineLevel: 1 },
-      { text: line, color: grey, margin: [0, 2, 0, 6] },
+      ...(title ? [{ text: title, fontSize: 12, bold: true, margin: below }] : []),
+      ...(line ? [{ text: line, color: grey, margin: below }] : []),
       {
         layout: "lightHorizontalLines",
         table: {
@@ -40,14 +43,18 @@ function printedSection({ title = "", line = "", columns, rows }: PrintedSection
 }
 
 const grey = "#51606f";
+/** The product's own colour, as on its screens. */
+const accent = "#0d5468";
+const below: [number, number, number, number] = [0, 0, 0, 4];
 
 interface Page {
   readonly title: string;
   readonly subtitle: string;
+  readonly foot: string;
   readonly content: readonly Content[];
 }
 
-async function write({ title, subtitle, content }: Page, output: Writable): Promise<void> {
+async function write({ title, subtitle, foot, content }: Page, output: Writable): Promise<void> {
   const { default: pdfmake } = await import("pdfmake");
   const folder = join(dirname(createRequire(import.meta.url).resolve("pdfmake/package.json")), "fonts/Roboto");
   const font = (name: string) => join(folder, `Roboto-${name}.ttf`);
@@ -70,7 +77,12 @@ async function write({ title, subtitle, content }: Page, output: Writable): Prom
       { text: subtitle, margin: [0, 4, 0, 12], color: grey },
       ...content,
     ],
-    footer: (page, pages) => ({ text: `${page} / ${pages}`, alignment: "center", fontSize: 8, margin: [0, 16] }),
+    footer: (page, pages) => ({
+      columns: [foot, { text: `${page} / ${pages}`, alignment: "right" }],
+      fontSize: 8,
+      color: grey,
+      margin: [40, 16],
+    }),
   });
   await pipeline(Readable.from([await document.getBuffer()]), output);
 }

@@ -1,3 +1,4 @@
+import { localDay } from "../../engine/time/calendar.ts";
 import type { PrintedDocument } from "../../plugin-api/contributions/index.ts";
 import { type Caller, callerOf } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
@@ -81,7 +82,8 @@ interface Contents {
 async function letter(post: ReportPost, { report, user, due, caller }: Contents): Promise<Mail> {
   const { language } = caller;
   const { officeName, publicUrl } = post.people;
-  const content = await post.print(printedReport(report, language));
+  const today = localDay(post.office.clock.now(), post.office.registry.office().timeZone);
+  const content = await post.print(printedReport(report, { language, officeName: officeName(language), today }));
   const finding = report.chart?.title || report.title;
   const [from, to] = [dayInWords(report.from, language), dayInWords(report.to, language)];
   const page = `${publicUrl()}/reports/${report.id}?${new URLSearchParams({ from: report.from, to: report.to })}`;

@@ -4,6 +4,8 @@ import { reportTable } from "../../domain/exporting/report-table.ts";
 import { findMatches } from "../../domain/matching/find-matches.ts";
 import { listReports } from "../../domain/reports/list-reports.ts";
 import { runReport } from "../../domain/reports/run-report.ts";
+import { localDay } from "../../engine/time/calendar.ts";
+import { inLanguage } from "../../plugin-api/text.ts";
 import { queryInteger, queryParams, queryText } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
 import { sendTable } from "../answers/send-table.ts";
@@ -36,7 +38,10 @@ export function reportRoutes(deps: HttpDeps): Router {
     const { language } = caller;
     if (format === "pdf") {
       response.attachment(`${name}.pdf`).type("application/pdf");
-      await tables.print(printedReport(report, language), response);
+      const { name: officeName, timeZone } = office.registry.office();
+      const today = localDay(office.clock.now(), timeZone);
+      const document = printedReport(report, { language, officeName: inLanguage(officeName, language), today });
+      await tables.print(document, response);
       return;
     }
     await sendTable(response, tables, { table: reportTable(report, language), format, name, language });

@@ -59,7 +59,20 @@ export interface ExportedTable {
 export interface PrintedDocument {
   readonly title: string;
   readonly subtitle?: string;
+  /** Bars above the tables. */
+  readonly chart?: readonly PrintedBar[];
+  /** What stands at the foot of each page beside its number: whose document it is, of which day. */
+  readonly foot?: string;
   readonly sections: readonly PrintedSection[];
+}
+
+/** One bar of a printed chart. */
+export interface PrintedBar {
+  readonly label: string;
+  /** Null where there is no bar. */
+  readonly value: number | null;
+  /** The value in words, above the bar. */
+  readonly figure: string;
 }
 
 export interface PrintedSection {

@@ -27,6 +27,7 @@ export const form: Words<typeof french> = {
   removeRow: "Remove row %{number}",
   brokenJson: "This text is not JSON.",
   wrong: "One thing needs another look |||| %{smart_count} things need another look",
+  months: "months",
   save: "Save",
   cancel: "Cancel",
   saved: "Saved",

@@ -7,5 +7,6 @@ export const time: Words<typeof french> = {
   late: "%{smart_count} d late",
   dueToday: "Today",
   dueTomorrow: "Tomorrow",
+  dueFarIn: "In %{age}",
   dueIn: "In %{smart_count} d",
 };

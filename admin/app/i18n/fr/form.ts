@@ -24,6 +24,7 @@ export const form = {
   removeRow: "Retirer la ligne %{number}",
   brokenJson: "Ce texte n’est pas du JSON.",
   wrong: "Un point est à revoir |||| %{smart_count} points sont à revoir",
+  months: "mois",
   save: "Enregistrer",
   cancel: "Annuler",
   saved: "Enregistré",

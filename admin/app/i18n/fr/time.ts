@@ -4,5 +4,6 @@ export const time = {
   late: "En retard de %{smart_count} j",
   dueToday: "Aujourd’hui",
   dueTomorrow: "Demain",
+  dueFarIn: "Dans %{age}",
   dueIn: "Dans %{smart_count} j",
 };

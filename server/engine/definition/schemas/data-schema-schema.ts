@@ -64,6 +64,7 @@ export const dataSchemaDefinitions: { readonly [name: string]: MetaSchema } = {
       "x-index": { const: true },
       "x-search": { const: true },
       "x-widget": { enum: ["textarea", "file", "radio", "checkboxes", "money", "staff"] },
+      "x-told-as": { enum: ["age", "months"] },
       "x-suggest": {
         type: "object",
         required: ["type", "value"],
