@@ -18,9 +18,12 @@ const hourMilliseconds = 3_600_000;
 export async function keepUp(town: Town): Promise<AsyncDisposable> {
   const { definitions, plugins, news, logger, office, database } = town;
   const sessions = new PeopleSessions(database);
-  const attempt = (what: string, work: () => Promise<unknown>) => () => {
-    work().catch((error: unknown) => logger.error({ err: error }, `${what} failed and is tried again`));
-  };
+  const attempt = (what: string, work: () => Promise<unknown>) => () =>
+    work().then(
+      () => undefined,
+      (error: unknown) => logger.error({ err: error }, `${what} failed and is tried again`),
+    );
+  const seal = attempt("sealing", () => sealChains(town.audit, office.clock));
   const stops = [
     definitions.registry.onChange(() => news.tell({ about: "definitions" })),
     plugins.onChange(() => news.tell({ about: "plugins" })),
@@ -33,10 +36,7 @@ export async function keepUp(town: Town): Promise<AsyncDisposable> {
       attempt("reading the plugins again", () => refreshPlugins(town)),
       revisionMilliseconds,
     ),
-    setInterval(
-      attempt("sealing", () => sealChains(town.audit, office.clock)),
-      sealMilliseconds,
-    ),
+    setInterval(seal, sealMilliseconds),
     setInterval(
       attempt("tidying sessions", () => sessions.removeEnded(office.clock.now())),
       hourMilliseconds,
@@ -47,7 +47,7 @@ export async function keepUp(town: Town): Promise<AsyncDisposable> {
     async [Symbol.asyncDispose]() {
       for (const timer of timers) clearInterval(timer);
       for (const stop of stops) stop();
-      await sealChains(town.audit, office.clock);
+      await seal();
     },
   };
 }

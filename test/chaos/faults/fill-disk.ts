@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { open, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Scene, Strike } from "../fault-rounds.ts";
+import { untilReady } from "./until-ready.ts";
 
 const sentence = "Le disque est plein : rien n’a été enregistré. Prévenez l’administrateur, puis réessayez.";
 /** SQLite's own limit. */
@@ -32,13 +33,24 @@ export function fillDisk(folder: string): Strike {
   };
 }
 
-/** Takes all the room on the small disk that PostgreSQL has its folder on, journal and all. */
-export function fillPostgres(folder: string): Strike {
+/**
+ * Takes all the room on the small disk that PostgreSQL has its folder on. It refuses what needs room, until it cannot write
+ * its journal: then it dies, and is started again once there is room.
+ */
+export function fillPostgres(folder: string, revive: () => Promise<void>): Strike {
+  const told = ["storage-full", "database-unavailable"];
   return async (scene) => {
+    const { load, ask, hold } = scene;
     const ballast = join(dirname(folder), "ballast");
     await takeAllRoom(ballast);
-    await holdFull(scene);
+    await load.isPostponed(...told);
+    const written = await ask("/api/tallies", { method: "POST", body: { name: long() } });
+    hold("503 for what cannot be saved", written.status === 503 && told.includes(String(written.body["code"])));
+    const read = await ask("/api/tallies");
+    hold("readable while the disk is full", read.status === 200 || read.body["code"] === "database-unavailable");
     await rm(ballast);
+    await revive();
+    await untilReady(scene);
     return 1;
   };
 }

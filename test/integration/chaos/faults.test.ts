@@ -6,15 +6,20 @@ import { breakConnection } from "../../chaos/faults/break-connection.ts";
 import { deliverTwice } from "../../chaos/faults/deliver-twice.ts";
 import { fillPages } from "../../chaos/faults/fill-disk.ts";
 import { jumpClock } from "../../chaos/faults/jump-clock.ts";
+import { silenceLine } from "../../chaos/faults/silence-line.ts";
 import { eachDatabase, postgresPlace } from "../../support/databases.ts";
 
 const seed = 20_261_123;
 
 /** A few rounds of it, after which nothing may be missing, doubled or touched. */
-async function held(strike: Strike, options: Pick<FaultOptions, "databaseUrl" | "officeUrl"> = {}) {
-  const figures = await faultRounds({ strike, rounds: 3, seed, ...options });
+async function held(
+  strike: Strike,
+  options: Pick<FaultOptions, "databaseUrl" | "officeUrl"> & { rounds?: number } = {},
+) {
+  const { rounds = 3 } = options;
+  const figures = await faultRounds({ strike, seed, ...options, rounds });
   expect(figures.faults).toEqual([]);
-  expect(figures.acknowledged).toBeGreaterThanOrEqual(60);
+  expect(figures.acknowledged).toBeGreaterThanOrEqual(15 * (rounds + 1));
   expect(figures.timersFired).toBeGreaterThan(0);
   return figures;
 }
@@ -31,6 +36,16 @@ test("a connection that breaks loses nothing, doubles nothing, is told and comes
   expect(struck).toBeGreaterThan(3);
   await place.remove();
 }, 90_000);
+
+test("a line that falls silent without breaking is given up in time, loses nothing, doubles nothing", async () => {
+  const place = await postgresPlace();
+  await using line = new DatabaseLine(place.url);
+  await line.up();
+  const officeUrl = `${line.url}&statement_timeout=1000`;
+  const { postponed } = await held(silenceLine(line), { databaseUrl: place.url, officeUrl, rounds: 2 });
+  expect(Object.keys(postponed)).toContain("database-unavailable");
+  await place.remove();
+}, 120_000);
 
 test("a full disk writes no half of anything, is told, and is over once there is room", async () => {
   const { postponed } = await held(fillPages);

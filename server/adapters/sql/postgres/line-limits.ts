@@ -45,7 +45,7 @@ export function lineSettings({ statement }: LineLimits) {
 export function hangUpOnSilence(client: Client, { silence }: LineLimits): void {
   const { stream } = client.connection;
   if (!(stream instanceof Socket)) return;
-  stream.setTimeout(silence, () => {
+  stream.setTimeout(silence).on("timeout", () => {
     const isIdle = "readyForQuery" in client && client.readyForQuery === true;
     if (isIdle && !stream.writableEnded) return;
     stream.destroy(Object.assign(new Error("The database has fallen silent"), { code: "ETIMEDOUT" }));
