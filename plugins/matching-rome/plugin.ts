@@ -4,10 +4,11 @@ import { createMatchingStates } from "./matching-state.ts";
 import { offersForJourney } from "./offers-for-journey.ts";
 import { peopleForRecruitment } from "./people-for-recruitment.ts";
 import { settingsSchema } from "./settings.ts";
-import { occupationFinder } from "./titles/occupation-finder.ts";
+import { createTitleCoders, occupationFinder } from "./titles/occupation-finder.ts";
 import { types } from "./type-names.ts";
 
 const stateOf = createMatchingStates();
+const coderOf = createTitleCoders();
 const staff = ["admin", "advisor"];
 
 /** Brings offers and people together by the occupations of the ROME directory, and reads that directory. */
@@ -21,11 +22,18 @@ export const plugin = definePlugin({
   },
   api: "^1.0.0",
   config: settingsSchema,
+  async prepare(context) {
+    const { people, offers, graph } = stateOf(context);
+    await coderOf(context.records);
+    await graph();
+    await people.refresh();
+    await offers.refresh();
+  },
   matchers: {
     "rome-candidates": peopleForRecruitment(stateOf),
     "rome-offers": offersForJourney(stateOf),
   },
-  finders: { "rome-titles": occupationFinder() },
+  finders: { "rome-titles": occupationFinder(coderOf) },
   importers: { occupations: occupationsImporter },
   pages: {
     matching: {

@@ -13,6 +13,11 @@ export const plugin = definePlugin({
     en: "Placements, open journeys and recruitments, average delays: the figures that the office presents.",
   },
   api: "^1.0.0",
+  /** What reports count by is read once for all days, so that any day will do. */
+  async prepare(context) {
+    const params = { from: context.today, to: context.today };
+    for (const { run } of [placementsReport, journeysReport, recruitmentsReport]) await run(params, context);
+  },
   reports: {
     placements: placementsReport,
     journeys: journeysReport,

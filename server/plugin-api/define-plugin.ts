@@ -1,6 +1,7 @@
 import type { Static, TSchema } from "@sinclair/typebox";
 import type {
   ActionContribution,
+  CallContext,
   ChannelContribution,
   ExporterContribution,
   FinderContribution,
@@ -39,6 +40,11 @@ export interface Plugin<Config extends TSchema = TSchema> {
    * and so is one that needs too much memory. Guards are asked there while the office stands still, for 250 ms at most.
    */
   readonly isolation?: "worker";
+  /**
+   * Reads what the first question to a contribution would have to wait for, such as an index in memory. Called once, in the
+   * background, when the office has opened; `context.signal` says when it closes. Others must have their turn meanwhile.
+   */
+  prepare?(context: CallContext<ConfigOf<Config>>): Promise<void>;
   readonly recordTypes?: readonly RecordTypeDefinition[];
   readonly workflows?: readonly WorkflowDefinition[];
   readonly guards?: { readonly [id: string]: GuardContribution };

@@ -14,6 +14,7 @@ import { impactOf } from "./plugin-impact.ts";
 import { listingOf } from "./plugin-listing.ts";
 import { createPluginSet } from "./plugin-set.ts";
 import { type Standing, standings } from "./plugin-standing.ts";
+import { preparePlugins } from "./prepare-plugins.ts";
 import { changedSettings, hostedIn } from "./settings/change-settings.ts";
 import type { PluginSettingsStore } from "./settings/plugin-settings-store.ts";
 import type { SecretBox } from "./settings/secret-box.ts";
@@ -54,6 +55,7 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
   });
   await set.load();
   const listeners = new Set<(pluginId: string) => void>();
+  const closing = new AbortController();
   let standing = standings(set.hosted(), options.validator);
   let inForce = inForceOf(set.hosted(), standing, gates);
   let guards = guardsOf();
@@ -124,6 +126,10 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     list: (language) => listingOf(set, standingOf, language),
     configure: (id, change, language) => inTurn(() => configure(id, change, language)),
     dismiss: (id, what) => inTurn(() => dismiss(id, what)),
+    prepare: () => {
+      const active = [...set.hosted().values()].filter(({ id }) => standingOf(id).status === "active");
+      return preparePlugins(active, gates, closing.signal);
+    },
     retry(id, language) {
       const one = find(id);
       for (const gate of one.gates.values()) gate.close();
@@ -163,7 +169,10 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    [Symbol.asyncDispose]: () => set[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      await set[Symbol.asyncDispose]();
+    },
   };
 }
 

@@ -56,6 +56,8 @@ export interface PluginHost extends AsyncDisposable {
    * forgotten. @throws DomainError `unknown-plugin`, `plugin-is-there`.
    */
   dismiss(id: string, what: { readonly keepSettings: boolean }): Promise<void>;
+  /** Lets the plugins in force prepare for first questions, until the host is disposed of. Never throws. */
+  prepare(): Promise<void>;
   /** Calls again at once what was set aside for failing. @throws DomainError `unknown-plugin`, `plugin-broken`. */
   retry(id: string, language: Language): PluginListing;
   /**

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { RecordAccess } from "../../../server/plugin-api/index.ts";
 import { checkFinder, createMemoryRecords, testContext } from "../../../server/plugin-api/testing/index.ts";
 import { plugin } from "../plugin.ts";
-import { occupationFinder } from "./occupation-finder.ts";
+import { createTitleCoders, occupationFinder } from "./occupation-finder.ts";
 
 const occupations = [
   {
@@ -36,7 +36,7 @@ function findIn(records: ReturnType<typeof createMemoryRecords>) {
     readings += 1;
     return records.each(type, filter);
   };
-  const finder = occupationFinder();
+  const finder = occupationFinder(createTitleCoders());
   const context = testContext(plugin, { ...records, each });
   const find = (text: string, limit = 5) => finder.find(text, { limit }, context);
   return Object.assign(find, { readings: () => readings });
@@ -118,8 +118,34 @@ test("other work has its turn while the index of many occupations is made", asyn
   expect(await search).toContain("o7");
 });
 
+test("a plugin that has prepared itself reads nothing for the first search and the first match", async () => {
+  const records = createMemoryRecords({
+    occupations,
+    seekers: [{ id: "s1", occupations: [{ code: "F1703", months: 12 }] }],
+    "seeker-journeys": [{ id: "j1", seekerId: "s1", status: "active", stage: "coaching.searching" }],
+    "company-recruitments": [],
+  });
+  const read: string[] = [];
+  const each: RecordAccess["each"] = (type, filter) => {
+    read.push(type);
+    return records.each(type, filter);
+  };
+  const context = testContext(plugin, { ...records, each });
+  await plugin.prepare?.(context);
+  expect(read.toSorted()).toEqual(["company-recruitments", "occupations", "occupations", "seeker-journeys", "seekers"]);
+  expect(await plugin.finders?.["rome-titles"]?.find("maçonne", { limit: 1 }, context)).toEqual(["mason"]);
+  const offer = { id: "o1", title: "Maçon", occupation: "F1703", status: "active", stage: "published" };
+  const matches = await plugin.matchers?.["rome-candidates"]?.match(offer, { limit: 1 }, context);
+  expect(matches?.map(({ id }) => id)).toEqual(["j1"]);
+  expect(read).toHaveLength(5);
+});
+
 test("keeps what every finder keeps", async () => {
   const context = testContext(plugin, createMemoryRecords({ occupations }));
-  const breaches = await checkFinder(occupationFinder(), { text: "maçonne", meant: "mason", context });
+  const breaches = await checkFinder(occupationFinder(createTitleCoders()), {
+    text: "maçonne",
+    meant: "mason",
+    context,
+  });
   expect(breaches).toEqual([]);
 });

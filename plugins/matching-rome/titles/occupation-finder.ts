@@ -4,23 +4,30 @@ import { textOf, textsOf } from "../reading/json-fields.ts";
 import { types } from "../type-names.ts";
 import { createTitleCoder, type TitleCoder, type TitledOccupation } from "./title-coder.ts";
 
-/** Finds the occupation of the ROME directory behind what someone types: other words, typing errors, either form. */
-export function occupationFinder(): FinderContribution {
+/** What finds occupations behind titles in the records of a call, as they are now. */
+export type TitleCoders = (records: RecordAccess) => Promise<TitleCoder>;
+
+/** One coder for all who ask about the same records. */
+export function createTitleCoders(): TitleCoders {
   const coders = new WeakMap<RecordAccess, () => Promise<TitleCoder>>();
+  return (records) => {
+    const coderNow =
+      coders.get(records) ?? madeOfAll(records, types.occupations, (all) => createTitleCoder(all.map(titled)));
+    coders.set(records, coderNow);
+    return coderNow();
+  };
+}
+
+/** Finds the occupation of the ROME directory behind what someone types: other words, typing errors, either form. */
+export function occupationFinder(coderOf: TitleCoders): FinderContribution {
   return {
     title: { fr: "Métier derrière un intitulé", en: "Occupation behind a title" },
     type: types.occupations,
     async find(text, { limit }, { records, signal }) {
       signal.throwIfAborted();
-      const coderNow = coders.get(records) ?? madeOfAll(records, types.occupations, readCoder);
-      coders.set(records, coderNow);
-      return (await coderNow()).code(text, limit);
+      return (await coderOf(records)).code(text, limit);
     },
   };
-}
-
-function readCoder(occupations: readonly JsonObject[]): Promise<TitleCoder> {
-  return createTitleCoder(occupations.map(titled));
 }
 
 function titled(record: JsonObject): TitledOccupation {
