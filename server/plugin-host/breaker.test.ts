@@ -3,7 +3,10 @@ import { createBreaker } from "./breaker.ts";
 
 function breakerOnAClock() {
   const clock = { ms: 0 };
-  return { clock, breaker: createBreaker({ threshold: 3, coolDownMs: 1000, elapsed: () => clock.ms }) };
+  return {
+    clock,
+    breaker: createBreaker({ threshold: 3, coolDownMs: 1000, longestCoolDownMs: 3000, elapsed: () => clock.ms }),
+  };
 }
 
 function fail(breaker: ReturnType<typeof createBreaker>, times: number) {
@@ -44,6 +47,20 @@ test("opens again at once when the trial call fails", () => {
   breaker.admit();
   breaker.failed();
   expect(breaker.state()).toBe("open");
-  clock.ms = 2000;
-  expect(breaker.admit()).toBe(true);
+});
+
+test("waits twice as long after each trial call that fails, up to a bound, and begins anew once closed", () => {
+  const { breaker, clock } = breakerOnAClock();
+  fail(breaker, 3);
+  const waits: number[] = [];
+  for (let n = 0; n < 4; n++) {
+    waits.push(breaker.waitsMs());
+    clock.ms += breaker.waitsMs();
+    expect(breaker.admit()).toBe(true);
+    breaker.failed();
+  }
+  expect(waits).toEqual([1000, 2000, 3000, 3000]);
+  breaker.close();
+  fail(breaker, 3);
+  expect(breaker.waitsMs()).toBe(1000);
 });

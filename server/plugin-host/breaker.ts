@@ -3,10 +3,12 @@
  *
  *   closed ──(failures in a row, or a fatal one)──▶ open ──(coolDownMs)──▶ half-open ──success──▶ closed
  *     ▲                                              │ ▲                        │
- *     └───────────────────(closed by hand)───────────┘ └────────failure─────────┘
+ *     └───────────────────(closed by hand)───────────┘ └─failure: twice as long─┘
  */
 export interface Breaker {
   state(): BreakerState;
+  /** Milliseconds until the next trial call; 0 where none is waited for. */
+  waitsMs(): number;
   /** Whether a call may be made now; takes the one trial call of the half-open state. */
   admit(): boolean;
   succeeded(): void;
@@ -22,28 +24,35 @@ export interface BreakerOptions {
   /** Failures in a row that open it. */
   readonly threshold: number;
   readonly coolDownMs: number;
+  /** The longest that it waits, however many trial calls failed. */
+  readonly longestCoolDownMs: number;
   /** Milliseconds that only grow. */
   readonly elapsed: () => number;
 }
 
-export function createBreaker({ threshold, coolDownMs, elapsed }: BreakerOptions): Breaker {
+export function createBreaker({ threshold, coolDownMs, longestCoolDownMs, elapsed }: BreakerOptions): Breaker {
+  let waits = coolDownMs;
   let failuresInARow = 0;
   let openedAt: number | null = null;
   let trialUnderWay = false;
 
+  const waitsMs = () => (openedAt === null ? 0 : Math.max(0, openedAt + waits - elapsed()));
+
   function state(): BreakerState {
     if (openedAt === null) return "closed";
-    return elapsed() - openedAt >= coolDownMs ? "half-open" : "open";
+    return waitsMs() === 0 ? "half-open" : "open";
   }
 
   function close(): void {
     failuresInARow = 0;
     openedAt = null;
     trialUnderWay = false;
+    waits = coolDownMs;
   }
 
   return {
     state,
+    waitsMs,
     admit() {
       const current = state();
       if (current === "closed") return true;
@@ -54,6 +63,7 @@ export function createBreaker({ threshold, coolDownMs, elapsed }: BreakerOptions
     succeeded: close,
     failed({ fatal } = { fatal: false }) {
       failuresInARow += 1;
+      if (trialUnderWay) waits = Math.min(waits * 2, longestCoolDownMs);
       if (fatal || trialUnderWay || failuresInARow >= threshold) openedAt = elapsed();
       trialUnderWay = false;
     },

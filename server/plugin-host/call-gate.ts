@@ -31,14 +31,21 @@ export interface CallGateOptions {
 
 const failuresInARow = 5;
 const coolDownMs = 30_000;
+/** A trial of what hangs costs its deadline each time: seldom enough that nobody notices. */
+const longestCoolDownMs = 900_000;
 
 export function createCallGate(options: CallGateOptions): CallGate {
-  const breaker = createBreaker({ threshold: failuresInARow, coolDownMs, elapsed: options.elapsed });
+  const breaker = createBreaker({
+    threshold: failuresInARow,
+    coolDownMs,
+    longestCoolDownMs,
+    elapsed: options.elapsed,
+  });
   const record = createCallRecord(options.clock);
 
   function enter(): () => void {
     if (record.inFlight() >= options.maximumInFlight) throw tooManyCalls(options.title);
-    if (!breaker.admit()) throw setAside(options.title);
+    if (!breaker.admit()) throw setAside(options.title, breaker.waitsMs());
     const start = options.elapsed();
     record.begun();
     return () => record.ended(options.elapsed() - start);
@@ -124,10 +131,10 @@ const threw = (title: Text, cause: unknown) =>
     cause,
   );
 
-const setAside = (title: Text) =>
+const setAside = (title: Text, waitsMs: number) =>
   new PluginCallError({
-    fr: `« ${inLanguage(title, "fr")} » est mis de côté après plusieurs échecs. Un nouvel essai aura lieu dans ${coolDownMs / 1000} s.`,
-    en: `“${inLanguage(title, "en")}” is set aside after failing several times. It will be tried again within ${coolDownMs / 1000} s.`,
+    fr: `« ${inLanguage(title, "fr")} » est mis de côté après plusieurs échecs. Un nouvel essai aura lieu dans ${wholeSeconds(waitsMs)} s.`,
+    en: `“${inLanguage(title, "en")}” is set aside after failing several times. It will be tried again in ${wholeSeconds(waitsMs)} s.`,
   });
 
 const tooManyCalls = (title: Text) =>
@@ -135,6 +142,9 @@ const tooManyCalls = (title: Text) =>
     fr: `« ${inLanguage(title, "fr")} » est trop demandé en ce moment. Réessayez dans un instant.`,
     en: `“${inLanguage(title, "en")}” is too busy right now. Try again in a moment.`,
   });
+
+/** The trial call may be under way: another comes soon. */
+const wholeSeconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
 function seconds(ms: number, language: "fr" | "en"): string {
   return new Intl.NumberFormat(language).format(ms / 1000);

@@ -28,7 +28,7 @@ describe("loading", () => {
     const reasons = Object.fromEntries(world.host.list("en").map(({ id, status, reason }) => [id, reason ?? status]));
     expect(reasons).toMatchObject({
       good: "active",
-      throws: "its code cannot be loaded (no shelf).",
+      throws: "its code cannot be loaded (no shelf – plugins/throws/plugin.mjs:1).",
       "no-export": "plugin.ts does not export “plugin”, the result of definePlugin.",
       renamed: "its id is “another”, but its folder is called “renamed”.",
       old: `it is written for version ^0.9.0 of the plugin interface, and this one is ${apiVersion}.`,

@@ -66,7 +66,7 @@ const gatedKinds = Object.keys(gated) as GatedKind[];
 
 const maximumInFlight = 64;
 /** Reads of the office's records that one plugin has under way. */
-const readsAtOnce = 16;
+const readsAtOnce = 4;
 
 export function hostPlugin(loaded: LoadedPlugin, chosen: ChosenSettings, options: GateOptions): HostedPlugin {
   const gates = new Map<string, CallGate>();

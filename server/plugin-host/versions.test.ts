@@ -80,7 +80,10 @@ describe("the next version of a plugin", () => {
     await writeFile(path.join(world.directory, "desk.next", "plugin.mjs"), `throw new Error("torn");`);
     await world.host.refresh({ code: true });
     expect(said(world.host)).toMatchObject(saying("first"));
-    expect(one(world.host)?.beside).toMatchObject({ reason: "its code cannot be loaded (torn).", version: null });
+    expect(one(world.host)?.beside).toMatchObject({
+      reason: "its code cannot be loaded (torn – plugins/desk.next/plugin.mjs:1).",
+      version: null,
+    });
   });
 
   test("that could not be used, or would break another plugin, is told and refused", async () => {
