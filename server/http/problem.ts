@@ -3,7 +3,8 @@ import type { Response } from "express";
 import type { DomainError, ErrorKind } from "../domain/domain-error.ts";
 import { inLanguage, type Language } from "../plugin-api/text.ts";
 
-const statuses: { readonly [kind in ErrorKind]: number } = {
+/** The status of each kind of refusal. */
+export const statuses: { readonly [kind in ErrorKind]: number } = {
   malformed: 400,
   "signed-out": 401,
   forbidden: 403,

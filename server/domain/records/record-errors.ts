@@ -101,11 +101,21 @@ export const malformedKey = () =>
     },
   });
 
+/** What a record is refused for, at each field. */
+const codes = [
+  "invalid-record",
+  "invalid-hidden-field",
+  "system-field",
+  "not-storable",
+  "dangling-reference",
+  "dangling-file",
+] as const;
+
 /** The data are not what the schema asks for: what is wrong stands at each field. */
 export function invalidRecord(
   errors: { readonly [field: string]: Text },
   reasons: readonly Reason[] = [],
-  code = "invalid-record",
+  code: (typeof codes)[number] = "invalid-record",
 ): DomainError {
   return new DomainError({
     kind: "invalid",
