@@ -37,13 +37,20 @@ function refusalsOf(file: string): readonly Refusal[] {
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
   const found: Refusal[] = [];
   const visit = (node: ts.Node): void => {
-    const [details] =
-      ts.isNewExpression(node) && node.expression.getText() === "DomainError" ? (node.arguments ?? []) : [];
+    const [details] = makesRefusal(node) ? (node.arguments ?? []) : [];
     if (details && ts.isObjectLiteralExpression(details)) found.push(...refusalsIn(details, source));
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
+}
+
+/** `new DomainError({…})`, or the \`super({…})\` of one of its own. */
+function makesRefusal(node: ts.Node): node is ts.NewExpression | ts.CallExpression {
+  if (ts.isNewExpression(node)) return node.expression.getText() === "DomainError";
+  if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.SuperKeyword) return false;
+  const [details] = node.arguments;
+  return details !== undefined && ts.isObjectLiteralExpression(details) && memberOf(details, "kind") !== undefined;
 }
 
 function refusalsIn(details: ts.ObjectLiteralExpression, source: ts.SourceFile): readonly Refusal[] {
