@@ -1,4 +1,5 @@
 import {
+  Box,
   DateText,
   EmptyState,
   Link,
@@ -40,14 +41,16 @@ function OpenTasks() {
         {error ? <Typography>{sentencesOf(error)[0]}</Typography> : null}
         {tasks || error ? null : <RowsSkeleton rows={3} />}
         {tasks?.length === 0 ? <EmptyState title={say.none}>{say.noneWhy}</EmptyState> : null}
-        {tasks?.map(({ id, title, dueOn }) => (
-          <Typography key={id}>
-            <Link component={RouterLink} to={`/tasks/${id}`}>
-              {title}
-            </Link>{" "}
-            {dueOn ? <DateText value={dueOn} /> : null}
-          </Typography>
-        ))}
+        <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, display: "grid", gap: 1 }}>
+          {tasks?.map(({ id, title, dueOn }) => (
+            <li key={id}>
+              <Link component={RouterLink} to={`/tasks/${id}`}>
+                {title}
+              </Link>{" "}
+              {dueOn ? <DateText value={dueOn} /> : null}
+            </li>
+          ))}
+        </Box>
       </Section>
     </>
   );

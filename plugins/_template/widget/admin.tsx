@@ -1,4 +1,5 @@
 import {
+  Box,
   Link,
   type PluginWidgetProps,
   RouterLink,
@@ -33,13 +34,15 @@ function LateTasks({ record }: PluginWidgetProps) {
   return (
     <Section title={say.title}>
       {tasks.length === 0 ? <Typography>{say.none}</Typography> : null}
-      {tasks.map(({ id, title }) => (
-        <Typography key={id}>
-          <Link component={RouterLink} to={`/tasks/${id}`}>
-            {title}
-          </Link>
-        </Typography>
-      ))}
+      <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, display: "grid", gap: 1 }}>
+        {tasks.map(({ id, title }) => (
+          <li key={id}>
+            <Link component={RouterLink} to={`/tasks/${id}`}>
+              {title}
+            </Link>
+          </li>
+        ))}
+      </Box>
     </Section>
   );
 }

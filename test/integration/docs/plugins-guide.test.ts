@@ -3,14 +3,11 @@ import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { builtPlugin } from "../../support/built-plugin.ts";
 import { memorySettings, testHost } from "../../support/test-host.ts";
-
-const guide = "docs/plugins.md";
+import { guideExample } from "./guide-example.ts";
 
 /** The plugin that the guide shows under this path, built as the launcher builds it. */
 async function builtExample(id: string): Promise<string> {
-  const text = await readFile(guide, "utf8");
-  const code = text.split(`\`plugins/${id}/plugin.ts\`:\n\`\`\`ts\n`)[1]?.split("```")[0];
-  if (!code) throw new Error(`${guide} shows no plugins/${id}/plugin.ts.`);
+  const code = await guideExample(id);
   const folder = await mkdtemp(join("plugins", "guide-"));
   try {
     await writeFile(join(folder, "plugin.ts"), code);
@@ -40,7 +37,7 @@ test("the report of the guide runs in a thread of its own, with settings brought
 });
 
 test("every example that the guide names has a README and a test, and is read in one sitting", async () => {
-  const text = await readFile(guide, "utf8");
+  const text = await readFile("docs/plugins.md", "utf8");
   const named = [...text.matchAll(/`(?:plugins\/)?((?:notifications|offer|export|calendar)-[a-z]+)`/g)].map(
     ([, id]) => id,
   );
