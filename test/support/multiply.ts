@@ -10,10 +10,10 @@ interface MadeIndex {
  * road takes a quarter of an hour. The type's indexes are made again at the end.
  */
 export async function multiply(database: Database, type: string, count: number): Promise<void> {
-  const { knex, dialect } = database;
-  await knex.transaction(async (transaction) => {
-    if (dialect.name === "postgres") await transaction.raw("SET LOCAL statement_timeout = 0");
-    const there = Number((await transaction("records").where({ type }).count({ count: "*" }).first())?.["count"]);
+  const { patient, dialect } = database;
+  await patient.transaction(async (transaction) => {
+    const [counted] = await transaction("records").where({ type }).count("* as count");
+    const there = Number(counted?.["count"]);
     const missing = count - there;
     if (missing <= 0) return;
     const indexes = await transaction<MadeIndex>("type_plans").where({ type }).whereLike("made_by", "CREATE INDEX %");
@@ -32,5 +32,5 @@ export async function multiply(database: Database, type: string, count: number):
     await counter.update({ value: seq + missing });
     for (const { made_by: make } of indexes) await transaction.raw(make);
   });
-  await dialect.tables.refreshStatistics(knex);
+  await dialect.tables.refreshStatistics(patient);
 }
