@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { plugin } from "../../plugins/matching-rome/plugin.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { createMemoryRecords, testContext } from "../../server/plugin-api/testing/index.ts";
@@ -11,10 +12,11 @@ const occupations = 500;
 const communes = ["49353", "49007", "49328", "49015", "49267"];
 const skills = Array.from({ length: 200 }, (_, number) => `Compétence ${number}`);
 const goal = 5;
+const batch = 250;
 
 /** The best 20 for one offer among 100,000 people, with their reasons, once they have been read. */
 export async function matchRows({ milliseconds }: BenchPlace): Promise<readonly Row[]> {
-  const records = createMemoryRecords({
+  const all: { readonly [type: string]: readonly JsonObject[] } = {
     occupations: Array.from({ length: occupations }, (_, number) => ({
       id: codeOf(number),
       code: codeOf(number),
@@ -30,7 +32,8 @@ export async function matchRows({ milliseconds }: BenchPlace): Promise<readonly 
       stage: "coaching.searching",
     })),
     "company-recruitments": [],
-  });
+  };
+  const records = { ...createMemoryRecords(all), each: (type: string) => inBatches(all[type] ?? []) };
   const context = testContext(plugin, records);
   const matcher = plugin.matchers?.["rome-candidates"];
   if (matcher === undefined) throw new Error("The plugin has no matcher for offers");
@@ -58,6 +61,14 @@ export async function matchRows({ milliseconds }: BenchPlace): Promise<readonly 
       reached: null,
     },
   ];
+}
+
+/** As an office reads them: some at a time, each time waiting for the database. */
+async function* inBatches(records: readonly JsonObject[]): AsyncGenerator<readonly JsonObject[]> {
+  for (let from = 0; from < records.length; from += batch) {
+    await nextTurn();
+    yield records.slice(from, from + batch);
+  }
 }
 
 function personOf(number: number): JsonObject {
