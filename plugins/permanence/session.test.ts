@@ -38,8 +38,8 @@ describe("the slots of a session", () => {
     expect(told(visits)).toEqual(["09:00  free", "09:30  free", "10:00  free"]);
   });
 
-  test("hold two each where the session takes more than it has slots, and none once it is full", () => {
-    const wide = { ...session, capacity: 4 };
+  test("hold as many each as the session says, and none once it is full", () => {
+    const wide = { ...session, capacity: 4, perSlot: 2 };
     expect(told([visit("a", { slotAt: "09:00" })], wide)).toEqual(["09:00 a free", "09:30  free", "10:00  free"]);
     const full = ["09:00", "09:30", "09:30", "10:00"].map((slotAt, n) => visit(`v${n}`, { slotAt }));
     expect(told(full, wide)).toEqual(["09:00 v0", "09:30 v1+v2", "10:00 v3"]);

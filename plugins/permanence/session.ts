@@ -12,6 +12,8 @@ export interface Session {
   readonly slotMinutes?: number;
   /** How many appointments it can take; as many as it has slots without it. */
   readonly capacity?: number;
+  /** Appointments at the same time; one without it. The rule of the workflow says the same. */
+  readonly perSlot?: number;
 }
 
 /** Someone who comes, or is to come. */
@@ -45,7 +47,7 @@ export function slotsOf(session: Session, visits: readonly Visit[]): readonly Sl
   const booked = appointments(session, visits);
   const times = timesOf(session);
   const capacity = session.capacity ?? times.length;
-  const perSlot = Math.max(1, Math.ceil(capacity / Math.max(1, times.length)));
+  const { perSlot = 1 } = session;
   const odd = booked.flatMap(({ slotAt }) => (slotAt !== undefined && !times.includes(slotAt) ? [slotAt] : []));
   return [...new Set([...times, ...odd])].sort().map((at) => {
     const here = booked.filter(({ slotAt }) => slotAt === at);

@@ -98,6 +98,7 @@ export class Permanences {
             endsAt: "12:00",
             slotMinutes: 30,
             capacity: 8,
+            perSlot: 2,
           }),
         );
       },

@@ -1,4 +1,6 @@
+import { creationForm } from "../../engine/execution/event-form.ts";
 import { mergeData } from "../../engine/execution/merge-data.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
 import { derivedData } from "../cases/case-change.ts";
 import { planCaseCreation } from "../cases/plan-case-creation.ts";
 import type { Caller } from "../changes/caller.ts";
@@ -25,7 +27,7 @@ export async function planCreation(
 ): Promise<Change> {
   const { data, system } = recordBody(type, body, caller.language);
   requireRight(caller, "create", type);
-  requireWritable(type, caller, { patch: data, current: {} });
+  requireWritable(type, caller, { patch: withoutForm(type, data), current: {} });
   requireUnchanged(type, system, {});
   const id = office.newId();
   const given = mergeData({}, data);
@@ -41,4 +43,11 @@ export async function planCreation(
   const change = await planRecord(office, caller, { type, before: null, after });
   if (change === null) throw new Error("A creation always changes something");
   return change;
+}
+
+/** What the form of creation asks for may be written then, by whoever may create, as an action's form may be. */
+function withoutForm({ compiled }: PublishedType, data: JsonObject): JsonObject {
+  const asked = compiled && creationForm(compiled)?.properties;
+  if (!asked) return data;
+  return Object.fromEntries(Object.entries(data).filter(([field]) => !Object.hasOwn(asked, field)));
 }

@@ -58,13 +58,15 @@ export interface LibraryPlugin {
   readonly guards?: { readonly [id: string]: GuardContribution };
   readonly recordTypes?: readonly RecordTypeDefinition[];
   readonly workflows?: readonly WorkflowDefinition[];
+  /** The folder of another office to open in its place. */
+  readonly pack?: string;
 }
 
 /** Opens the library in a migrated database. Its staff are the users `admin`, `librarian` and `desk`. */
 export async function openLibrary(database: Database, plugin: LibraryPlugin = {}): Promise<Library> {
   const clock = new SettableClock(morning);
   const validator = createAjvValidator();
-  const { actions = {}, guards = {}, recordTypes = [], workflows = [] } = plugin;
+  const { actions = {}, guards = {}, recordTypes = [], workflows = [], pack = folder } = plugin;
   const types = () => [{ plugin: "extras", recordTypes, workflows }];
   const contributed = { guards: () => guards, actions: () => actions, types };
   const definitions = createDefinitionStore(database);
@@ -73,7 +75,7 @@ export async function openLibrary(database: Database, plugin: LibraryPlugin = {}
   };
   const registry = createOfficeRegistry({ store: definitions, contributed, validator, onBroken });
   const base = { store: definitions, storage: createTypeStorage(database), registry, contributed, validator, clock };
-  await seedOffice(base, async () => parseOfficePack(await readPackFolder(folder), validator));
+  await seedOffice(base, async () => parseOfficePack(await readPackFolder(pack), validator));
   const told: ChangedRecord[] = [];
   const logged: LogLine[] = [];
   const passed: LogLine[] = [];
