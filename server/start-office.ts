@@ -7,7 +7,7 @@ import { printPdf } from "./adapters/files/pdf-file.ts";
 import { writeXlsx } from "./adapters/files/xlsx-file.ts";
 import { OpenidProvider } from "./adapters/oidc/openid-provider.ts";
 import { alone } from "./adapters/sql/alone.ts";
-import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
+import { PeopleSessions } from "./adapters/sql/people/people-sessions.ts";
 import { storageTrouble } from "./adapters/sql/storage-trouble.ts";
 import { ReadRecorder } from "./domain/audit/read-recorder.ts";
 import { type Clock, systemClock } from "./domain/changes/clock.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { PeopleSessions } from "./adapters/sql/people-sessions.ts";
+import { PeopleSessions } from "./adapters/sql/people/people-sessions.ts";
 import { sealChains } from "./domain/audit/seal-chains.ts";
 import type { News } from "./domain/changes/news.ts";
 import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";

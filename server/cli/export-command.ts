@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { writeXlsx } from "../adapters/files/xlsx-file.ts";
 import { csvLines } from "../domain/exporting/csv.ts";
 import { exportRecords } from "../domain/exporting/export-records.ts";
-import { malformedFilter } from "../domain/records/list-errors.ts";
+import { malformedFilter } from "../domain/records/lists/list-errors.ts";
 import { type Command, UsageError, wordAt } from "./command.ts";
 
 /** `export <type>`. */

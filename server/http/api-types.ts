@@ -3,8 +3,8 @@ import type { Json } from "../plugin-api/json.ts";
 import type { Reason } from "../plugin-api/reason.ts";
 
 export type { BlockedCase } from "../domain/cases/blocked-cases.ts";
-export type { Publication as PublicationBody } from "../domain/definitions/publish-draft.ts";
-export type { Rehearsal as RehearsalBody } from "../domain/definitions/rehearse-draft.ts";
+export type { Publication as PublicationBody } from "../domain/definitions/workflows/publish-draft.ts";
+export type { Rehearsal as RehearsalBody } from "../domain/definitions/workflows/rehearse-draft.ts";
 export type { ListedExporter } from "../domain/exporting/list-exporters.ts";
 export type { CsvImportReport as ImportBody } from "../domain/importing/import-csv.ts";
 export type { FoundMatch as MatchBody } from "../domain/matching/find-matches.ts";

@@ -1,7 +1,7 @@
 import type { OfficeExporters } from "../domain/exporting/office-exporter.ts";
 import type { OfficeMatcher, OfficeMatchers } from "../domain/matching/office-matcher.ts";
 import type { OfficeExtensions } from "../domain/office/office-extensions.ts";
-import type { RecordFinders } from "../domain/records/find-records.ts";
+import type { RecordFinders } from "../domain/records/lists/find-records.ts";
 import type { OfficeReports } from "../domain/reports/office-report.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language } from "../plugin-api/text.ts";

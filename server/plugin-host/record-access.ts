@@ -1,8 +1,8 @@
 import { engineCaller } from "../domain/changes/caller.ts";
 import type { Office } from "../domain/changes/office.ts";
 import type { PublishedType } from "../domain/definitions/published-type.ts";
-import { wrongSort } from "../domain/records/list-errors.ts";
-import { parseFilter } from "../domain/records/parse-filter.ts";
+import { wrongSort } from "../domain/records/lists/list-errors.ts";
+import { parseFilter } from "../domain/records/lists/parse-filter.ts";
 import { unknownType } from "../domain/records/record-errors.ts";
 import type { Condition, LabelledRecord, ListQuery } from "../domain/records/record-reader.ts";
 import { flattenRecord } from "../engine/execution/flatten-record.ts";

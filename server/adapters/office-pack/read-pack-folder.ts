@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
-import type { PackFiles } from "../../domain/definitions/office-pack.ts";
+import type { PackFiles } from "../../domain/definitions/pack/office-pack.ts";
 
 /** The definition files of an office's folder. A folder that is not there is one without files. */
 export async function readPackFolder(folder: string): Promise<PackFiles> {

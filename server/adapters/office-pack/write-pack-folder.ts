@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { PackFiles } from "../../domain/definitions/office-pack.ts";
+import type { PackFiles } from "../../domain/definitions/pack/office-pack.ts";
 
 /** Writes the files of an office pack into a folder, over those of the same name; others are left alone. */
 export async function writePackFolder(folder: string, files: PackFiles): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import { sameJson } from "../../engine/execution/merge-data.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
-import { foldHistory } from "../records/fold-history.ts";
+import { foldHistory } from "../records/history/fold-history.ts";
 import type { StoredChain } from "./audit-store.ts";
 
 /** A part of a record that is not as its events leave it. */

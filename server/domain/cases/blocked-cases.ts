@@ -6,8 +6,8 @@ import type { Reason } from "../../plugin-api/reason.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { displayNames } from "../records/display-names.ts";
-import { conditionsFor } from "../records/list-records.ts";
+import { conditionsFor } from "../records/lists/list-records.ts";
+import { displayNames } from "../records/naming/display-names.ts";
 import { loadFacts } from "./load-facts.ts";
 
 /** Of one workflow, those that have stood still longest. */

@@ -5,9 +5,9 @@ import { inLanguage, type Text } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { displayNames, templateTexts } from "../records/display-names.ts";
 import { readableType } from "../records/find-type.ts";
-import { conditionsFor } from "../records/list-records.ts";
+import { conditionsFor } from "../records/lists/list-records.ts";
+import { displayNames, templateTexts } from "../records/naming/display-names.ts";
 import type { Condition } from "../records/record-reader.ts";
 import { notAWorkflow } from "./case-errors.ts";
 

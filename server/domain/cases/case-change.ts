@@ -10,7 +10,7 @@ import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { derive } from "../derived/derive.ts";
 import { requireNotErased } from "../privacy/require-not-erased.ts";
-import { displayName } from "../records/display-names.ts";
+import { displayName } from "../records/naming/display-names.ts";
 import { referencesOf } from "../records/references-of.ts";
 import { searchIndexEntry } from "../records/search-index-entry.ts";
 

@@ -1,6 +1,6 @@
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
-import { conditionsFor } from "../records/list-records.ts";
+import { conditionsFor } from "../records/lists/list-records.ts";
 import type { RecordAddress } from "../records/load-record.ts";
 import { updateRecord } from "../records/update-record.ts";
 import { isJsonObject } from "../records/value-at.ts";

@@ -5,7 +5,7 @@ import { isCase } from "../../engine/execution/flatten-record.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { foldHistory } from "../records/fold-history.ts";
+import { foldHistory } from "../records/history/fold-history.ts";
 import { loadRelated } from "../records/load-related.ts";
 import { knownNow } from "./load-facts.ts";
 

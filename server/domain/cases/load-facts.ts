@@ -5,7 +5,7 @@ import { type Caller, engineCaller } from "../changes/caller.ts";
 import type { Premise } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { conditionsFor } from "../records/list-records.ts";
+import { conditionsFor } from "../records/lists/list-records.ts";
 import { loadRelated, type Related } from "../records/load-related.ts";
 import { officeCalendar } from "./office-calendar.ts";
 

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import { after } from "../changes/instants.ts";
 import type { Office } from "../changes/office.ts";
-import { listRecords } from "../records/list-records.ts";
+import { listRecords } from "../records/lists/list-records.ts";
 import { tasksRecordType } from "../tasks/tasks-record-type.ts";
 
 /** What one person has before them. */

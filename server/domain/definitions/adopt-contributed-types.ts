@@ -2,7 +2,7 @@ import { sameJson } from "../../engine/execution/merge-data.ts";
 import { asJson } from "./as-json.ts";
 import type { KindedDefinition, PublishedDefinition } from "./definition-store.ts";
 import type { DefinitionsBase } from "./definitions-desk.ts";
-import { definitionsOf } from "./office-pack.ts";
+import { definitionsOf } from "./pack/office-pack.ts";
 
 /**
  * Publishes the types of the plugins in force that are new or not what they were, and reads the registry again: at

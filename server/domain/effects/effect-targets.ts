@@ -3,8 +3,8 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import { engineCaller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { eachStored } from "../records/each-record.ts";
 import { findType } from "../records/find-type.ts";
+import { eachStored } from "../records/lists/each-record.ts";
 import { isJsonObject } from "../records/value-at.ts";
 import { malformedAction } from "./effect-errors.ts";
 

@@ -4,7 +4,7 @@ import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { DomainError } from "../domain-error.ts";
-import { listRecords } from "../records/list-records.ts";
+import { listRecords } from "../records/lists/list-records.ts";
 import { type AskedParams, readReportParams } from "../reports/report-params.ts";
 import type { OfficeExporter, OfficeExporters } from "./office-exporter.ts";
 

@@ -2,7 +2,7 @@ import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { requireAdministrator } from "../definitions/require-administrator.ts";
-import { displayNames } from "../records/display-names.ts";
+import { displayNames } from "../records/naming/display-names.ts";
 import { visibleRecords } from "../records/visible-records.ts";
 import type { KeptIncident } from "./incident.ts";
 import type { IncidentDesk } from "./incident-desk.ts";

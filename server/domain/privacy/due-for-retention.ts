@@ -1,7 +1,7 @@
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { displayNames } from "../records/display-names.ts";
+import { displayNames } from "../records/naming/display-names.ts";
 import { dayBefore, dueRecords } from "./due-records.ts";
 import { isPersonal } from "./privacy-of.ts";
 import type { RetentionDesk } from "./retention-desk.ts";

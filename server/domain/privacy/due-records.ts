@@ -4,7 +4,7 @@ import type { RetentionRule } from "../../plugin-api/record-type-definition.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { eachStored } from "../records/each-record.ts";
+import { eachStored } from "../records/lists/each-record.ts";
 import type { LabelledRecord } from "../records/record-reader.ts";
 import { recordsAbout } from "./about-whom.ts";
 import type { Activity } from "./activity.ts";

@@ -1,7 +1,7 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { foldHistory } from "../records/fold-history.ts";
+import { foldHistory } from "../records/history/fold-history.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
 
 export interface FoundRecord {

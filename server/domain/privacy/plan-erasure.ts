@@ -8,7 +8,7 @@ import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { holdsFiles } from "../definitions/type-fields.ts";
-import { displayName, displayNames } from "../records/display-names.ts";
+import { displayName, displayNames } from "../records/naming/display-names.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
 import { referencesOf } from "../records/references-of.ts";
 import { searchIndexEntry } from "../records/search-index-entry.ts";

@@ -4,8 +4,8 @@ import { after } from "../changes/instants.ts";
 import type { Office } from "../changes/office.ts";
 import type { DueEffect } from "../changes/work-queue.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { deepestReference } from "../records/display-names.ts";
-import { templateFields } from "../records/display-template.ts";
+import { deepestReference } from "../records/naming/display-names.ts";
+import { templateFields } from "../records/naming/display-template.ts";
 import { searchEntriesOf } from "../records/search-index-entry.ts";
 
 /** The effect of an erasure that takes the name out of what other records are sorted and found by. */

@@ -4,7 +4,7 @@ import type { RetentionRule } from "../../plugin-api/record-type-definition.ts";
 import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { valueText } from "../records/value-text.ts";
+import { valueText } from "../records/naming/value-text.ts";
 import { keptFields } from "./privacy-of.ts";
 import type { KeptRule } from "./retention-rules.ts";
 

@@ -1,5 +1,5 @@
 import type { Office } from "../changes/office.ts";
-import { foldHistory } from "../records/fold-history.ts";
+import { foldHistory } from "../records/history/fold-history.ts";
 import type { LabelledRecord, RecordReader } from "../records/record-reader.ts";
 
 /**

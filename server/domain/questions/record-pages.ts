@@ -3,7 +3,7 @@ import type { Office } from "../changes/office.ts";
 import { isId } from "../changes/uuid-v7.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { DomainError } from "../domain-error.ts";
-import { isDay, startOfDay } from "../records/filter-value.ts";
+import { isDay, startOfDay } from "../records/lists/filter-value.ts";
 import type { Condition } from "../records/record-reader.ts";
 
 /** Some of the records of several types, the newest first, so that all of them are walked through call by call. */

@@ -10,7 +10,7 @@ import { inLanguage, type Language } from "../../plugin-api/text.ts";
 import { loadFacts } from "../cases/load-facts.ts";
 import { engineCaller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
-import { foldHistory } from "../records/fold-history.ts";
+import { foldHistory } from "../records/history/fold-history.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
 import { pastOffice } from "./past-office.ts";
 import { instantOf, type RecordPage, recordPage } from "./record-pages.ts";

@@ -3,8 +3,8 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { displayNames } from "./display-names.ts";
 import { flatten } from "./flatten.ts";
+import { displayNames } from "./naming/display-names.ts";
 
 /** The record as the caller is answered it. */
 export async function answerRecord(

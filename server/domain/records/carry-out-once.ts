@@ -4,7 +4,7 @@ import type { Caller } from "../changes/caller.ts";
 import { type CarriedOut, carryOut } from "../changes/carry-out.ts";
 import type { Change, KeptAnswer } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
-import { recordAtVersion } from "./record-at.ts";
+import { recordAtVersion } from "./history/record-at.ts";
 import { keyUsedOtherwise, malformedKey } from "./record-errors.ts";
 
 /** A request that may come twice. */

@@ -1,9 +1,9 @@
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { answerRecord } from "./answer-record.ts";
+import { entryAnswer } from "./history/record-history.ts";
 import type { LoadedRecord } from "./load-record.ts";
 import type { Conflict } from "./record-errors.ts";
-import { entryAnswer } from "./record-history.ts";
 
 /** What someone is told who knew an older version: the record as it is, and who changed what since. */
 export async function conflictWith(

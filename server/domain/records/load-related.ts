@@ -5,7 +5,7 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import { engineCaller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { displayName } from "./display-names.ts";
+import { displayName } from "./naming/display-names.ts";
 import { referencesOf } from "./references-of.ts";
 
 /** The records that some data refer to, two references deep, with what each is called. */

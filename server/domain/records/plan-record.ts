@@ -10,9 +10,9 @@ import type { Change } from "../changes/change.ts";
 import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { displayName } from "./display-names.ts";
 import { errorsOf, refuseData } from "./issue-errors.ts";
 import { loadRelated } from "./load-related.ts";
+import { displayName } from "./naming/display-names.ts";
 import { referencesOf } from "./references-of.ts";
 import { searchIndexEntry } from "./search-index-entry.ts";
 

@@ -2,9 +2,9 @@ import { isCase } from "../../engine/execution/flatten-record.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
-import { displayNames } from "./display-names.ts";
-import { readableField } from "./filter-key.ts";
+import { readableField } from "./lists/filter-key.ts";
 import { loadRecord, type RecordAddress } from "./load-record.ts";
+import { displayNames } from "./naming/display-names.ts";
 import type { Link } from "./record-reader.ts";
 import { visibleRecords } from "./visible-records.ts";
 

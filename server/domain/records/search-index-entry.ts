@@ -7,7 +7,7 @@ import type { SearchIndexEntry } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import type { EntriesOf } from "../definitions/type-storage.ts";
-import { displayNames } from "./display-names.ts";
+import { displayNames } from "./naming/display-names.ts";
 import { valueAt } from "./value-at.ts";
 
 /** What the store keeps beside a record to sort and find it by. `label` is its display name. */

@@ -7,7 +7,7 @@ import type { Office } from "../changes/office.ts";
 import type { SettableClock } from "../changes/settable-clock.ts";
 import { DomainError } from "../domain-error.ts";
 import { createRecord } from "../records/create-record.ts";
-import { listRecords } from "../records/list-records.ts";
+import { listRecords } from "../records/lists/list-records.ts";
 import { updateRecord } from "../records/update-record.ts";
 import { moveClock } from "../timers/move-clock.ts";
 import { addUser } from "../users/invite-user.ts";

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
-import { listRecords } from "../records/list-records.ts";
+import { listRecords } from "../records/lists/list-records.ts";
 import { loadRecord, type RecordAddress } from "../records/load-record.ts";
 import { tasksRecordType } from "./tasks-record-type.ts";
 

@@ -5,7 +5,7 @@ import { carryOut } from "../changes/carry-out.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { DomainError } from "../domain-error.ts";
-import { eachStored } from "../records/each-record.ts";
+import { eachStored } from "../records/lists/each-record.ts";
 import { findRecord } from "../records/load-record.ts";
 import { planUpdate } from "../records/update-record.ts";
 

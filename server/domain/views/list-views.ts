@@ -2,7 +2,7 @@ import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { DomainError } from "../domain-error.ts";
 import { readableType } from "../records/find-type.ts";
-import { planList } from "../records/list-records.ts";
+import { planList } from "../records/lists/list-records.ts";
 import { isOfTheOffice } from "./is-of-the-office.ts";
 import type { SavedView, ViewStore } from "./saved-view.ts";
 

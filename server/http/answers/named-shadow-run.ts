@@ -1,6 +1,6 @@
 import type { Caller } from "../../domain/changes/caller.ts";
 import type { Office } from "../../domain/changes/office.ts";
-import { displayNames } from "../../domain/records/display-names.ts";
+import { displayNames } from "../../domain/records/naming/display-names.ts";
 import { visibleRecords } from "../../domain/records/visible-records.ts";
 import type { ShadowDifference, ShadowLine, ShadowRun } from "../../plugin-host/shadow/shadow-run.ts";
 

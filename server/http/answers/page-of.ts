@@ -1,4 +1,4 @@
-import { wrongRange } from "../../domain/records/list-errors.ts";
+import { wrongRange } from "../../domain/records/lists/list-errors.ts";
 import type { Json } from "../../plugin-api/json.ts";
 
 /** The most rows that one answer holds, of lists that the database pages. */

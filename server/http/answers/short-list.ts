@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { unknownFilter, wrongSort } from "../../domain/records/list-errors.ts";
+import { unknownFilter, wrongSort } from "../../domain/records/lists/list-errors.ts";
 import { fold } from "../../engine/schema/fold.ts";
 import type { Json } from "../../plugin-api/json.ts";
 import { malformedValue } from "../http-errors.ts";

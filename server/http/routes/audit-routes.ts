@@ -1,7 +1,7 @@
 import { Router } from "express";
 import type { ReadQuery } from "../../domain/audit/read-log.ts";
-import { displayNames } from "../../domain/records/display-names.ts";
-import { unknownFilter, wrongSort } from "../../domain/records/list-errors.ts";
+import { unknownFilter, wrongSort } from "../../domain/records/lists/list-errors.ts";
+import { displayNames } from "../../domain/records/naming/display-names.ts";
 import { visibleRecords } from "../../domain/records/visible-records.ts";
 import type { Json } from "../../plugin-api/json.ts";
 import { isObject } from "../answers/body-values.ts";

@@ -2,7 +2,7 @@ import { type Request, Router } from "express";
 import type { IncidentQuery } from "../../domain/incidents/incident-store.ts";
 import { listIncidents } from "../../domain/incidents/list-incidents.ts";
 import { type Decided, resolveIncident, resolveKind } from "../../domain/incidents/resolve-incidents.ts";
-import { unknownFilter } from "../../domain/records/list-errors.ts";
+import { unknownFilter } from "../../domain/records/lists/list-errors.ts";
 import { isObject, optionalFlag, optionalText, textOf } from "../answers/body-values.ts";
 import { listQuery, setContentRange } from "../answers/list-query.ts";
 import { pageOf } from "../answers/page-of.ts";

@@ -3,7 +3,7 @@ import { blockedCases } from "../../domain/cases/blocked-cases.ts";
 import { board } from "../../domain/cases/board.ts";
 import { myDay } from "../../domain/cases/my-day.ts";
 import { describeOffice } from "../../domain/office/describe-office.ts";
-import { searchEverything } from "../../domain/records/search-everything.ts";
+import { searchEverything } from "../../domain/records/lists/search-everything.ts";
 import { localDay } from "../../engine/time/calendar.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { listQuery, queryText } from "../answers/list-query.ts";

@@ -1,12 +1,12 @@
 import { type Request, Router } from "express";
 import { definitionVersions } from "../../domain/definitions/definition-versions.ts";
-import { diffRecordType } from "../../domain/definitions/diff-record-type.ts";
-import { lintRecordType } from "../../domain/definitions/lint-record-type.ts";
-import { listRecordTypes } from "../../domain/definitions/list-record-types.ts";
 import { putOffice } from "../../domain/definitions/put-office.ts";
-import { putRecordType } from "../../domain/definitions/put-record-type.ts";
 import { readOffice } from "../../domain/definitions/read-office.ts";
-import { readRecordType } from "../../domain/definitions/read-record-type.ts";
+import { diffRecordType } from "../../domain/definitions/record-types/diff-record-type.ts";
+import { lintRecordType } from "../../domain/definitions/record-types/lint-record-type.ts";
+import { listRecordTypes } from "../../domain/definitions/record-types/list-record-types.ts";
+import { putRecordType } from "../../domain/definitions/record-types/put-record-type.ts";
+import { readRecordType } from "../../domain/definitions/record-types/read-record-type.ts";
 import { optionalFlag } from "../answers/body-values.ts";
 import { idOf, versionOf } from "../answers/definition-body.ts";
 import { queryText } from "../answers/list-query.ts";

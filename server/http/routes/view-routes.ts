@@ -1,5 +1,5 @@
 import { Router } from "express";
-import { wrongSort } from "../../domain/records/list-errors.ts";
+import { wrongSort } from "../../domain/records/lists/list-errors.ts";
 import { listViews } from "../../domain/views/list-views.ts";
 import { removeView } from "../../domain/views/remove-view.ts";
 import { saveView } from "../../domain/views/save-view.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
 import { readRecord } from "../../../server/domain/records/read-record.ts";
-import { recordHistory } from "../../../server/domain/records/record-history.ts";
 import { updateRecord } from "../../../server/domain/records/update-record.ts";
 import { recomputeDerived } from "../../../server/domain/timers/recompute-derived.ts";
 import { eachDatabase } from "../../support/databases.ts";

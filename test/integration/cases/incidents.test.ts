@@ -6,7 +6,7 @@ import { listIncidents } from "../../../server/domain/incidents/list-incidents.t
 import { resolveIncident, resolveKind } from "../../../server/domain/incidents/resolve-incidents.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteRecord } from "../../../server/domain/records/delete-record.ts";
-import { recordHistory } from "../../../server/domain/records/record-history.ts";
+import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
 import { moveClock } from "../../../server/domain/timers/move-clock.ts";
 import type { GuardContribution } from "../../../server/plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Caller } from "../../../server/domain/changes/caller.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
-import { eachRecord } from "../../../server/domain/records/each-record.ts";
-import { type ListRequest, listRecords } from "../../../server/domain/records/list-records.ts";
-import { searchEverything } from "../../../server/domain/records/search-everything.ts";
+import { eachRecord } from "../../../server/domain/records/lists/each-record.ts";
+import { type ListRequest, listRecords } from "../../../server/domain/records/lists/list-records.ts";
+import { searchEverything } from "../../../server/domain/records/lists/search-everything.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { type Library, openLibrary } from "../../support/library-office/open-library.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteRecord } from "../../../server/domain/records/delete-record.ts";
+import { recordAt } from "../../../server/domain/records/history/record-at.ts";
+import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
 import { readRecord } from "../../../server/domain/records/read-record.ts";
-import { recordAt } from "../../../server/domain/records/record-at.ts";
-import { recordHistory } from "../../../server/domain/records/record-history.ts";
 import { recordLinks } from "../../../server/domain/records/record-links.ts";
 import { updateRecord } from "../../../server/domain/records/update-record.ts";
 import { eachDatabase } from "../../support/databases.ts";

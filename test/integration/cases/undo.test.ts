@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { explainActions } from "../../../server/domain/cases/explain-actions.ts";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
-import { recordAt } from "../../../server/domain/records/record-at.ts";
-import { recordHistory } from "../../../server/domain/records/record-history.ts";
+import { recordAt } from "../../../server/domain/records/history/record-at.ts";
+import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { openLibrary } from "../../support/library-office/open-library.ts";
 import { idOf, newLoan, refusalOf } from "./library-story.ts";

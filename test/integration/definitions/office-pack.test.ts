@@ -13,13 +13,13 @@ import { adoptContributedTypes } from "../../../server/domain/definitions/adopt-
 import type { PluginTypes } from "../../../server/domain/definitions/contributed-definitions.ts";
 import { createOfficeRegistry } from "../../../server/domain/definitions/create-office-registry.ts";
 import type { DefinitionsBase } from "../../../server/domain/definitions/definitions-desk.ts";
-import { exportOffice } from "../../../server/domain/definitions/export-office.ts";
-import { importOffice } from "../../../server/domain/definitions/import-office.ts";
-import { parseOfficePack } from "../../../server/domain/definitions/parse-office-pack.ts";
+import { exportOffice } from "../../../server/domain/definitions/pack/export-office.ts";
+import { importOffice } from "../../../server/domain/definitions/pack/import-office.ts";
+import { parseOfficePack } from "../../../server/domain/definitions/pack/parse-office-pack.ts";
+import { seedOffice } from "../../../server/domain/definitions/pack/seed-office.ts";
 import { putOffice } from "../../../server/domain/definitions/put-office.ts";
-import { putRecordType } from "../../../server/domain/definitions/put-record-type.ts";
 import { readOffice } from "../../../server/domain/definitions/read-office.ts";
-import { seedOffice } from "../../../server/domain/definitions/seed-office.ts";
+import { putRecordType } from "../../../server/domain/definitions/record-types/put-record-type.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { rightsFor } from "../../../server/domain/rights/rights-for.ts";
 import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";

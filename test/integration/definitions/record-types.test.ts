@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { definitionVersions } from "../../../server/domain/definitions/definition-versions.ts";
-import { diffRecordType } from "../../../server/domain/definitions/diff-record-type.ts";
-import { lintRecordType } from "../../../server/domain/definitions/lint-record-type.ts";
-import { listRecordTypes } from "../../../server/domain/definitions/list-record-types.ts";
-import { putRecordType } from "../../../server/domain/definitions/put-record-type.ts";
-import { readRecordType } from "../../../server/domain/definitions/read-record-type.ts";
+import { diffRecordType } from "../../../server/domain/definitions/record-types/diff-record-type.ts";
+import { lintRecordType } from "../../../server/domain/definitions/record-types/lint-record-type.ts";
+import { listRecordTypes } from "../../../server/domain/definitions/record-types/list-record-types.ts";
+import { putRecordType } from "../../../server/domain/definitions/record-types/put-record-type.ts";
+import { readRecordType } from "../../../server/domain/definitions/record-types/read-record-type.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
-import { listRecords } from "../../../server/domain/records/list-records.ts";
+import { listRecords } from "../../../server/domain/records/lists/list-records.ts";
 import { readRecord } from "../../../server/domain/records/read-record.ts";
 import { updateRecord } from "../../../server/domain/records/update-record.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";

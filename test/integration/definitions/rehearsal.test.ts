@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { caseTimers } from "../../../server/domain/cases/case-timers.ts";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
-import { publishDraft } from "../../../server/domain/definitions/publish-draft.ts";
-import { readWorkflow } from "../../../server/domain/definitions/read-workflow.ts";
-import { rehearseDraft } from "../../../server/domain/definitions/rehearse-draft.ts";
-import { saveDraft } from "../../../server/domain/definitions/save-draft.ts";
+import { publishDraft } from "../../../server/domain/definitions/workflows/publish-draft.ts";
+import { readWorkflow } from "../../../server/domain/definitions/workflows/read-workflow.ts";
+import { rehearseDraft } from "../../../server/domain/definitions/workflows/rehearse-draft.ts";
+import { saveDraft } from "../../../server/domain/definitions/workflows/save-draft.ts";
+import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
 import { readRecord } from "../../../server/domain/records/read-record.ts";
-import { recordHistory } from "../../../server/domain/records/record-history.ts";
 import type { StateDefinition, WorkflowDefinition } from "../../../server/plugin-api/workflow-definition.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { morning } from "../../support/library-office/open-library.ts";

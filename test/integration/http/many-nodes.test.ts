@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { engineCaller } from "../../../server/domain/changes/caller.ts";
 import { SettableClock } from "../../../server/domain/changes/settable-clock.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
-import { recordHistory } from "../../../server/domain/records/record-history.ts";
+import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
 import { type RunningOffice, startOffice } from "../../../server/start-office.ts";
 import { DatabaseLine } from "../../chaos/database-line.ts";
 import { postgresPlace, type TestPlace } from "../../support/databases.ts";

@@ -12,8 +12,8 @@ import type { ChangedRecord, Office, PluginAction } from "../../../server/domain
 import { SettableClock } from "../../../server/domain/changes/settable-clock.ts";
 import { createOfficeRegistry } from "../../../server/domain/definitions/create-office-registry.ts";
 import { engineTools } from "../../../server/domain/definitions/engine-tools.ts";
-import { parseOfficePack } from "../../../server/domain/definitions/parse-office-pack.ts";
-import { seedOffice } from "../../../server/domain/definitions/seed-office.ts";
+import { parseOfficePack } from "../../../server/domain/definitions/pack/parse-office-pack.ts";
+import { seedOffice } from "../../../server/domain/definitions/pack/seed-office.ts";
 import { openOffice } from "../../../server/domain/effects/open-office.ts";
 import type { IncidentStore } from "../../../server/domain/incidents/incident-store.ts";
 import type { BackgroundRunner } from "../../../server/domain/timers/background-runner.ts";

@@ -1,5 +1,5 @@
 import type { VersionSummary } from "../../../domain/definitions/definition-versions.ts";
-import type { WorkflowSummary } from "../../../domain/definitions/list-workflows.ts";
+import type { WorkflowSummary } from "../../../domain/definitions/workflows/list-workflows.ts";
 import type { DefinitionChange } from "../../../engine/definition/diff-definitions.ts";
 import type { Finding, LintAnswer } from "../../../engine/definition/finding.ts";
 import type { PublicationBody, RehearsalBody } from "../../api-types.ts";

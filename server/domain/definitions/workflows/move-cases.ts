@@ -1,0 +1,104 @@
+import type { CompiledWorkflow } from "../../../engine/definition/compiled-workflow.ts";
+import type { Case } from "../../../engine/execution/case.ts";
+import type { Decision } from "../../../engine/execution/decision.ts";
+import type { Facts } from "../../../engine/execution/facts.ts";
+import { isCase } from "../../../engine/execution/flatten-record.ts";
+import { moveCase, type Versions } from "../../../engine/rehearsal/move-case.ts";
+import { caseChange } from "../../cases/case-change.ts";
+import { knownNow } from "../../cases/load-facts.ts";
+import type { Caller } from "../../changes/caller.ts";
+import { carryOut } from "../../changes/carry-out.ts";
+import { DomainError } from "../../domain-error.ts";
+import { findType } from "../../records/find-type.ts";
+import { loadRelated } from "../../records/load-related.ts";
+import type { DefinitionsDesk } from "../definitions-desk.ts";
+import { refusalSentences } from "../refusal-sentences.ts";
+import { type LiveCase, liveCases } from "./live-cases.ts";
+
+/** What the timers of a moved case count from: its move, or the day that it entered its stage. */
+export type TimerChoice = "from-now" | "from-stage";
+
+export interface Move {
+  readonly id: string;
+  /** The version that the cases go to. */
+  readonly version: number;
+  readonly mapping: { readonly [stage: string]: string };
+  readonly timers: { readonly [stage: string]: TimerChoice };
+}
+
+export interface MovedCases {
+  readonly moved: number;
+  /** Cases that stay on their version, with the reason: at most 200 of them. */
+  readonly left: readonly LeftCase[];
+}
+
+interface LeftCase {
+  readonly id: string;
+  readonly displayName: string;
+  readonly reasons: readonly string[];
+}
+
+const mostLeft = 200;
+
+/** The history's name of it. */
+const event = "moved-version";
+
+/** Takes the live cases of the mapped stages to another version of their workflow, each by a change of its own. */
+export async function moveCases(desk: DefinitionsDesk, caller: Caller, move: Move): Promise<MovedCases> {
+  const left: LeftCase[] = [];
+  let moved = 0;
+  if (Object.keys(move.mapping).length === 0) return { moved, left };
+  const to = await desk.registry.workflow(move.id, move.version);
+  for await (const page of liveCases(desk.office, caller, move.id)) {
+    const mapped = page.filter(({ current }) => isMapped(current, move));
+    const reasons = await Promise.all(mapped.map((live) => moveOne(desk, caller, { live, move, to })));
+    for (const [index, live] of mapped.entries()) {
+      const why = reasons[index] ?? null;
+      if (why === null) moved += 1;
+      else if (left.length < mostLeft) left.push({ id: live.current.id, displayName: live.label, reasons: why });
+    }
+  }
+  return { moved, left };
+}
+
+function isMapped(current: Case, move: Move): boolean {
+  return current.workflowVersion !== move.version && Object.hasOwn(move.mapping, current.stage);
+}
+
+/** Null when it has moved, or the reasons why it has not. */
+async function moveOne(
+  desk: DefinitionsDesk,
+  caller: Caller,
+  { live, move, to }: { readonly live: LiveCase; readonly move: Move; readonly to: CompiledWorkflow },
+): Promise<readonly string[] | null> {
+  let reasons: readonly string[] | null = null;
+  try {
+    await carryOut(desk.office, async () => {
+      const found = await desk.office.reader.get(move.id, live.current.id);
+      if (found === null || !isCase(found.record) || !isMapped(found.record, move)) return null;
+      const before = found.record;
+      const type = findType(desk.office, move.id);
+      const { related, names } = await loadRelated(desk.office, type, before.data);
+      const from = await desk.registry.workflow(move.id, before.workflowVersion);
+      const facts = { ...knownNow(desk.office, caller), related, counts: {} };
+      const decision = decideMove({ from, to }, before, move, facts);
+      if (decision.accepted) return caseChange(desk.office, caller, { type, before, decision, event, names });
+      reasons = refusalSentences(decision);
+      return null;
+    });
+    return reasons;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return [error.message];
+  }
+}
+
+function decideMove(versions: Versions, current: Case, move: Move, facts: Facts): Decision {
+  const stage = move.mapping[current.stage] ?? current.stage;
+  const decision = moveCase(versions, current, stage, facts);
+  if (!decision.accepted || move.timers[current.stage] !== "from-stage") return decision;
+  const asOfStage = moveCase(versions, current, stage, { ...facts, now: current.stageSince });
+  if (!asOfStage.accepted) return decision;
+  const { armed, dueAt } = asOfStage.after;
+  return { ...decision, after: { ...decision.after, armed, dueAt }, arm: asOfStage.arm };
+}

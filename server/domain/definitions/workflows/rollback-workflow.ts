@@ -1,0 +1,38 @@
+import type { Caller } from "../../changes/caller.ts";
+import { nothingToRollBackTo, unknownVersion } from "../definition-errors.ts";
+import { requireOwn, workflowInForce } from "../definition-in-force.ts";
+import type { DefinitionsDesk } from "../definitions-desk.ts";
+import { publishDefinitions } from "../publish-definitions.ts";
+import { requireAdministrator } from "../require-administrator.ts";
+import { requireFit } from "./publish-draft.ts";
+
+export interface RollbackRequest {
+  readonly id: string;
+  /** The version to go back to; the one before that in force without it. */
+  readonly version?: number;
+}
+
+/**
+ * Puts an earlier version of a workflow in force again, as its next version. Live cases stay on theirs.
+ *
+ * @throws DomainError `administrators-only`, `unknown-workflow`, `contributed-by-plugin`, `no-earlier-version`,
+ * `unknown-version`, `unfit-definition` when the office no longer has what that version names, `published-in-between`.
+ */
+export async function rollbackWorkflow(
+  desk: DefinitionsDesk,
+  caller: Caller,
+  { id, version }: RollbackRequest,
+): Promise<{ readonly id: string; readonly version: number }> {
+  requireAdministrator(caller);
+  const latest = await workflowInForce(desk.store, id);
+  requireOwn(latest);
+  const target = version ?? latest.version - 1;
+  if (target < 1) throw nothingToRollBackTo(id);
+  const earlier = await desk.store.version("workflow", id, target);
+  if (earlier?.kind !== "workflow") throw unknownVersion(id, target);
+  const next = latest.version + 1;
+  requireFit(desk, caller, { definition: earlier.definition, version: next, acknowledge: true });
+  const { definition } = earlier;
+  await publishDefinitions(desk, caller, [{ kind: "workflow", definition, after: latest.version }]);
+  return { id, version: next };
+}

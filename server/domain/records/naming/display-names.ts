@@ -1,0 +1,121 @@
+import type { Case, StoredRecord } from "../../../engine/execution/case.ts";
+import { localDay } from "../../../engine/time/calendar.ts";
+import { inLanguage } from "../../../plugin-api/text.ts";
+import type { Caller } from "../../changes/caller.ts";
+import type { Office } from "../../changes/office.ts";
+import type { PublishedType } from "../../definitions/published-type.ts";
+import { valueAt } from "../value-at.ts";
+import { visibleRecords } from "../visible-records.ts";
+import { dateWords, isDateWords } from "./date-words.ts";
+import { fillTemplate, templateFields } from "./display-template.ts";
+import { type TextOptions, valueText } from "./value-text.ts";
+
+type AnyRecord = StoredRecord | Case;
+
+/** A case may be called after a case that is called after a record; further than that names are left out. */
+export const deepestReference = 3;
+
+/** What a record is called when the person that it was about was erased. */
+const erasedName = { fr: "Personne effacée", en: "Erased person" };
+
+/**
+ * What each record is called, by id, for this reader: names of fields or of records that they may not read are left
+ * out. Worked out when it is asked for, so that a record that is renamed is renamed everywhere.
+ */
+export async function displayNames(
+  office: Office,
+  caller: Caller,
+  records: readonly AnyRecord[],
+  depth = deepestReference,
+): Promise<ReadonlyMap<string, string>> {
+  const templateOf = (type: PublishedType) => type.display;
+  const names = await namesReferredTo(office, caller, { records, templateOf, depth });
+  return new Map(records.map((record) => [record.id, displayName(office, caller, { record, names })]));
+}
+
+/** The name of one record, those of the records that it refers to being known by id. */
+export function displayName(
+  office: Pick<Office, "registry">,
+  caller: Caller,
+  { record, names }: { readonly record: AnyRecord; readonly names: ReadonlyMap<string, string> },
+): string {
+  const type = office.registry.type(record.type);
+  if (type === undefined) return "";
+  if (record.erasedAt !== undefined) return inLanguage(erasedName, caller.language);
+  const text = templateText(office, caller, { type, record, names, template: type.display });
+  return text === "" ? inLanguage(type.definition.title, caller.language) : text;
+}
+
+type TemplateOf = (type: PublishedType, record: AnyRecord) => string;
+
+/** Any template filled in from each record, by id, such as the lines of cards. */
+export async function templateTexts(
+  office: Office,
+  caller: Caller,
+  { records, templateOf }: { readonly records: readonly AnyRecord[]; readonly templateOf: TemplateOf },
+): Promise<ReadonlyMap<string, string>> {
+  const names = await namesReferredTo(office, caller, { records, templateOf, depth: deepestReference });
+  const today = localDay(office.clock.now(), office.registry.office().timeZone);
+  const texts = records.flatMap((record) => {
+    const type = office.registry.type(record.type);
+    if (type === undefined) return [];
+    const template = templateOf(type, record);
+    return [[record.id, templateText(office, caller, { type, record, names, template, today })] as const];
+  });
+  return new Map(texts);
+}
+
+interface Naming {
+  readonly records: readonly AnyRecord[];
+  readonly templateOf: TemplateOf;
+  readonly depth: number;
+}
+
+async function namesReferredTo(
+  office: Office,
+  caller: Caller,
+  { records, templateOf, depth }: Naming,
+): Promise<ReadonlyMap<string, string>> {
+  const referred = new Map<string, Set<string>>();
+  for (const record of records) {
+    const type = office.registry.type(record.type);
+    const fields = new Set(type === undefined ? [] : templateFields(templateOf(type, record)));
+    for (const { field, type: to } of type?.references ?? []) {
+      const id = fields.has(field) ? valueAt(record.data, field) : undefined;
+      if (typeof id === "string") referred.set(to, (referred.get(to) ?? new Set()).add(id));
+    }
+  }
+  if (depth === 0 || referred.size === 0) return new Map();
+  const found = await visibleRecords(office, caller, referred);
+  return found.length === 0 ? new Map() : displayNames(office, caller, found, depth - 1);
+}
+
+interface FilledTemplate {
+  readonly type: PublishedType;
+  readonly record: AnyRecord;
+  readonly names: ReadonlyMap<string, string>;
+  readonly template: string;
+  /** Local day of the office, ISO; names are kept and tell no age. */
+  readonly today?: string;
+}
+
+function templateText(
+  office: Pick<Office, "registry">,
+  caller: Caller,
+  { type, record, names, template, today = "" }: FilledTemplate,
+): string {
+  const readable = caller.rights.readable(type.id);
+  const options: TextOptions = { language: caller.language, timeZone: office.registry.office().timeZone };
+  return fillTemplate(template, (spec) => {
+    const [field = spec, words] = spec.split(":");
+    const root = field.split(".")[0] ?? field;
+    if (field === "id") return record.id.slice(-6);
+    if (readable !== null && !readable.has(root)) return "";
+    const value = valueAt(record.data, field);
+    if (type.references.some((reference) => reference.field === field)) {
+      return typeof value === "string" ? (names.get(value) ?? "") : "";
+    }
+    if (isDateWords(words)) return typeof value === "string" ? dateWords(value, words, { ...options, today }) : "";
+    return valueText(value, type.fields.get(field)?.schema ?? {}, options);
+  });
+}
