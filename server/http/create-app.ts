@@ -1,9 +1,17 @@
 import compression from "compression";
-import express, { type Express, type RequestHandler, Router } from "express";
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from "express";
 import { backOffice } from "./back-office.ts";
 import { errorHandler } from "./error-handler.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { starting, unknownRoute } from "./http-errors.ts";
+import { inOneGo } from "./in-one-go.ts";
 import { parseJsonBody } from "./json-body.ts";
 import { requestLog } from "./request-log.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
@@ -43,16 +51,17 @@ export function createApp(deps: HttpDeps): Express {
   app.set("etag", false);
   app.set("query parser", "simple");
   app.set("trust proxy", site.trustProxy);
-  app.use(metrics.measure);
-  app.use(requestLog(logger, site.trustProxy > 0));
-  app.use(securityHeaders(site.publicUrl().startsWith("https:")));
-  app.use(compressedReads());
-  app.use(systemRoutes(deps));
-  app.use((_request, _response, next) => {
-    if (deps.state() === "starting") throw starting();
-    next();
-  });
+  app.use(
+    inOneGo(
+      metrics.measure,
+      requestLog(logger, site.trustProxy > 0),
+      securityHeaders(site.publicUrl().startsWith("https:")),
+      compressedReads(),
+    ),
+  );
   app.use("/api", api(deps));
+  app.use(systemRoutes(deps));
+  app.use(onceStarted(deps));
   app.use("/plugins", pluginScripts(deps));
   app.use(backOffice(site.adminFolder));
   app.use(errorHandler(logger, deps.storageTrouble));
@@ -75,23 +84,25 @@ function api(deps: HttpDeps): Router {
   const { office, people, site } = deps;
   const known = new KnownUsers(deps);
   const router = Router();
-  router.use((_request, response, next) => {
-    response.set("Cache-Control", "no-store").vary("Accept-Language");
-    next();
-  });
-  const store = new SessionStore(deps.sessions, people.now);
-  router.use(sessions({ secret: site.sessionSecret, store }));
-  router.use(whoAsks({ office, people, known }));
-  router.use(limitSignedOut());
-  router.use(sameOrigin(site.publicUrl));
-  router.use(parseJsonBody);
+  const store = new SessionStore(deps.sessions, { now: people.now, secret: site.sessionSecret });
+  router.use(
+    inOneGo(
+      onceStarted(deps),
+      uncached,
+      whoAsks({ office, people, sessions: store, known }),
+      limitSignedOut(),
+      sameOrigin(site.publicUrl),
+      parseJsonBody,
+    ),
+  );
+  // What is asked most goes first: every route before it is tried in vain.
+  router.use(caseRoutes(deps));
+  router.use(["/auth", "/me"], sessions({ secret: site.sessionSecret, store }));
   router.use(publicRoutes(deps));
   router.use(authRoutes(deps, known));
   router.use(oidcRoutes(deps, known));
   router.use(subscriptionRoutes(deps));
   router.use(requireSignIn);
-  // What is asked most goes first: every route before it is tried in vain.
-  router.use(caseRoutes(deps));
   router.use(usersRoutes(deps, known));
   router.use(liveRoutes(deps, known));
   router.use(docsRoutes(deps));
@@ -112,6 +123,20 @@ function api(deps: HttpDeps): Router {
     throw unknownRoute();
   });
   return router;
+}
+
+/** Refuses everything while the office is being loaded. */
+function onceStarted({ state }: HttpDeps): RequestHandler {
+  return (_request, _response, next) => {
+    if (state() === "starting") throw starting();
+    next();
+  };
+}
+
+function uncached(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader("Cache-Control", "no-store");
+  response.setHeader("Vary", "Accept-Language");
+  next();
 }
 
 /** `/plugins/<id>/admin.js`: the back-office part of each plugin in force; beside it the map to its own lines. */

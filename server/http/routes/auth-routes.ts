@@ -13,7 +13,8 @@ import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
 import { jsonBody } from "../json-body.ts";
 import { limitTries } from "../sign-in/rate-limits.ts";
-import { endSession, sessionCookie, startSession } from "../sign-in/sessions.ts";
+import { sessionCookie } from "../sign-in/session-cookie.ts";
+import { endSession, startSession } from "../sign-in/sessions.ts";
 import { type KnownUsers, requireSignIn } from "../sign-in/who-asks.ts";
 
 /** `/api/auth/…` and `/api/me`: signing in and out, one-time links, one's own account. */

@@ -1,8 +1,10 @@
+import type { Request } from "express";
 import type session from "express-session";
 import { Store } from "express-session";
 import { tokenHash } from "../../domain/users/secret-token.ts";
 import type { SessionRecords } from "../../domain/users/session-records.ts";
 import { FreshCache } from "../fresh-cache.ts";
+import { sessionIdIn } from "./session-cookie.ts";
 
 /** Another process hears of a signing-out within this time. */
 const freshMilliseconds = 5000;
@@ -12,19 +14,28 @@ export class SessionStore extends Store {
   readonly #records: SessionRecords;
   readonly #now: () => string;
   readonly #known = new FreshCache<string | null>(freshMilliseconds);
+  readonly #keys = new FreshCache<string | null>(freshMilliseconds);
+  readonly #secret: string;
 
-  constructor(records: SessionRecords, now: () => string) {
+  constructor(records: SessionRecords, { now, secret }: { readonly now: () => string; readonly secret: string }) {
     super();
     this.#records = records;
     this.#now = now;
+    this.#secret = secret;
+  }
+
+  /** The session that the request's cookie names; null when there is none. For requests that do not change it. */
+  async of({ headers: { cookie } }: Request): Promise<session.SessionData | null> {
+    if (cookie === undefined) return null;
+    const key = await this.#keys.get(cookie, async () => {
+      const id = sessionIdIn(cookie, this.#secret);
+      return id === null ? null : tokenHash(id);
+    });
+    return key === null ? null : this.#read(key);
   }
 
   override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
-    const key = tokenHash(id);
-    this.#known
-      .get(key, () => this.#records.read(key, this.#now()))
-      .then((text) => (text === null ? null : (JSON.parse(text) as session.SessionData)))
-      .then((data) => done(null, data), done);
+    this.#read(tokenHash(id)).then((data) => done(null, data), done);
   }
 
   override set(id: string, data: session.SessionData, done?: (error?: unknown) => void): void {
@@ -39,5 +50,10 @@ export class SessionStore extends Store {
     const key = tokenHash(id);
     this.#known.forget(key);
     this.#records.remove(key).then(() => done?.(), done);
+  }
+
+  async #read(key: string): Promise<session.SessionData | null> {
+    const text = await this.#known.get(key, () => this.#records.read(key, this.#now()));
+    return text === null ? null : (JSON.parse(text) as session.SessionData);
   }
 }

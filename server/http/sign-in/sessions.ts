@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import session from "express-session";
 import type { User } from "../../domain/users/user.ts";
+import { sessionCookie } from "./session-cookie.ts";
 
 declare module "express-session" {
   interface SessionData {
@@ -13,9 +14,10 @@ declare module "express-session" {
 /** A working day: whoever signs in in the morning is not thrown out before the evening. */
 const sessionMilliseconds = 12 * 3_600_000;
 
-export const sessionCookie = "passerelle";
-
-/** The cookie of the browser's sign-in. It is `Secure` wherever people come over https. */
+/**
+ * The cookie of the browser's sign-in, for the routes where sessions begin and end. It is `Secure` wherever people come
+ * over https.
+ */
 export function sessions(options: { readonly secret: string; readonly store: session.Store }): RequestHandler {
   return session({
     name: sessionCookie,

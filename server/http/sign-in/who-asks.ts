@@ -11,6 +11,7 @@ import type { Language } from "../../plugin-api/text.ts";
 import { FreshCache } from "../fresh-cache.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { askedLanguage } from "../language.ts";
+import type { SessionStore } from "./session-store.ts";
 
 declare global {
   namespace Express {
@@ -45,11 +46,19 @@ export class KnownUsers {
   }
 }
 
+interface WhoAsksDeps {
+  readonly office: Office;
+  readonly people: People;
+  readonly sessions: SessionStore;
+  readonly known: KnownUsers;
+}
+
 /** Finds out who asks: a machine by its token, a person by their session. Refuses nobody. */
-export function whoAsks(deps: { office: Office; people: People; known: KnownUsers }): RequestHandler {
+export function whoAsks(deps: WhoAsksDeps): RequestHandler {
   return async (request, response, next) => {
-    const machine = await machineOf(request, deps.people);
-    const user = machine ? null : await userOf(request, deps.known);
+    const isMachine = request.headers.authorization !== undefined;
+    const machine = isMachine ? await machineOf(request, deps.people) : null;
+    const user = isMachine ? null : await userOf(request, deps);
     response.locals.language =
       askedLanguage(request) ?? user?.language ?? deps.office.registry.office().languages[0] ?? "fr";
     const principal = machine ?? (user && personOf(user));
@@ -65,11 +74,10 @@ async function machineOf(request: Request, people: People): Promise<Principal | 
   return token && { id: token.id, name: token.name, roles: token.roles, fields: {}, kind: "token" };
 }
 
-async function userOf(request: Request, known: KnownUsers): Promise<User | null> {
-  if (request.headers.authorization !== undefined) return null;
-  const { userId, epoch } = request.session;
-  const user = userId === undefined ? null : await known.get(userId);
-  return user?.status === "active" && user.epoch === epoch ? user : null;
+async function userOf(request: Request, { sessions, known }: WhoAsksDeps): Promise<User | null> {
+  const session = await sessions.of(request);
+  const user = session?.userId === undefined ? null : await known.get(session.userId);
+  return user?.status === "active" && user.epoch === session?.epoch ? user : null;
 }
 
 /** Whoever is signed in. @throws DomainError `signed-out`. */
