@@ -32,6 +32,8 @@ export interface ChangeFacts {
   readonly referrers: ReadonlyMap<string, Referrers>;
   /** How many records meet each premise, by its key. */
   readonly premises: ReadonlyMap<string, number>;
+  /** How many changes had been written; null where that is not asked. */
+  readonly counted: number | null;
 }
 
 export interface FoundRecord {
@@ -86,6 +88,7 @@ export function readFacts(
   const effects = new Set<string>();
   const timers = new Set<string>();
   const answers = new Set<string>();
+  let counted: number | null = null;
   for (const { fact, a, b, c, d, n } of rows) {
     const [first, second, third] = [String(a), String(b), String(c)];
     if (fact === "record") {
@@ -101,9 +104,11 @@ export function readFacts(
       effects.add(first);
     } else if (fact === "timer") {
       timers.add(compositeKey(first, second, third));
+    } else if (fact === "counted") {
+      counted = Number(n);
     } else {
       answers.add(compositeKey(first, second));
     }
   }
-  return { records, heads, salts, references, effects, timers, answers, referrers, premises };
+  return { records, heads, salts, references, effects, timers, answers, referrers, premises, counted };
 }

@@ -9,45 +9,63 @@ import { versionAfter } from "./judge-changes.ts";
 import { searchColumns } from "./search-columns.ts";
 import { storable } from "./storable-json.ts";
 
-/** The rows of each table that a group of accepted changes writes; of `records` without the `seq`, counted last. */
-export interface ChangeRows {
-  readonly inserted: readonly RecordRow[];
-  readonly updated: readonly RecordRow[];
-  /** Those of cases that keep their data. */
-  readonly moved: readonly RecordRow[];
-  readonly buried: readonly { readonly id: string; readonly version: number; readonly at: string }[];
-  readonly entries: readonly object[];
-  /** Those of records that had none. */
-  readonly salts: readonly object[];
+/** What a group of changes writes when all of them only move cases on. */
+export const moveParts = [
+  "entries",
+  "salts",
+  "droppedTimers",
+  "armedTimers",
+  "settledEffects",
+  "effects",
+  "answers",
+  "moved",
+] as const;
+
+/** What any group of changes writes. */
+export const groupParts = [
+  ...moveParts,
+  "droppedReferences",
+  "addedReferences",
+  "inserted",
+  "updated",
+  "buried",
+] as const;
+
+export type GroupPart = (typeof groupParts)[number];
+
+/**
+ * The rows of each part. Those of `inserted`, `updated`, `moved` and `buried` are of the table `records`, and say as
+ * `seq` which change of the group they are, from 1 on; `moved` are cases that keep their data.
+ */
+export interface ChangeRows extends Readonly<Record<GroupPart, readonly unknown[]>> {
   readonly droppedReferences: readonly FoundReference[];
   readonly addedReferences: readonly FoundReference[];
   readonly droppedTimers: readonly { readonly recordId: string; readonly key: string }[];
-  readonly armedTimers: readonly object[];
-  readonly settledEffects: readonly string[];
-  readonly effects: readonly object[];
-  readonly answers: readonly object[];
 }
 
 type RecordRow = Readonly<Record<string, unknown>>;
 
 /** Lays accepted changes out in the rows of each table. */
 export function changeRows(changes: readonly Change[], facts: ChangeFacts, tables: Tables): ChangeRows {
-  const links = changes.map((change) => ({ change, ...nextLink(change, facts) }));
+  const links = changes.map((change, index) => {
+    const { entry, chain, salt } = nextLink(change, facts);
+    return { change, entry, salt, place: { seq: index + 1, chain } };
+  });
   const ofKind = (kind: Change["kind"]) => links.filter(({ change }) => change.kind === kind);
   const references = changes.map((change) => referenceRows(change, facts));
   return {
-    inserted: ofKind("create").map(({ change, chain }) => ({ ...recordRow(change, tables), chain })),
-    updated: ofKind("update").flatMap(({ change, chain }) =>
-      change.index === null ? [] : { ...recordRow(change, tables), chain },
+    inserted: ofKind("create").map(({ change, place }) => ({ ...recordRow(change, tables), ...place })),
+    updated: ofKind("update").flatMap(({ change, place }) =>
+      change.index === null ? [] : { ...recordRow(change, tables), ...place },
     ),
-    moved: ofKind("update").flatMap(({ change, chain }) =>
-      change.index === null ? { ...systemRow(change), chain } : [],
+    moved: ofKind("update").flatMap(({ change, place }) =>
+      change.index === null ? { ...systemRow(change), ...place } : [],
     ),
-    buried: ofKind("delete").map(({ change, chain }) => ({
+    buried: ofKind("delete").map(({ change, place }) => ({
       id: change.record.id,
       version: versionAfter(change),
       at: change.entry.at,
-      chain,
+      ...place,
     })),
     entries: links.map(({ entry }) => entry),
     salts: links.flatMap(({ salt }) => salt ?? []),

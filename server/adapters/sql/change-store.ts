@@ -1,13 +1,13 @@
 import type { Change, Outcome } from "../../domain/changes/change.ts";
 import type { ChangeStore, GivenAnswer } from "../../domain/changes/change-store.ts";
 import { type ChangeFacts, factKeysOf, type Referrers, readFacts } from "./change-facts.ts";
-import { type ChangeRows, changeRows } from "./change-rows.ts";
-import { countPremises } from "./count-premises.ts";
+import { type ChangeRows, changeRows, groupParts, moveParts } from "./change-rows.ts";
+import { countPremises, holdPremises } from "./count-premises.ts";
 import { type Database, select } from "./database.ts";
 import { eraseHistories } from "./erase-histories.ts";
 import { judgeChanges } from "./judge-changes.ts";
 import { bind, sql } from "./sql.ts";
-import type { Connection, Statement } from "./statement.ts";
+import type { Connection } from "./statement.ts";
 import { storableJson } from "./storable-json.ts";
 import { storageTrouble } from "./storage-trouble.ts";
 
@@ -28,11 +28,21 @@ class SqlChangeStore implements ChangeStore {
   async commit(changes: readonly Change[]): Promise<readonly Outcome[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#database.transaction((connection) => this.#write(connection, changes));
+        return await this.#carryOut(changes, attempt);
       } catch (error) {
         if (attempt === attempts || !this.#database.dialect.isRetryable(error)) throw storageTrouble(error) ?? error;
       }
     }
+  }
+
+  /** In a transaction, unless the one statement that writes notices by itself what came before it. */
+  #carryOut(changes: readonly Change[], attempt: number): Promise<readonly Outcome[]> {
+    const { noticesOthers } = this.#database.dialect.changes;
+    const erases = changes.some(({ erase }) => erase !== undefined);
+    if (!noticesOthers || erases || attempt > 1) {
+      return this.#database.transaction((connection) => this.#write(connection, changes));
+    }
+    return this.#database.writing((connection) => this.#write(connection, changes, { noticing: true }));
   }
 
   async answered(actorId: string, key: string): Promise<GivenAnswer | null> {
@@ -56,21 +66,29 @@ class SqlChangeStore implements ChangeStore {
     return Promise.resolve(knex("answers").where("at", "<", before).whereNotExists(effect).delete());
   }
 
-  async #write(connection: Connection, changes: readonly Change[]): Promise<readonly Outcome[]> {
-    const { dialect } = this.#database;
+  async #write(
+    connection: Connection,
+    changes: readonly Change[],
+    { noticing = false } = {},
+  ): Promise<readonly Outcome[]> {
     const facts = await this.#facts(connection, changes);
     const outcomes = judgeChanges(changes, facts);
     const accepted = changes.filter((_, index) => outcomes[index]?.done);
-    if (accepted.length > 0) await this.#writeRows(connection, changeRows(accepted, facts, dialect.tables));
+    if (accepted.length > 0) {
+      const rows = changeRows(accepted, facts, this.#database.dialect.tables);
+      await this.#writeRows(connection, rows, noticing ? facts.counted : null);
+    }
     await eraseHistories(connection, accepted);
     return outcomes;
   }
 
   async #facts(connection: Connection, changes: readonly Change[]): Promise<ChangeFacts> {
-    const { facts, referrers } = this.#database.dialect.changes;
+    const { dialect } = this.#database;
+    const { facts, referrers } = dialect.changes;
     const keys = factKeysOf(changes);
-    const premises = await countPremises(this.#database.dialect, connection, changes);
+    await holdPremises(dialect, connection, changes);
     const rows = await connection.run(facts, [storableJson(keys)]);
+    const premises = await countPremises(dialect, connection, changes);
     const referring = new Map<string, Referrers>();
     if (keys.deleted.length > 0) {
       for (const row of await connection.run(referrers, [storableJson(keys.deleted)])) {
@@ -81,32 +99,12 @@ class SqlChangeStore implements ChangeStore {
     return readFacts(rows, { referrers: referring, premises });
   }
 
-  /** What is contended comes last: the count of changes is held from here until the commit. */
-  async #writeRows(connection: Connection, rows: ChangeRows): Promise<void> {
-    const { changes } = this.#database.dialect;
-    const write = async (statement: Statement, written: readonly unknown[]) => {
-      if (written.length > 0) await connection.run(statement, [storableJson(written)]);
-    };
-    const buriedIds = rows.buried.map(({ id }) => id);
-    await write(changes.insertEntries, rows.entries);
-    await write(changes.insertSalts, rows.salts);
-    await write(changes.deleteReferences, rows.droppedReferences);
-    await write(changes.insertReferences, rows.addedReferences);
-    await write(changes.deleteTimers, rows.droppedTimers);
-    await write(changes.deleteTimersOf, buriedIds);
-    await write(changes.insertTimers, rows.armedTimers);
-    await write(changes.deleteEffects, rows.settledEffects);
-    await write(changes.insertEffects, rows.effects);
-    await write(changes.insertAnswers, rows.answers);
-    const [counted] = await connection.run(changes.countChanges, [rows.entries.length]);
-    let seq = Number(counted?.["value"]) - rows.entries.length;
-    const withSeq = (row: object) => {
-      seq += 1;
-      return { ...row, seq };
-    };
-    await write(changes.insertRecords, rows.inserted.map(withSeq));
-    await write(changes.updateRecords, rows.updated.map(withSeq));
-    await write(changes.moveRecords, rows.moved.map(withSeq));
-    await write(changes.buryRecords, rows.buried.map(withSeq));
+  async #writeRows(connection: Connection, rows: ChangeRows, known: number | null): Promise<void> {
+    const { writeGroup, writeMoves, noticesOthers } = this.#database.dialect.changes;
+    const isOnlyMoves = rows.moved.length === rows.entries.length;
+    const parts = (isOnlyMoves ? moveParts : groupParts).map((part) => rows[part]);
+    const written = parts.map((part) => (part.length === 0 ? null : storableJson(part)));
+    const numbers = [rows.entries.length, ...(noticesOthers ? [known] : [])];
+    await connection.run(isOnlyMoves ? writeMoves : writeGroup, [...written, ...numbers]);
   }
 }

@@ -1,4 +1,4 @@
-import type { Change } from "../../domain/changes/change.ts";
+import type { Change, Premise } from "../../domain/changes/change.ts";
 import type { Dialect } from "./dialect.ts";
 import { foundRecords } from "./found-records.ts";
 import { bind, sql } from "./sql.ts";
@@ -8,19 +8,24 @@ import { storableJson } from "./storable-json.ts";
 /** Counts that go into one statement: databases bound how long it may be. */
 const countedAtOnce = 50;
 
-/** Counts again what rules counted, by key; of changes that share a premise, one transaction is let in at a time. */
+/** Lets in one transaction at a time, of those whose changes share a premise. */
+export async function holdPremises(
+  { changes: { holdPremises: hold } }: Dialect,
+  connection: Connection,
+  changes: readonly Change[],
+): Promise<void> {
+  const keys = premisesOf(changes).map(({ key }) => key);
+  if (hold !== null && keys.length > 0) await connection.run(hold, [storableJson(keys.sort())]);
+}
+
+/** Counts again what rules counted, by key. */
 export async function countPremises(
-  { changes: { holdPremises }, expressions }: Dialect,
+  { expressions }: Dialect,
   connection: Connection,
   changes: readonly Change[],
 ): Promise<ReadonlyMap<string, number>> {
-  const premises = [
-    ...new Map(changes.flatMap(({ premises = [] }) => premises.map((each) => [each.key, each]))).values(),
-  ];
+  const premises = premisesOf(changes);
   const counted = new Map<string, number>();
-  if (premises.length === 0) return counted;
-  const keys = premises.map(({ key }) => key).sort();
-  if (holdPremises !== null) await connection.run(holdPremises, [storableJson(keys)]);
   for (let from = 0; from < premises.length; from += countedAtOnce) {
     const counts = premises.slice(from, from + countedAtOnce).map(({ key, type, where: conditions }) => {
       const { from, where } = foundRecords({ expressions, alias: "r", type }, conditions).counted;
@@ -30,4 +35,8 @@ export async function countPremises(
     for (const row of await connection.query(together)) counted.set(String(row["key"]), Number(row["count"]));
   }
   return counted;
+}
+
+function premisesOf(changes: readonly Change[]): readonly Premise[] {
+  return [...new Map(changes.flatMap(({ premises = [] }) => premises.map((each) => [each.key, each]))).values()];
 }

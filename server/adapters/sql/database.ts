@@ -17,6 +17,8 @@ export interface Database extends AsyncDisposable {
   readonly patient: Knex;
   /** Rows of a statement that only reads, prepared once per connection. */
   read(statement: Statement, parameters?: readonly Parameter[]): Promise<readonly Row[]>;
+  /** Runs the work on one connection that may write, each statement a transaction of its own. */
+  writing<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Runs the work in one write transaction on one connection; what it throws undoes all of it. */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -17,34 +17,27 @@ export interface Dialect {
   readonly tables: Tables;
 }
 
-/** The set-based statements of a group of changes. Each takes one JSON array, except where it is said. */
+/** The set-based statements of a group of changes. */
 export interface ChangeStatements {
-  /** Takes `FactKeys`; answers rows of `{fact, a, b, c, d, n}`, true until the end of the transaction. */
+  /** Takes `FactKeys` as JSON; answers rows of `{fact, a, b, c, d, n}`, true until the end of a transaction. */
   readonly facts: Statement;
-  /** Takes ids; answers `{id, count, example, type}` for each that others refer to. */
+  /**
+   * Whether the statements that write notice what others wrote since the facts were read, and then write nothing: a
+   * group needs no transaction around both. They take, last, how many changes the facts counted, or null inside of one.
+   */
+  readonly noticesOthers: boolean;
+  /** Takes a JSON array of ids; answers `{id, count, example, type}` for each that others refer to. */
   readonly referrers: Statement;
-  /** Takes sorted keys: what rests on the same premises waits here until the other transaction has ended. Null where writers follow each other anyway. */
+  /**
+   * Takes a JSON array of sorted keys: what rests on the same premises waits here until the other transaction has ended.
+   * Null where writers follow each other anyway.
+   */
   readonly holdPremises: Statement | null;
-  /** Takes a number; adds it to the count of changes and answers `{value}`. */
-  readonly countChanges: Statement;
-  readonly insertRecords: Statement;
-  readonly updateRecords: Statement;
-  /** As `updateRecords`, leaving alone what comes of the data: no index of a field has to be looked at. */
-  readonly moveRecords: Statement;
-  readonly buryRecords: Statement;
-  readonly insertEntries: Statement;
-  readonly insertSalts: Statement;
-  readonly deleteReferences: Statement;
-  readonly insertReferences: Statement;
-  readonly deleteTimers: Statement;
-  /** Takes ids of records. */
-  readonly deleteTimersOf: Statement;
-  readonly insertTimers: Statement;
-  /** Takes keys. */
-  readonly deleteEffects: Statement;
-  readonly insertEffects: Statement;
-  readonly insertAnswers: Statement;
-  /** Takes `{id, version, keys, label, labelKey, words}`: the search entries alone, of records still at that version. */
+  /** Takes the parts of a group, each a JSON array or null, in the order of `groupParts`, then the number of changes. */
+  readonly writeGroup: Statement;
+  /** The same for `moveParts` alone: no index of a field and no word has to be looked at. */
+  readonly writeMoves: Statement;
+  /** Takes a JSON array of `{id, version, keys, label, labelKey, words}`: the search entries alone, of records still at that version. */
   readonly updateEntries: Statement;
 }
 

@@ -13,7 +13,7 @@ export type Parameter = string | number | null;
 /** A row as the driver gives it. */
 export type Row = { readonly [column: string]: unknown };
 
-/** One connection inside a transaction. */
+/** One connection, for as long as some work has it. */
 export interface Connection {
   run(statement: Statement, parameters?: readonly Parameter[]): Promise<readonly Row[]>;
   /** Runs what is written for this one time. */

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { LabelledRecord, RecordReader } from "./record-reader.ts";
 
 type Found = ReadonlyMap<string, LabelledRecord>;
@@ -50,9 +51,9 @@ function grouped(look: Look): Look {
       waiting = [];
       try {
         const found = await look([...new Set(group.flatMap((each) => each.ids))]);
-        for (const each of group) each.resolve(found);
+        await inTurn(group, (each) => each.resolve(found));
       } catch (error) {
-        for (const each of group) each.reject(error);
+        await inTurn(group, (each) => each.reject(error));
       }
     }
     isReading = false;
@@ -62,6 +63,17 @@ function grouped(look: Look): Look {
       waiting.push({ ids, resolve, reject });
       if (isReading) return;
       isReading = true;
-      setImmediate(() => void readAll());
+      void setImmediate().then(readAll);
     });
+}
+
+/**
+ * Lets whoever was told go on before the next one is: while one decides what to change, what others have decided is
+ * being written.
+ */
+async function inTurn(group: readonly Waiting[], tell: (each: Waiting) => void): Promise<void> {
+  for (const each of group) {
+    tell(each);
+    await setImmediate();
+  }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
+import type { Connection } from "../../../server/adapters/sql/statement.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, aRecord, creation, deletion, newId, next, reference, update } from "./change-builder.ts";
 import { openLibrary } from "./open-library.ts";
@@ -203,19 +204,18 @@ eachDatabase((open) => {
 
   test("writes a group in as many statements as a single change", async () => {
     await using town = await openLibrary(open);
-    const counted = { ...town.database, statements: 0 };
+    const counted = { statements: 0 };
+    const counting = (connection: Connection): Connection => ({
+      run: (statement, parameters) => {
+        counted.statements += 1;
+        return connection.run(statement, parameters);
+      },
+      query: (query) => connection.query(query),
+    });
     const store = createChangeStore({
-      ...counted,
-      transaction: (work) =>
-        town.database.transaction((connection) =>
-          work({
-            run: (statement, parameters) => {
-              counted.statements += 1;
-              return connection.run(statement, parameters);
-            },
-            query: (query) => connection.query(query),
-          }),
-        ),
+      ...town.database,
+      writing: (work) => town.database.writing((connection) => work(counting(connection))),
+      transaction: (work) => town.database.transaction((connection) => work(counting(connection))),
     });
     const loan = () => {
       const record = aCase("loans", {});
@@ -223,6 +223,7 @@ eachDatabase((open) => {
     };
     await store.commit([loan()]);
     const forOne = counted.statements;
+    expect(forOne).toBeLessThan(4);
     await store.commit(Array.from({ length: 100 }, loan));
     expect(counted.statements).toBe(2 * forOne);
     expect(await town.reader.count({ type: "loans", where: [] })).toBe(101);

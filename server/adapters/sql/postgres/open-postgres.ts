@@ -41,6 +41,7 @@ export async function openPostgres(address: PostgresAddress): Promise<Database> 
     knex: pool,
     reading: pool,
     patient,
+    writing: (work) => withClient((client) => work(connectionOf(client))),
     transaction: (work) => withClient((client) => inTransaction(client, work)),
     read: (statement, parameters) => withClient((client) => run(client, statement, parameters)),
     close,
@@ -81,13 +82,17 @@ async function run(client: Client, { name, sql: text }: Statement, parameters: r
   return rows;
 }
 
+function connectionOf(client: Client): Connection {
+  return {
+    run: (statement, parameters) => run(client, statement, parameters),
+    query: async (query) => (await client.query(numbered(query), [...query.values])).rows,
+  };
+}
+
 async function inTransaction<T>(client: Client, work: (connection: Connection) => Promise<T>): Promise<T> {
   await client.query("BEGIN");
   try {
-    const result = await work({
-      run: (statement, parameters) => run(client, statement, parameters),
-      query: async (query) => (await client.query(numbered(query), [...query.values])).rows,
-    });
+    const result = await work(connectionOf(client));
     await client.query("COMMIT");
     return result;
   } catch (error) {

@@ -1,11 +1,18 @@
+import { type GroupPart, groupParts, moveParts } from "../change-rows.ts";
 import type { ChangeStatements } from "../dialect.ts";
 import type { Statement } from "../statement.ts";
 
 /** Ids or keys of a JSON array in the facts' parameter. */
 const listed = (name: string) => `ANY (ARRAY(SELECT json_array_elements_text($1::json -> '${name}')))`;
 
-/** The objects of the JSON array as rows of `change`. */
-const rows = (columns: string) => `json_to_recordset($1::json) AS change (${columns})`;
+/** The objects of a JSON array as rows of `change`. */
+const rows = (json: string, columns: string) => `json_to_recordset(${json}::json) AS change (${columns})`;
+
+const parameterOf = (part: GroupPart) => `$${groupParts.indexOf(part) + 1}`;
+/** The objects of one part of a group as rows of `change`. */
+const part = (name: GroupPart, columns: string) => rows(parameterOf(name), columns);
+/** The values of one part of a group, which are plain texts. */
+const texts = (name: GroupPart) => `ANY (ARRAY(SELECT json_array_elements_text(${parameterOf(name)}::json)))`;
 
 /** What every change of a case changes, and what only other data change. */
 const moving = {
@@ -38,13 +45,84 @@ const typed = (columns: Readonly<Record<string, string>>) =>
   Object.entries(columns)
     .map(([column, type]) => `"${camel(column)}" ${type}`)
     .join(", ");
-const given = (column: string) => `change."${camel(column)}"${column === "words" ? "::tsvector" : ""}`;
+/** A column of a change; the `seq` of a record goes on from the last change that was counted before the group. */
+const given = (column: string) =>
+  column === "seq"
+    ? "counted.before + change.seq"
+    : `change."${camel(column)}"${column === "words" ? "::tsvector" : ""}`;
 
-const update = (columns: Readonly<Record<string, string>>) =>
+const update = (name: GroupPart, columns: Readonly<Record<string, string>>) =>
   `UPDATE records SET ${Object.keys(columns)
     .map((column) => `${column} = ${given(column)}`)
     .join(", ")}
-  FROM ${rows(`id text, ${typed(columns)}`)} WHERE records.id = change.id`;
+  FROM counted, ${part(name, `id text, ${typed(columns)}`)} WHERE records.id = change.id`;
+
+/**
+ * What is written, under the names that the others may call it by. One statement with all of it costs one way to the
+ * database. No row is written by two of them: a timer that is armed again is not dropped before.
+ */
+const writingBesides = {
+  entries: `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note, hash)
+    SELECT * FROM ${part(
+      "entries",
+      `"recordId" text, seq integer, at text, "actorId" text, "actorName" text, event text, "from" text, "to" text,
+      changes text, system text, note text, hash text`,
+    )}`,
+  salts: `INSERT INTO salts (record_id, salt) SELECT * FROM ${part("salts", `"recordId" text, salt text`)}`,
+  dropped_timers: `DELETE FROM timers USING ${part("droppedTimers", `"recordId" text, key text`)}
+    WHERE record_id = "recordId" AND timers.key = change.key AND (record_id, timers.key) NOT IN
+      (SELECT "recordId", change.key FROM ${part("armedTimers", `"recordId" text, key text`)})`,
+  armed_timers: `INSERT INTO timers (record_id, key, record_type, event, due_at, delay, depth)
+    SELECT * FROM ${part(
+      "armedTimers",
+      `"recordId" text, key text, "recordType" text, event text, "dueAt" text, delay text, depth integer`,
+    )}
+    ON CONFLICT (record_id, key)
+    DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, depth = excluded.depth,
+      attempts = 0, lease_until = NULL, given_up_at = NULL`,
+  settled_effects: `DELETE FROM outbox WHERE key = ${texts("settledEffects")}`,
+  effects: `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at, depth)
+    SELECT * FROM ${part(
+      "effects",
+      `key text, "recordId" text, "recordType" text, type text, params text, "actorId" text, "actorName" text,
+      "dueAt" text, depth integer`,
+    )}`,
+  kept_answers: `INSERT INTO answers (actor_id, key, digest, record_id, record_type, version, at)
+    SELECT * FROM ${part(
+      "answers",
+      `"actorId" text, key text, digest text, "recordId" text, "recordType" text, version integer, at text`,
+    )}
+    RETURNING key`,
+};
+
+const writingRecords = {
+  moved: update("moved", moving),
+  dropped_references: `DELETE FROM refs USING ${part("droppedReferences", `"fromId" text, field text, "toId" text`)}
+    WHERE from_id = "fromId" AND refs.field = change.field AND to_id = "toId"`,
+  added_references: `INSERT INTO refs (from_id, field, to_id)
+    SELECT * FROM ${part("addedReferences", `"fromId" text, field text, "toId" text`)} ON CONFLICT DO NOTHING`,
+  inserted: `INSERT INTO records (id, type, created_at, ${Object.keys(changing).join(", ")})
+    SELECT id, type, "createdAt", ${Object.keys(changing).map(given).join(", ")}
+    FROM counted, ${part("inserted", `id text, type text, "createdAt" text, ${typed(changing)}`)} ORDER BY change.seq`,
+  updated: update("updated", changing),
+  timers_of_buried: `DELETE FROM timers USING ${part("buried", "id text")} WHERE record_id = id`,
+  buried: `UPDATE records SET version = change.version, updated_at = at, deleted_at = at, seq = ${given("seq")},
+      chain = change.chain, words = ''
+    FROM counted, ${part("buried", "id text, version integer, at text, seq bigint, chain text")}
+    WHERE records.id = change.id`,
+};
+
+/** What all processes contend for comes after what two of them may wait for each other at. */
+const countingChanges = (number: string) =>
+  `UPDATE counters SET value = value + ${number}::bigint
+  WHERE name = 'changes' AND (SELECT count(*) FROM kept_answers) >= 0
+  RETURNING value - ${number}::bigint AS before`;
+
+function inOneStatement(parts: readonly GroupPart[], records: { readonly [name: string]: string }): string {
+  const all = { ...writingBesides, counted: countingChanges(`$${parts.length + 1}`), ...records };
+  const expressions = Object.entries(all).map(([name, sql]) => `${name} AS (${sql})`);
+  return `WITH ${expressions.join(", ")} SELECT before FROM counted`;
+}
 
 /**
  * The locks are those of foreign keys: whoever refers to a record shares it with those who change it, and keeps out
@@ -87,81 +165,14 @@ export const postgresChanges: ChangeStatements = {
     `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || key, 0))
     FROM json_array_elements_text($1::json) AS key`,
   ),
-  countChanges: statement(
-    "count-changes",
-    "UPDATE counters SET value = value + $1::bigint WHERE name = 'changes' RETURNING value",
-  ),
-  insertRecords: statement(
-    "insert-records",
-    `INSERT INTO records (id, type, created_at, ${Object.keys(changing).join(", ")})
-    SELECT id, type, "createdAt", ${Object.keys(changing).map(given).join(", ")} FROM ${rows(`id text, type text, "createdAt" text, ${typed(changing)}`)} ORDER BY seq`,
-  ),
-  updateRecords: statement("update-records", update(changing)),
-  moveRecords: statement("move-records", update(moving)),
-  buryRecords: statement(
-    "bury-records",
-    `UPDATE records SET version = change.version, updated_at = at, deleted_at = at, seq = change.seq,
-      chain = change.chain, words = ''
-    FROM ${rows("id text, version integer, at text, seq bigint, chain text")} WHERE records.id = change.id`,
-  ),
-  insertEntries: statement(
-    "insert-entries",
-    `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note, hash)
-    SELECT * FROM ${rows(`"recordId" text, seq integer, at text, "actorId" text, "actorName" text, event text,
-      "from" text, "to" text, changes text, system text, note text, hash text`)}`,
-  ),
-  insertSalts: statement(
-    "insert-salts",
-    `INSERT INTO salts (record_id, salt) SELECT * FROM ${rows(`"recordId" text, salt text`)}`,
-  ),
-  deleteReferences: statement(
-    "delete-references",
-    `DELETE FROM refs USING ${rows(`"fromId" text, field text, "toId" text`)}
-    WHERE from_id = "fromId" AND refs.field = change.field AND to_id = "toId"`,
-  ),
-  insertReferences: statement(
-    "insert-references",
-    `INSERT INTO refs (from_id, field, to_id) SELECT * FROM ${rows(`"fromId" text, field text, "toId" text`)}
-    ON CONFLICT DO NOTHING`,
-  ),
-  deleteTimers: statement(
-    "delete-timers",
-    `DELETE FROM timers USING ${rows(`"recordId" text, key text`)} WHERE record_id = "recordId" AND timers.key = change.key`,
-  ),
-  deleteTimersOf: statement(
-    "delete-timers-of",
-    "DELETE FROM timers WHERE record_id = ANY (ARRAY(SELECT json_array_elements_text($1::json)))",
-  ),
-  insertTimers: statement(
-    "insert-timers",
-    `INSERT INTO timers (record_id, key, record_type, event, due_at, delay, depth)
-    SELECT * FROM ${rows(`"recordId" text, key text, "recordType" text, event text, "dueAt" text, delay text,
-      depth integer`)}
-    ON CONFLICT (record_id, key)
-    DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, depth = excluded.depth,
-      attempts = 0, lease_until = NULL, given_up_at = NULL`,
-  ),
-  deleteEffects: statement(
-    "delete-effects",
-    "DELETE FROM outbox WHERE key = ANY (ARRAY(SELECT json_array_elements_text($1::json)))",
-  ),
-  insertEffects: statement(
-    "insert-effects",
-    `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at, depth)
-    SELECT * FROM ${rows(`key text, "recordId" text, "recordType" text, type text, params text, "actorId" text,
-      "actorName" text, "dueAt" text, depth integer`)}`,
-  ),
-  insertAnswers: statement(
-    "insert-answers",
-    `INSERT INTO answers (actor_id, key, digest, record_id, record_type, version, at)
-    SELECT * FROM ${rows(`"actorId" text, key text, digest text, "recordId" text, "recordType" text, version integer,
-      at text`)}`,
-  ),
+  noticesOthers: false,
+  writeGroup: statement("write-group", inOneStatement(groupParts, writingRecords)),
+  writeMoves: statement("write-moves", inOneStatement(moveParts, { moved: writingRecords.moved })),
   updateEntries: statement(
     "update-entries",
     `UPDATE records SET keys = change.keys, label = change.label, label_key = change."labelKey",
       words = change.words::tsvector
-    FROM ${rows(`id text, version integer, keys jsonb, label text, "labelKey" text, words text`)}
+    FROM ${rows("$1", `id text, version integer, keys jsonb, label text, "labelKey" text, words text`)}
     WHERE records.id = change.id AND records.version = change.version`,
   ),
 };

@@ -5,20 +5,22 @@ import type { Database as SqliteConnection } from "sqlite3";
 import type { Database } from "../database.ts";
 import { databaseNotWritable } from "../database-errors.ts";
 import { thrownAnyway } from "../thrown-anyway.ts";
+import { sqliteGroupViews } from "./sqlite-changes.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { SqlitePreparedConnection } from "./sqlite-prepared-connection.ts";
 
 /** `synchronous = FULL`: a change that was acknowledged survives a power cut. */
-const writerPragmas = `
+const writerSetUp = `
   PRAGMA busy_timeout = 15000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA wal_autocheckpoint = 4000;
   PRAGMA foreign_keys = ON;
   PRAGMA cache_size = -16000;
-  PRAGMA temp_store = MEMORY;`;
+  PRAGMA temp_store = MEMORY;
+  ${sqliteGroupViews}`;
 
-const readerPragmas = `
+const readerSetUp = `
   PRAGMA busy_timeout = 15000;
   PRAGMA query_only = ON;
   PRAGMA cache_size = -16000;
@@ -31,7 +33,7 @@ export async function openSqlite(path: string): Promise<Database> {
   const writer = await openWriter(filename).catch((error: unknown) => {
     throw databaseNotWritable(`sqlite:${path}`, error instanceof Error ? error.message : String(error));
   });
-  const reader = openPool(filename, 2, readerPragmas);
+  const reader = openPool(filename, 2, readerSetUp);
   const close = async () => {
     for (const connection of prepared.values()) await connection.finalize();
     prepared.clear();
@@ -55,6 +57,7 @@ export async function openSqlite(path: string): Promise<Database> {
     knex: writer,
     reading: reader,
     patient: writer,
+    writing: (work) => withPrepared(writer, work),
     transaction: (work) => withPrepared(writer, (statements) => statements.transaction(work)),
     read: (statement, parameters) => withPrepared(reader, (statements) => statements.run(statement, parameters)),
     close,
@@ -64,7 +67,7 @@ export async function openSqlite(path: string): Promise<Database> {
 
 async function openWriter(filename: string): Promise<Knex> {
   await mkdir(dirname(filename), { recursive: true });
-  const writer = openPool(filename, 1, writerPragmas);
+  const writer = openPool(filename, 1, writerSetUp);
   try {
     await writer.raw("BEGIN IMMEDIATE");
     await writer.raw("ROLLBACK");
@@ -76,7 +79,7 @@ async function openWriter(filename: string): Promise<Knex> {
 }
 
 /** Its connections stay open: they keep statements prepared. */
-function openPool(filename: string, size: number, pragmas: string): Knex {
+function openPool(filename: string, size: number, setUp: string): Knex {
   return knex({
     client: "sqlite3",
     connection: { filename },
@@ -86,7 +89,7 @@ function openPool(filename: string, size: number, pragmas: string): Knex {
       min: size,
       max: size,
       afterCreate: (connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) =>
-        connection.exec(pragmas, (error) => done(error, connection)),
+        connection.exec(setUp, (error) => done(error, connection)),
     },
   });
 }

@@ -1,11 +1,26 @@
+import { type GroupPart, groupParts, moveParts } from "../change-rows.ts";
 import type { ChangeStatements } from "../dialect.ts";
 import type { Statement } from "../statement.ts";
 
 /** Ids or keys of a JSON array in the facts' parameter. */
 const listed = (name: string) => `(SELECT value FROM json_each(?1, '$.${name}'))`;
 
-/** A column of each object in the JSON array. */
-const each = (...names: readonly string[]) => names.map((name) => `value ->> '${name}'`).join(", ");
+const overtaken = "overtaken by another process";
+
+/** Another process has written between the facts of a group and the group. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(overtaken);
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The objects of one part of a group. */
+const part = (name: GroupPart) => `json_each(new.${snake(name)})`;
+
+/** A member of each object; the `seq` of a record goes on from the last change that was counted. */
+const member = (name: string) =>
+  name === "seq" ? "(SELECT value FROM counters WHERE name = 'changes') + (value ->> 'seq')" : `value ->> '${name}'`;
+const members = (...names: readonly string[]) => names.map(member).join(", ");
 
 /** What every change of a case changes, and what only other data change. */
 const moving = [
@@ -25,15 +40,79 @@ const moving = [
 ] as const;
 const changing = [...moving, "erasedAt", "data", "keys", "label", "labelKey", "words"] as const;
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-const update = (columns: readonly string[]) =>
-  `UPDATE records SET ${columns.map((name) => `${snake(name)} = change.${snake(name)}`).join(", ")}
-  FROM (SELECT value ->> 'id' AS id, ${columns.map((name) => `value ->> '${name}' AS ${snake(name)}`).join(", ")}
-    FROM json_each(?1)) AS change
+const update = (name: GroupPart, columns: readonly string[]) =>
+  `UPDATE records SET ${columns.map((column) => `${snake(column)} = change.${snake(column)}`).join(", ")}
+  FROM (SELECT value ->> 'id' AS id, ${columns.map((column) => `${member(column)} AS ${snake(column)}`).join(", ")}
+    FROM ${part(name)}) AS change
   WHERE records.id = change.id`;
 
-/** The write lock is held from the beginning, so that nothing needs a lock of its own. */
+const writingMoves: readonly string[] = [
+  `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note, hash)
+  SELECT value ->> 'recordId', value ->> 'seq',
+    ${members("at", "actorId", "actorName", "event", "from", "to", "changes", "system", "note", "hash")}
+  FROM ${part("entries")}`,
+  `INSERT INTO salts (record_id, salt) SELECT ${members("recordId", "salt")} FROM ${part("salts")}`,
+  `DELETE FROM timers
+  WHERE (record_id, key) IN (SELECT ${members("recordId", "key")} FROM ${part("droppedTimers")})`,
+  `INSERT INTO timers (record_id, key, record_type, event, due_at, delay, depth)
+  SELECT ${members("recordId", "key", "recordType", "event", "dueAt", "delay", "depth")} FROM ${part("armedTimers")}
+  WHERE true ON CONFLICT (record_id, key)
+  DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, depth = excluded.depth,
+    attempts = 0, lease_until = NULL, given_up_at = NULL`,
+  `DELETE FROM outbox WHERE key IN (SELECT value FROM ${part("settledEffects")})`,
+  `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at, depth)
+  SELECT ${members("key", "recordId", "recordType", "type", "params", "actorId", "actorName", "dueAt", "depth")}
+  FROM ${part("effects")}`,
+  `INSERT INTO answers (actor_id, key, digest, record_id, record_type, version, at)
+  SELECT ${members("actorId", "key", "digest", "recordId", "recordType", "version", "at")} FROM ${part("answers")}`,
+  update("moved", moving),
+];
+
+const writingData: readonly string[] = [
+  `DELETE FROM refs
+  WHERE (from_id, field, to_id) IN (SELECT ${members("fromId", "field", "toId")} FROM ${part("droppedReferences")})`,
+  `INSERT INTO refs (from_id, field, to_id)
+  SELECT ${members("fromId", "field", "toId")} FROM ${part("addedReferences")} WHERE true ON CONFLICT DO NOTHING`,
+  `INSERT INTO records (id, type, created_at, ${changing.map(snake).join(", ")})
+  SELECT ${members("id", "type", "createdAt", ...changing)} FROM ${part("inserted")}`,
+  update("updated", changing),
+  `DELETE FROM timers WHERE record_id IN (SELECT ${member("id")} FROM ${part("buried")})`,
+  `UPDATE records SET version = change.version, updated_at = change.at, deleted_at = change.at, seq = change.seq,
+    chain = change.chain, words = ''
+  FROM (SELECT ${["id", "version", "at", "seq", "chain"].map((name) => `${member(name)} AS ${name}`).join(", ")}
+    FROM ${part("buried")}) AS change
+  WHERE records.id = change.id`,
+];
+
+/** Facts that were read outside of the transaction are facts no more when somebody else has written since. */
+const noticingOthers = `SELECT RAISE(ABORT, '${overtaken}') FROM counters WHERE name = 'changes' AND value <> new.known`;
+const countingChanges = "UPDATE counters SET value = value + new.counted WHERE name = 'changes'";
+
+const columnsOf = (parts: readonly GroupPart[]) => [...parts.map(snake), "counted", "known"];
+
+/** A view that takes a group as one row, and a trigger that writes it. */
+const viewOf = (name: string, parts: readonly GroupPart[], writing: readonly string[]) => `
+  CREATE TEMP VIEW ${name} AS SELECT ${columnsOf(parts)
+    .map((column) => `NULL AS ${column}`)
+    .join(", ")};
+  CREATE TEMP TRIGGER write_${name} INSTEAD OF INSERT ON ${name} BEGIN
+    ${[noticingOthers, ...writing, countingChanges].join("; ")};
+  END;`;
+
+const intoView = (name: string, parts: readonly GroupPart[]) =>
+  `INSERT INTO ${name} (${columnsOf(parts).join(", ")})
+  VALUES (${columnsOf(parts)
+    .map((_, index) => `?${index + 1}`)
+    .join(", ")})`;
+
+/**
+ * What a connection is told before it writes. Each statement by itself would go to another thread and back. Moves have
+ * a view of their own because whatever might change words wakes up the full text, even when it changes none.
+ */
+export const sqliteGroupViews =
+  viewOf("moves", moveParts, writingMoves) + viewOf("change_groups", groupParts, [...writingMoves, ...writingData]);
+
+/** One writes at a time, so that nothing needs a lock of its own. */
 export const sqliteChanges: ChangeStatements = {
   facts: statement(
     "facts",
@@ -45,7 +124,8 @@ export const sqliteChanges: ChangeStatements = {
     UNION ALL SELECT 'effect', key, NULL, NULL, NULL, 0 FROM outbox WHERE key IN ${listed("effects")}
     UNION ALL SELECT 'timer', record_id, key, due_at, NULL, 0 FROM timers WHERE record_id IN ${listed("timers")}
     UNION ALL SELECT 'answer', answers.actor_id, answers.key, NULL, NULL, 0 FROM json_each(?1, '$.answers') AS wanted
-      JOIN answers ON answers.actor_id = wanted.value ->> 'actorId' AND answers.key = wanted.value ->> 'key'`,
+      JOIN answers ON answers.actor_id = wanted.value ->> 'actorId' AND answers.key = wanted.value ->> 'key'
+    UNION ALL SELECT 'counted', NULL, NULL, NULL, NULL, value FROM counters WHERE name = 'changes'`,
   ),
   referrers: statement(
     "referrers",
@@ -55,72 +135,9 @@ export const sqliteChanges: ChangeStatements = {
     JOIN records ON records.id = example`,
   ),
   holdPremises: null,
-  countChanges: statement(
-    "count-changes",
-    "UPDATE counters SET value = value + ?1 WHERE name = 'changes' RETURNING value",
-  ),
-  insertRecords: statement(
-    "insert-records",
-    `INSERT INTO records (id, type, created_at, ${changing.map(snake).join(", ")})
-    SELECT ${each("id", "type", "createdAt", ...changing)} FROM json_each(?1)`,
-  ),
-  updateRecords: statement("update-records", update(changing)),
-  moveRecords: statement("move-records", update(moving)),
-  buryRecords: statement(
-    "bury-records",
-    `UPDATE records SET version = change.version, updated_at = change.at, deleted_at = change.at, seq = change.seq,
-      chain = change.chain, words = ''
-    FROM (SELECT value ->> 'id' AS id, value ->> 'version' AS version, value ->> 'at' AS at, value ->> 'seq' AS seq,
-      value ->> 'chain' AS chain FROM json_each(?1)) AS change
-    WHERE records.id = change.id`,
-  ),
-  insertEntries: statement(
-    "insert-entries",
-    `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note, hash)
-    SELECT ${each("recordId", "seq", "at", "actorId", "actorName", "event", "from", "to", "changes", "system", "note", "hash")}
-    FROM json_each(?1)`,
-  ),
-  insertSalts: statement(
-    "insert-salts",
-    `INSERT INTO salts (record_id, salt) SELECT ${each("recordId", "salt")} FROM json_each(?1)`,
-  ),
-  deleteReferences: statement(
-    "delete-references",
-    `DELETE FROM refs WHERE (from_id, field, to_id) IN (SELECT ${each("fromId", "field", "toId")} FROM json_each(?1))`,
-  ),
-  insertReferences: statement(
-    "insert-references",
-    `INSERT INTO refs (from_id, field, to_id) SELECT ${each("fromId", "field", "toId")} FROM json_each(?1)
-    WHERE true ON CONFLICT DO NOTHING`,
-  ),
-  deleteTimers: statement(
-    "delete-timers",
-    `DELETE FROM timers WHERE (record_id, key) IN (SELECT ${each("recordId", "key")} FROM json_each(?1))`,
-  ),
-  deleteTimersOf: statement(
-    "delete-timers-of",
-    "DELETE FROM timers WHERE record_id IN (SELECT value FROM json_each(?1))",
-  ),
-  insertTimers: statement(
-    "insert-timers",
-    `INSERT INTO timers (record_id, key, record_type, event, due_at, delay, depth)
-    SELECT ${each("recordId", "key", "recordType", "event", "dueAt", "delay", "depth")} FROM json_each(?1)
-    WHERE true ON CONFLICT (record_id, key)
-    DO UPDATE SET event = excluded.event, due_at = excluded.due_at, delay = excluded.delay, depth = excluded.depth,
-      attempts = 0, lease_until = NULL, given_up_at = NULL`,
-  ),
-  deleteEffects: statement("delete-effects", "DELETE FROM outbox WHERE key IN (SELECT value FROM json_each(?1))"),
-  insertEffects: statement(
-    "insert-effects",
-    `INSERT INTO outbox (key, record_id, record_type, type, params, actor_id, actor_name, due_at, depth)
-    SELECT ${each("key", "recordId", "recordType", "type", "params", "actorId", "actorName", "dueAt", "depth")}
-    FROM json_each(?1)`,
-  ),
-  insertAnswers: statement(
-    "insert-answers",
-    `INSERT INTO answers (actor_id, key, digest, record_id, record_type, version, at)
-    SELECT ${each("actorId", "key", "digest", "recordId", "recordType", "version", "at")} FROM json_each(?1)`,
-  ),
+  noticesOthers: true,
+  writeGroup: statement("write-group", intoView("change_groups", groupParts)),
+  writeMoves: statement("write-moves", intoView("moves", moveParts)),
   updateEntries: statement(
     "update-entries",
     `UPDATE records SET keys = entry.keys, label = entry.label, label_key = entry.label_key, words = entry.words

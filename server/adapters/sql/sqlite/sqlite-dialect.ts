@@ -1,6 +1,6 @@
 import type { Dialect } from "../dialect.ts";
 import { ftsToken } from "./fts-token.ts";
-import { sqliteChanges } from "./sqlite-changes.ts";
+import { isOvertaken, sqliteChanges } from "./sqlite-changes.ts";
 import { sqliteExpressions } from "./sqlite-expressions.ts";
 import { sqliteFieldPlans, sqliteSystemPlans } from "./sqlite-indexes.ts";
 import { sqliteQueue } from "./sqlite-queue.ts";
@@ -11,7 +11,7 @@ import { createSqliteTables } from "./sqlite-tables.ts";
 export const sqliteDialect: Dialect = {
   name: "sqlite",
   rowsOf: (answer) => (Array.isArray(answer) ? answer : []),
-  isRetryable: () => false,
+  isRetryable: isOvertaken,
   changes: sqliteChanges,
   queue: sqliteQueue,
   reads: sqliteReads,
