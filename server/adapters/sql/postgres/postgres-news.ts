@@ -38,7 +38,6 @@ export class PostgresNews implements NewsWire {
   #waiting: Told[] = [];
   #telling: Promise<void> | null = null;
   #closed = false;
-  #pulse: NodeJS.Timeout | undefined;
 
   constructor(options: PostgresNewsOptions) {
     this.#options = options;
@@ -58,7 +57,6 @@ export class PostgresNews implements NewsWire {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
-    clearInterval(this.#pulse);
     await this.#telling;
     await this.#client?.end().catch(() => undefined);
   }
@@ -75,13 +73,19 @@ export class PostgresNews implements NewsWire {
     hangUpOnSilence(client, limits);
     await client.query(`LISTEN "${this.#channel}"`);
     this.#client = client;
-    this.#pulse = setInterval(() => void client.query("SELECT 1").catch(() => undefined), limits.silence);
+    void this.#keepAsking(client, limits.silence);
+  }
+
+  async #keepAsking(client: pg.Client, every: number): Promise<void> {
+    while (this.#client === client && !this.#closed) {
+      await pause(every, undefined, { ref: false });
+      await client.query("SELECT 1").catch(() => undefined);
+    }
   }
 
   #lost(client: pg.Client, error: unknown): void {
     if (this.#closed || this.#client !== client) return;
     this.#client = null;
-    clearInterval(this.#pulse);
     this.#options.onBroken(error);
     client.end().catch(() => undefined);
     void this.#reconnect();
