@@ -1,5 +1,6 @@
 import { inLanguage, type Text } from "../../plugin-api/text.ts";
 import type { Office } from "../changes/office.ts";
+import { refreshNamesEffect } from "../privacy/refresh-names.ts";
 import type { KeptIncident } from "./incident.ts";
 
 const engineActions: { readonly [action: string]: Text } = {
@@ -7,6 +8,10 @@ const engineActions: { readonly [action: string]: Text } = {
   send: { fr: "Envoi d’un événement à un autre dossier", en: "Sending an event to another case" },
   update: { fr: "Mise à jour d’une autre fiche", en: "Updating another record" },
   task: { fr: "Création d’une tâche", en: "Creating a task" },
+  [refreshNamesEffect]: {
+    fr: "Retrait d’un nom effacé des autres fiches",
+    en: "Taking an erased name out of other records",
+  },
 };
 
 /** What could not be done, in words: the same for all incidents of a kind. */
