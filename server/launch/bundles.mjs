@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
 import { root } from "./root.mjs";
@@ -34,6 +34,8 @@ export async function buildPlugin(id) {
   const files = await builtFiles(id);
   mkdirSync(output, { recursive: true });
   for (const { path, contents } of files) {
+    // What is as it was is not taken up again: a saved page leaves the code on the server where it is.
+    if (existsSync(path) && readFileSync(path).equals(Buffer.from(contents))) continue;
     writeFileSync(`${path}.new`, contents);
     renameSync(`${path}.new`, path);
   }
