@@ -1,4 +1,10 @@
-import { DragDropContext, type DragStart, type DropResult } from "@hello-pangea/dnd";
+import {
+  DragDropContext,
+  type DragStart,
+  type DragUpdate,
+  type DropResult,
+  type ResponderProvided,
+} from "@hello-pangea/dnd";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import ToggleButton from "@mui/material/ToggleButton";
@@ -61,6 +67,7 @@ export function BoardPage() {
         nonce={styleNonce()}
         dragHandleUsageInstructions={say("cases.moveHelp")}
         onDragStart={moves.onDragStart}
+        onDragUpdate={moves.onDragUpdate}
         onDragEnd={moves.onDragEnd}
       >
         <Box sx={{ display: "flex", gap: 1.5, overflowX: "auto", alignItems: "flex-start", pb: 2 }}>
@@ -97,13 +104,22 @@ function useMoves(workflow: string, board: BoardData | undefined) {
   const offersOf = async (id: string) => (await callApi<readonly ActionOffer[]>(`/api/${workflow}/${id}/actions`)).body;
 
   const start = (card: BoardCardData, offer: ActionOffer) => setAsked({ card, offer });
-  const onDragStart = ({ draggableId, source }: DragStart) => {
+  const titleOf = (stage: string) => board?.columns.find((column) => column.stage === stage)?.title ?? stage;
+  const onDragStart = ({ draggableId, source }: DragStart, { announce }: ResponderProvided) => {
+    announce(say("cases.dragLifted", { stage: titleOf(source.droppableId) }));
     setDragged({ id: draggableId, from: source.droppableId, offers: null });
     void offersOf(draggableId).then((offers) =>
       setDragged((current) => (current?.id === draggableId ? { ...current, offers } : current)),
     );
   };
-  const onDragEnd = async ({ draggableId, source, destination }: DropResult) => {
+  const onDragUpdate = ({ destination }: DragUpdate, { announce }: ResponderProvided) =>
+    announce(
+      destination ? say("cases.dragOver", { stage: titleOf(destination.droppableId) }) : say("cases.dragNowhere"),
+    );
+  const onDragEnd = async ({ draggableId, source, destination }: DropResult, { announce }: ResponderProvided) => {
+    announce(
+      destination ? say("cases.dragDropped", { stage: titleOf(destination.droppableId) }) : say("cases.dragCancelled"),
+    );
     const known = dragged?.offers ?? null;
     setDragged(null);
     if (!destination || destination.droppableId === source.droppableId) return;
@@ -124,6 +140,7 @@ function useMoves(workflow: string, board: BoardData | undefined) {
     start,
     close: () => setAsked(null),
     onDragStart,
-    onDragEnd: (drop: DropResult) => void onDragEnd(drop),
+    onDragUpdate,
+    onDragEnd: (drop: DropResult, provided: ResponderProvided) => void onDragEnd(drop, provided),
   };
 }

@@ -1,11 +1,13 @@
+import Box from "@mui/material/Box";
 import Dialog from "@mui/material/Dialog";
 import DialogContent from "@mui/material/DialogContent";
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useGetOne, useNotify } from "react-admin";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { sentencesOf } from "../app/api/api-problem.ts";
 import { useType } from "../app/office/use-office.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
+import { visuallyHidden } from "../app/parts/visually-hidden.ts";
 import { ActionForm } from "./action-form.tsx";
 import type { BoardCardData } from "./board-data.ts";
 import { type FlatCase, useSendEvent } from "./use-send-event.ts";
@@ -42,10 +44,14 @@ function PlainMove({ workflow, card, offer, onClose }: Props) {
 }
 
 function AskingMove({ workflow, card, offer, onClose }: Props) {
+  const title = useId();
   const type = useType(workflow);
   const { data: record } = useGetOne<FlatCase>(workflow, { id: card.id });
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-label={`${offer.title} · ${card.displayName}`}>
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={title}>
+      <Box component="h2" id={title} sx={visuallyHidden}>
+        {`${offer.title} · ${card.displayName}`}
+      </Box>
       <DialogContent sx={{ p: 0 }}>
         {record && type ? (
           <ActionForm type={type} record={record} offer={offer} onDone={onClose} onCancel={onClose} />
