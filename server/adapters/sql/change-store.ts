@@ -21,8 +21,11 @@ export function createChangeStore(database: Database): ChangeStore {
 class SqlChangeStore implements ChangeStore {
   readonly #database: Database;
 
+  readonly lanes: number;
+
   constructor(database: Database) {
     this.#database = database;
+    this.lanes = database.dialect.changes.lanes;
   }
 
   async commit(changes: readonly Change[]): Promise<readonly Outcome[]> {

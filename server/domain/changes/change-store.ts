@@ -2,6 +2,8 @@ import type { Change, Outcome } from "./change.ts";
 
 /** Writes changes. Both adapters pass the suite in `test/integration/store/`. */
 export interface ChangeStore {
+  /** How many groups it writes at the same time. */
+  readonly lanes: number;
   /**
    * Writes a group in one transaction, in a fixed number of statements whatever its size. At most one change per
    * record. Outcomes in the order given; one that is refused leaves the others standing. Once it returns, an accepted

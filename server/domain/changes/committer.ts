@@ -12,19 +12,23 @@ interface Waiting {
 }
 
 /**
- * Commits changes in groups: what arrives at the same moment, or while a transaction is in flight, goes together into
- * the next one, up to 128, one per record. Nobody waits for a group to fill. A group that the store throws at is tried
- * again change by change, so that one that cannot be written fails alone; but not when the database was lost or is
- * full. Whether a lost one has written is not known: tried again, a change without a key might be decided twice.
+ * Commits changes in groups: what arrives at the same moment, or while the store's lanes are taken, goes together into
+ * the next transaction, up to 128, one per record. Nobody waits for a group to fill. A group that the store throws at is
+ * tried again change by change, so that one that cannot be written fails alone; but not when the database was lost or
+ * is full. Whether a lost one has written is not known: tried again, a change without a key might be decided twice.
  *
- *     idle ──commit──▶ in flight ──written, none waiting──▶ idle
+ * A lane:
+ *
+ *     free ──commit──▶ in flight ──written, none waiting──▶ free
  *                        ▲   └────written, some waiting──┐
  *                        └───────────────────────────────┘
  */
 export class Committer {
   readonly #store: ChangeStore;
+  /** Records whose changes are in flight: their next ones wait for the outcome. */
+  readonly #flying = new Set<string>();
   #waiting: Waiting[] = [];
-  #inFlight = false;
+  #lanesTaken = 0;
 
   constructor(store: ChangeStore) {
     this.#store = store;
@@ -34,8 +38,8 @@ export class Committer {
   commit(change: Change): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ change, resolve, reject });
-      if (this.#inFlight) return;
-      this.#inFlight = true;
+      if (this.#lanesTaken === this.#store.lanes) return;
+      this.#lanesTaken += 1;
       setImmediate(() => void this.#fly());
     });
   }
@@ -51,14 +55,19 @@ export class Committer {
   }
 
   async #fly(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#write(this.#takeGroup());
-    this.#inFlight = false;
+    for (let group = this.#takeGroup(); group.length > 0; group = this.#takeGroup()) {
+      for (const { change } of group) this.#flying.add(change.record.id);
+      await this.#write(group);
+      for (const { change } of group) this.#flying.delete(change.record.id);
+    }
+    this.#lanesTaken -= 1;
   }
 
+  /** Of what waits, as much as may be written together now. What is left behind waits for a lane that is in flight. */
   #takeGroup(): readonly Waiting[] {
     const group: Waiting[] = [];
     const left: Waiting[] = [];
-    const records = new Set<string>();
+    const records = new Set(this.#flying);
     for (const waiting of this.#waiting) {
       const id = waiting.change.record.id;
       const joins = group.length < largestGroup && !records.has(id);

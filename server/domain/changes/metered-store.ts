@@ -6,6 +6,7 @@ import type { Meter } from "./meter.ts";
 /** The store, counting what becomes of the changes, how many are written together, and how long that takes. */
 export function meteredStore(store: ChangeStore, meter: Meter): ChangeStore {
   return {
+    lanes: store.lanes,
     answered: (actorId, key) => store.answered(actorId, key),
     forgetAnswers: (before) => store.forgetAnswers(before),
     async commit(changes) {

@@ -17,6 +17,7 @@ function newBook(library: Library, title: string): Promise<Change> {
 /** The store, telling the size of each group that it writes. */
 function counted(store: ChangeStore, sizes: number[]): ChangeStore {
   return {
+    lanes: store.lanes,
     answered: (actorId, key) => store.answered(actorId, key),
     forgetAnswers: (before) => store.forgetAnswers(before),
     commit: (changes) => {
@@ -66,4 +67,34 @@ test("a change that cannot be written fails alone", async () => {
   expect([first?.status, second?.status, fourth?.status]).toEqual(["fulfilled", "fulfilled", "fulfilled"]);
   expect(third).toMatchObject({ status: "rejected", reason: { message: "unreadable" } });
   expect(await library.office.reader.count({ type: "books", where: [] })).toBe(3);
+});
+
+test("a store of two lanes writes two groups at once, but the changes of one record one after the other", async () => {
+  await using database = await openTemporaryDatabase();
+  const library = await openLibrary(database);
+  const store = createChangeStore(database);
+  const begun: string[][] = [];
+  let goOn = (): void => undefined;
+  const bothBegun = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const titlesOf = (changes: readonly Change[]) => changes.map(({ record }) => String(record.data["title"]));
+  const committer = new Committer({
+    lanes: 2,
+    answered: (actorId, key) => store.answered(actorId, key),
+    forgetAnswers: (before) => store.forgetAnswers(before),
+    commit: async (changes) => {
+      begun.push(titlesOf(changes));
+      if (begun.length === 2) goOn();
+      await bothBegun;
+      return store.commit(changes);
+    },
+  });
+  const [nana, germinal] = await Promise.all([newBook(library, "Nana"), newBook(library, "Germinal")]);
+  const first = committer.commit(nana);
+  await expect.poll(() => begun).toEqual([["Nana"]]);
+  const others = [committer.commit(nana), committer.commit(germinal)];
+  const outcomes = await Promise.all([first, ...others]);
+  expect(begun).toEqual([["Nana"], ["Germinal"], ["Nana"]]);
+  expect(outcomes.map((outcome) => outcome.done)).toEqual([true, false, true]);
 });

@@ -129,6 +129,7 @@ function inOneStatement(parts: readonly GroupPart[], records: { readonly [name: 
  * only those who delete it.
  */
 export const postgresChanges: ChangeStatements = {
+  lanes: 2,
   facts: statement(
     "facts",
     `WITH deleted AS (
