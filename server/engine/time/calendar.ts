@@ -48,7 +48,9 @@ export function isUnderAMinute(duration: string): boolean {
 export function instantOf(dateOrInstant: string, timeZone: string): string {
   if (INSTANT.test(dateOrInstant) && new Date(dateOrInstant).toISOString() === dateOrInstant) return dateOrInstant;
   if (!isDate(dateOrInstant)) return instantText(Temporal.Instant.from(dateOrInstant));
-  return instantText(Temporal.PlainDate.from(dateOrInstant).toZonedDateTime(timeZone).toInstant());
+  return beginnings(`${dateOrInstant} ${timeZone}`, () =>
+    instantText(Temporal.PlainDate.from(dateOrInstant).toZonedDateTime(timeZone).toInstant()),
+  );
 }
 
 /**
@@ -66,7 +68,8 @@ export function addDuration(
 ): string {
   const length = lengthOf(duration);
   if (isDate(start) && !hasTime(length)) {
-    return plus(Temporal.PlainDate.from(start), length, calendar).toString();
+    const later = () => plus(Temporal.PlainDate.from(start), length, calendar).toString();
+    return calendar.inWorkingDays ? later() : laterDays(`${start} ${duration}`, later);
   }
   const from = isDate(start)
     ? Temporal.PlainDate.from(start).toZonedDateTime(calendar.timeZone)
@@ -78,15 +81,24 @@ export function addDuration(
   );
 }
 
-/** Definitions name few durations, again and again: they are read once. */
-const lengths = new Map<string, Temporal.Duration>();
-const mostLengths = 1000;
+/** Definitions name few durations, and cases few days, again and again: they are worked out once. */
+const lengths = remembered<Temporal.Duration>();
+const laterDays = remembered<string>();
+const beginnings = remembered<string>();
 
 function lengthOf(duration: string): Temporal.Duration {
-  const length = lengths.get(duration) ?? Temporal.Duration.from(duration);
-  if (lengths.size > mostLengths) lengths.clear();
-  lengths.set(duration, length);
-  return length;
+  return lengths(duration, () => Temporal.Duration.from(duration));
+}
+
+/** What was worked out under a key, at most a thousand of them. */
+function remembered<Value>(): (key: string, workOut: () => Value) => Value {
+  const known = new Map<string, Value>();
+  return (key, workOut) => {
+    const value = known.get(key) ?? workOut();
+    if (known.size >= 1000) known.clear();
+    known.set(key, value);
+    return value;
+  };
 }
 
 function plus(
@@ -111,8 +123,8 @@ function addWorkingDays(date: Temporal.PlainDate, days: number, calendar: Calend
   return day;
 }
 
-function hasTime(length: Temporal.Duration): boolean {
-  return !timeOf(length).blank;
+function hasTime({ hours, minutes, seconds, milliseconds, microseconds, nanoseconds }: Temporal.Duration): boolean {
+  return [hours, minutes, seconds, milliseconds, microseconds, nanoseconds].some((part) => part !== 0);
 }
 
 function timeOf(length: Temporal.Duration): Temporal.Duration {
