@@ -49,7 +49,7 @@ export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
         {offer.effect ? <Typography sx={{ color: "text.secondary" }}>{offer.effect}</Typography> : null}
         {offer.confirm ? <Alert severity="warning">{offer.confirm}</Alert> : null}
         {conflict ? <ConflictNotice type={type} error={send.error} onAgain={again} /> : null}
-        {send.error && !conflict ? <Refusal error={send.error} /> : null}
+        {send.error && !conflict && !offer.form ? <Refusal error={send.error} /> : null}
         {offer.form ? (
           <SchemaForm
             schema={offer.form as DataSchema}

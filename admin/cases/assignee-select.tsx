@@ -1,10 +1,11 @@
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
+import Typography from "@mui/material/Typography";
 import { useNotify, useUpdate } from "react-admin";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { sentencesOf } from "../app/api/api-problem.ts";
 import { useSay } from "../app/i18n/use-say.ts";
-import { useStaff } from "../app/office/use-office.ts";
+import { useStaff, useStaffName } from "../app/office/use-office.ts";
 import type { FlatCase } from "./use-send-event.ts";
 
 /** Who follows the case; changed at once, quietly. */
@@ -23,13 +24,14 @@ export function AssigneeSelect({ type, record }: { readonly type: ServedType; re
         onError: (error) => notify(sentencesOf(error).join(" "), { type: "error" }),
       },
     );
+  if (!type.may.update) return <Assignee id={record.assigneeId} />;
   return (
     <TextField
       select
       size="small"
       label={say("cases.assignee")}
       value={staff.some(({ id }) => id === record.assigneeId) ? record.assigneeId : ""}
-      disabled={isPending || !type.may.update}
+      disabled={isPending}
       onChange={(event) => void assign(event.target.value || null)}
       slotProps={{ select: { displayEmpty: true } }}
     >
@@ -40,5 +42,18 @@ export function AssigneeSelect({ type, record }: { readonly type: ServedType; re
         </MenuItem>
       ))}
     </TextField>
+  );
+}
+
+function Assignee({ id }: { readonly id: string | null | undefined }) {
+  const say = useSay();
+  const name = useStaffName(id);
+  return (
+    <div>
+      <Typography variant="caption" component="div" sx={{ color: "text.secondary" }}>
+        {say("cases.assignee")}
+      </Typography>
+      {name ?? say("cases.nobody")}
+    </div>
   );
 }

@@ -19,23 +19,32 @@ export function SubjectFacts({ type, record }: { readonly type: ServedType; read
     const id = record[field];
     return target && typeof id === "string" ? [{ field, target, id, title: schema.title ?? field }] : [];
   });
+  const told = references.map(({ id }) => id);
   return (
     <>
       {references.map(({ field, ...reference }) => (
-        <Subject key={field} {...reference} />
+        <Subject key={field} {...reference} told={told} />
       ))}
     </>
   );
 }
 
-function Subject({ target, id, title }: { readonly target: string; readonly id: string; readonly title: string }) {
+interface SubjectProps {
+  readonly target: string;
+  readonly id: string;
+  readonly title: string;
+  /** Ids of all subjects: one that is also a fact of another is not told twice. */
+  readonly told: readonly string[];
+}
+
+function Subject({ target, id, title, told }: SubjectProps) {
   const say = useSay();
   const language = useLanguage();
   const type = useType(target);
   const { data } = useGetOne(target, { id }, { enabled: type !== undefined });
   if (!type || !data) return null;
   const facts = type.facts
-    .filter((field) => isThere(data[field]))
+    .filter((field) => isThere(data[field]) && !told.includes(String(data[field])))
     .map((field) => planField(field, type.schema.properties?.[field] ?? {}, { required: false, language }));
   return (
     <Stack spacing={0.5}>

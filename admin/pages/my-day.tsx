@@ -15,13 +15,15 @@ import { DueChip } from "../app/parts/due-chip.tsx";
 import { PageHead } from "../app/parts/page-head.tsx";
 import { PageSkeleton, RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { StageChip } from "../app/parts/stage-chip.tsx";
+import { firstPlace, isOfTheOffice } from "../app/shell/navigation.ts";
 import { TaskTick } from "../cases/case-tasks.tsx";
 import { DayWidgets } from "../plugin-slots/widgets.tsx";
 
-/** What needs this person today. Whoever reads figures alone begins with them. */
+/** What needs this person today. Whoever is not of the office begins with what they come for. */
 export function MyDayPage() {
-  const { types, reports } = useOffice();
-  return types.length === 0 && reports !== "none" ? <Navigate to="/reports" replace /> : <Day />;
+  const office = useOffice();
+  const first = isOfTheOffice(office) ? undefined : firstPlace(office);
+  return first ? <Navigate to={first.path} replace /> : <Day />;
 }
 
 function Day() {

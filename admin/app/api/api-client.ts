@@ -1,5 +1,6 @@
 import { currentLanguage } from "../i18n/language.ts";
 import { apiError, type Problem } from "./api-problem.ts";
+import { sessionEnded } from "./session-ended.ts";
 
 export interface ApiCall {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
@@ -24,6 +25,7 @@ export async function callApi<T>(path: string, call: ApiCall = {}): Promise<ApiA
   const response = await send(path, call);
   const text = await response.text();
   const body = parsed(text);
+  if (response.status === 401) window.dispatchEvent(new Event(sessionEnded));
   if (!response.ok) throw apiError(response.status, isObject(body) ? body : {});
   return { body: body as T, headers: response.headers };
 }

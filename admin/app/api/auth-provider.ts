@@ -2,11 +2,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { AuthProvider } from "react-admin";
 import type { SignInBody } from "../../../server/http/api-types.ts";
 import { callApi } from "./api-client.ts";
-import { statusOf } from "./api-problem.ts";
 
 /**
  * Signs in and out with the office's session cookie. Whether there is a session is found out by `OfficeGate`, which
- * loads the office before any page; afterwards a 401 of any call ends it.
+ * loads the office before any page; when a later call finds that it has ended, `SignInAgain` asks over the page: leading
+ * away from it would lose what is typed there.
  */
 export function makeAuthProvider(queries: QueryClient): AuthProvider {
   return {
@@ -19,7 +19,7 @@ export function makeAuthProvider(queries: QueryClient): AuthProvider {
       await callApi("/api/auth/logout", { method: "POST" }).catch(() => null);
     },
     checkAuth: () => Promise.resolve(),
-    checkError: (error: unknown) => (statusOf(error) === 401 ? Promise.reject(error) : Promise.resolve()),
+    checkError: () => Promise.resolve(),
     getPermissions: () => Promise.resolve(null),
   };
 }

@@ -1,5 +1,6 @@
 import { currentLanguage } from "../i18n/language.ts";
 import { apiError } from "./api-problem.ts";
+import { sessionEnded } from "./session-ended.ts";
 
 /**
  * Posts to the office and yields its answer line by line as it comes (`application/x-ndjson`).
@@ -8,6 +9,7 @@ import { apiError } from "./api-problem.ts";
  */
 export async function* callLines<Line>(path: string, body: object, key: string): AsyncIterable<Line> {
   const response = await post(path, body, key);
+  if (response.status === 401) window.dispatchEvent(new Event(sessionEnded));
   if (!response.ok || !response.body) throw apiError(response.status, await response.json().catch(() => ({})));
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";

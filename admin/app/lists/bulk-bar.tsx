@@ -9,6 +9,7 @@ import { BulkDialog } from "../bulk/bulk-dialog.tsx";
 import { DeleteManyDialog } from "../bulk/delete-many-dialog.tsx";
 import type { Several } from "../bulk/use-bulk.ts";
 import { useSay } from "../i18n/use-say.ts";
+import { topBarHeight } from "../shell/top-bar.tsx";
 import { ExportItems } from "./export-items.tsx";
 import { MenuButton } from "./list-menus.tsx";
 
@@ -31,7 +32,7 @@ export function BulkBar({ type }: { readonly type: ServedType }) {
       role="status"
       sx={{
         position: "sticky",
-        top: 0,
+        top: topBarHeight,
         zIndex: 2,
         display: "flex",
         flexWrap: "wrap",

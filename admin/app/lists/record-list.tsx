@@ -70,11 +70,17 @@ function ListHead({ type }: { readonly type: ServedType }) {
   const language = useLanguage();
   const { total, filterValues } = useListContext();
   const filtered = Object.keys(filterValues ?? {}).length > 0;
-  const count = total === undefined ? "…" : formatNumber(total, language);
   return (
     <PageHead
       title={type.title}
-      line={say(filtered ? "list.countFiltered" : "list.count", { smart_count: total ?? 0, count })}
+      line={
+        total === undefined
+          ? "…"
+          : say(filtered ? "list.countFiltered" : "list.count", {
+              smart_count: total,
+              count: formatNumber(total, language),
+            })
+      }
       action={
         <>
           {type.board ? (

@@ -24,7 +24,7 @@ export function OfficeGate({ children }: { readonly children: ReactNode }) {
     staleTime: Number.POSITIVE_INFINITY,
     retry: (count, failure) => statusOf(failure) !== 401 && count < 2,
   });
-  if (statusOf(error) === 401) {
+  if (!data && statusOf(error) === 401) {
     return <Navigate to="/login" replace state={{ nextPathname: location.pathname, nextSearch: location.search }} />;
   }
   if (!data) return error ? <FailurePage error={error} onRetry={() => void refetch()} /> : <ShellSkeleton />;

@@ -6,6 +6,7 @@ export type NavigationItem = DescribedNavigation["items"][number];
 /** The menu: the office's own groups, then the administrator's, unless the office has placed those itself. */
 export function navigationOf(office: OfficeDescription, say: Say): readonly DescribedNavigation[] {
   const placed = new Set(office.navigation.flatMap((group) => group.items.map((item) => item.path)));
+  if (!isOfTheOffice(office)) return withoutMyDay(office.navigation);
   if (!office.user.roles.includes("admin")) return office.navigation;
   const administration = [
     { path: "/studio", title: say("shell.studio"), icon: "AccountTree" },
@@ -14,6 +15,24 @@ export function navigationOf(office: OfficeDescription, say: Say): readonly Desc
   return administration.length === 0
     ? office.navigation
     : [...office.navigation, { title: say("shell.administration"), items: administration }];
+}
+
+/** Whether a day of work awaits this reader here: partners and those who read figures come for one thing alone. */
+export function isOfTheOffice({ user, roles }: Pick<OfficeDescription, "user" | "roles">): boolean {
+  return user.roles.some((role) => role === "admin" || roles.some(({ id, staff }) => id === role && staff));
+}
+
+/** Where whoever is not of the office begins: with cases, or the first place that their menu has. */
+export function firstPlace({ navigation, types }: OfficeDescription): NavigationItem | undefined {
+  const places = withoutMyDay(navigation).flatMap((group) => group.items);
+  const cases = new Set(types.flatMap(({ id, kind }) => (kind === "workflow" ? [id] : [])));
+  return places.find(({ type }) => type !== undefined && cases.has(type)) ?? places[0];
+}
+
+function withoutMyDay(navigation: readonly DescribedNavigation[]): readonly DescribedNavigation[] {
+  return navigation
+    .map((group) => ({ ...group, items: group.items.filter(({ path }) => path !== "/") }))
+    .filter((group) => group.items.length > 0);
 }
 
 /** The four places of a phone's bottom bar: two of the first group, the first of each other, then what comes next. */

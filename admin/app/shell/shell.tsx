@@ -5,6 +5,7 @@ import { useLocation } from "react-router";
 import { PageBoundary } from "../errors/page-boundary.tsx";
 import { useSay } from "../i18n/use-say.ts";
 import { PageSkeleton } from "../parts/skeletons.tsx";
+import { SignInAgain } from "../sign-in/sign-in-again.tsx";
 import { BottomBar, bottomBarHeight } from "./bottom-bar.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { Rail } from "./rail.tsx";
@@ -45,6 +46,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </Box>
       <BottomBar />
       <Notification />
+      <SignInAgain />
     </Box>
   );
 }

@@ -9,6 +9,9 @@ import { QuickCreate } from "./quick-create.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
+/** Pixels. */
+export const topBarHeight = 56;
+
 /** Search, what can be begun from anywhere, and the reader's own settings. */
 export function TopBar() {
   const [searching, setSearching] = useState(false);
@@ -23,7 +26,7 @@ export function TopBar() {
         display: "flex",
         alignItems: "center",
         gap: 1,
-        height: 56,
+        height: topBarHeight,
         px: { xs: 1.5, md: 3 },
         borderBottom: 1,
         borderColor: "divider",

@@ -4,6 +4,7 @@ import MuiLink from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { Link } from "react-router";
 import type { ImportBody } from "../../../server/http/api-types.ts";
+import { unbroken } from "../../app/i18n/unbroken.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { SimpleTable } from "../../app/parts/simple-table.tsx";
 
@@ -20,11 +21,16 @@ const mostLines = 100;
 export function ImportOutcome({ report, type, title }: Props) {
   const say = useSay();
   const { created, updated, unchanged, rejected, columns, ignoredColumns, dryRun } = report;
-  const counts = say("settings.importsCounts", { created, updated, unchanged, rejected: rejected.length });
+  const counts = [
+    say("settings.importsCreated", { smart_count: created }),
+    say("settings.importsUpdated", { smart_count: updated }),
+    say("settings.importsUnchanged", { smart_count: unchanged }),
+    say("settings.importsRejected", { smart_count: rejected.length }),
+  ].join(", ");
   return (
     <Box sx={{ display: "grid", gap: 2 }}>
       <Alert severity={rejected.length > 0 ? "warning" : dryRun ? "info" : "success"} role="status">
-        {counts}{" "}
+        {counts}.{" "}
         {dryRun ? null : (
           <MuiLink component={Link} to={`/${type}`} underline="always">
             {title}
@@ -38,7 +44,7 @@ export function ImportOutcome({ report, type, title }: Props) {
           keyOf={({ line, reason }) => `${line} ${reason}`}
           columns={[
             { title: say("settings.importsLineNumber"), cell: ({ line }) => line },
-            { title: say("settings.importsReason"), cell: ({ reason }) => reason },
+            { title: say("settings.importsReason"), cell: ({ reason }) => unbroken(reason) },
           ]}
         />
       ) : null}

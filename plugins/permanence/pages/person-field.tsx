@@ -1,5 +1,13 @@
 import { type Ref, useEffect, useState } from "react";
-import { Autocomplete, TextField, useApi } from "../../../admin/plugin-slots/kit.ts";
+import {
+  Autocomplete,
+  Box,
+  formatDay,
+  TextField,
+  Typography,
+  useApi,
+  useDateSetting,
+} from "../../../admin/plugin-slots/kit.ts";
 import { types } from "../type-names.ts";
 import { useSentences } from "./screen-sentences.ts";
 
@@ -12,6 +20,9 @@ export interface Visitor {
 interface Found {
   readonly id: string;
   readonly displayName: string;
+  readonly lastName?: string;
+  readonly birthDate?: string;
+  readonly phone?: string;
 }
 
 interface Props {
@@ -53,8 +64,33 @@ export function PersonField({ label, name, person, onChange, field }: Props) {
       onChange={(_, chosen) => {
         if (chosen !== null && typeof chosen === "object") onChange(chosen.displayName, chosen);
       }}
+      renderOption={({ key, ...option }, found) => (
+        <Box component="li" key={key} {...option}>
+          <WhoIsWho found={found} />
+        </Box>
+      )}
       renderInput={(params) => <TextField {...params} label={label} inputRef={field} helperText={say.whoHelp} />}
     />
+  );
+}
+
+/** Two people may bear one name, and someone may be found by the name of their birth. */
+function WhoIsWho({ found }: { readonly found: Found }) {
+  const say = useSentences();
+  const setting = useDateSetting();
+  const { displayName, lastName, birthDate, phone } = found;
+  const facts = [
+    lastName && !displayName.includes(lastName) ? say.birthName(lastName) : null,
+    birthDate ? say.born(formatDay(birthDate, setting)) : null,
+    phone,
+  ].filter(Boolean);
+  return (
+    <Box>
+      {displayName}
+      <Typography variant="body2" sx={{ color: "text.secondary" }}>
+        {facts.join(" · ")}
+      </Typography>
+    </Box>
   );
 }
 

@@ -8,7 +8,7 @@ export type ReadCell = { readonly value: Json } | { readonly fault: Text };
 
 /**
  * Reads a cell as people write it: French dates and decimals, oui/non, labels for codes, numbers for the bands that
- * hold them, lists separated by `,`, `;`, `|` or `/`. What is no value of the field is left to its schema to refuse.
+ * hold them, lists separated by `,`, `;`, `|` or `/`. What else is no value of the field is left to its schema to refuse.
  */
 export function readCell(cell: string, schema: DataSchema): ReadCell {
   const text = /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
@@ -17,7 +17,7 @@ export function readCell(cell: string, schema: DataSchema): ReadCell {
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
   if (types.includes("boolean")) return readFlag(text);
   if (types.includes("number") || types.includes("integer")) return readNumber(text, schema);
-  if (schema.format === "date") return { value: isoDay(text) ?? text };
+  if (schema.format === "date") return readDay(text);
   if (schema.format === "siret") return { value: text.replace(/[\s.]/g, "") };
   if (schema.format === "email") return { value: text.toLowerCase() };
   if (schema.format === "postal-code" && /^\d{4}$/.test(text)) return { value: `0${text}` };
@@ -83,8 +83,20 @@ function numberIn(text: string): number | null {
   return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
-function isoDay(text: string): string | null {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  if (!day || !month || !year) return null;
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+function readDay(text: string): ReadCell {
+  const [, day = "", month = "", year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  const iso = year === undefined ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (isDayOfCalendar(iso)) return { value: iso };
+  return {
+    fault: {
+      fr: `« ${text} » n’est pas une date. Écrivez-la comme 31/03/2026.`,
+      en: `"${text}" is not a date. Write it like 31/03/2026.`,
+    },
+  };
+}
+
+function isDayOfCalendar(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

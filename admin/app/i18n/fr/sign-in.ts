@@ -21,6 +21,9 @@ export const signIn = {
   identityUnknown: "Aucun compte n’existe ici à votre adresse e-mail. Demandez une invitation à l’administrateur.",
   identityUnreachable:
     "Le fournisseur d’identité ne répond pas. Réessayez plus tard, ou connectez-vous par mot de passe.",
+  againTitle: "Votre session a pris fin",
+  againText: "Reconnectez-vous pour continuer : ce que vous avez saisi sur cette page est gardé.",
+  otherwise: "Se connecter autrement",
   back: "Revenir à la connexion",
   mailStopTitle: "Ne plus recevoir ce rapport",
   mailStopText: "Un rapport vous est envoyé chaque mois par e-mail.",
