@@ -5,9 +5,9 @@ export interface ChangeStore {
   /** How many groups it writes at the same time. */
   readonly lanes: number;
   /**
-   * Writes a group in one transaction, in a fixed number of statements whatever its size. At most one change per
-   * record. Outcomes in the order given; one that is refused leaves the others standing. Once it returns, an accepted
-   * change survives a power cut.
+   * Writes what it accepts of a group, all of it or nothing, in a fixed number of statements whatever its size. At most
+   * one change per record. Outcomes in the order given; one that is refused leaves the others standing. Once it returns,
+   * an accepted change survives a power cut.
    *
    * @throws DomainError `storage-full`: nothing was written; `database-unavailable`: all of it may have been, or nothing.
    */
