@@ -48,9 +48,17 @@ function printProgress(done: number, of: number): void {
   else if (done === of) console.log("Ville d’exemple chargée.");
 }
 
+/** How long the office still answers once it is asked to stop, and how long that may take in all, in milliseconds. */
+const notice = 1000;
+const patience = 50_000;
+
 function stopOnSignal(office: RunningOffice): void {
   const stop = () => {
-    office.close().then(
+    setTimeout(() => {
+      console.error("Passerelle n’a pas fini à temps : ce qui restait à faire sera repris au prochain démarrage.");
+      process.exit(1);
+    }, patience).unref();
+    office.close(notice).then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);

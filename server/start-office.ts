@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { readCsv } from "./adapters/files/csv-file.ts";
 import { printPdf } from "./adapters/files/pdf-file.ts";
@@ -42,8 +43,11 @@ export interface RunningOffice extends AsyncDisposable {
   readonly lockedUsers: ReadonlySet<string>;
   /** Takes up plugins that were built again since, for those who write them. */
   readonly reloadPlugins: () => Promise<void>;
-  /** Finishes what was begun, and closes everything. */
-  close(): Promise<void>;
+  /**
+   * Finishes what was begun, and closes everything. For so many milliseconds before, it still answers, and asks whoever
+   * comes to go elsewhere from then on: a request that is on its way meets nobody who hangs up.
+   */
+  close(notice?: number): Promise<void>;
 }
 
 /**
@@ -136,20 +140,21 @@ async function serve(
   const upkeep = await keepUp(town);
   state = "ready";
   void town.plugins.prepare();
-  const stop = async () => {
+  const stop = async (notice: number) => {
     state = "stopping";
     town.live.interrupt();
+    await pause(notice);
     await stopListening(server);
     await upkeep[Symbol.asyncDispose]();
     await town[Symbol.asyncDispose]();
   };
   let stopped: Promise<void> | undefined;
-  const close = () => {
-    stopped ??= stop();
+  const close = (notice = 0) => {
+    stopped ??= stop(notice);
     return stopped;
   };
   const reloadPlugins = () => refreshPlugins(town, { code: true });
-  return { url, town, sampleSignIns, lockedUsers, reloadPlugins, close, [Symbol.asyncDispose]: close };
+  return { url, town, sampleSignIns, lockedUsers, reloadPlugins, close, [Symbol.asyncDispose]: () => close() };
 }
 
 /**

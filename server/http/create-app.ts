@@ -61,7 +61,7 @@ export function createApp(deps: HttpDeps): Express {
   );
   app.use("/api", api(deps));
   app.use(systemRoutes(deps));
-  app.use(onceStarted(deps));
+  app.use(whileServing(deps));
   app.use("/plugins", pluginScripts(deps));
   app.use(backOffice(site.adminFolder));
   app.use(errorHandler(logger, deps.storageTrouble));
@@ -87,7 +87,7 @@ function api(deps: HttpDeps): Router {
   const store = new SessionStore(deps.sessions, { now: people.now, secret: site.sessionSecret });
   router.use(
     inOneGo(
-      onceStarted(deps),
+      whileServing(deps),
       uncached,
       whoAsks({ office, people, sessions: store, known }),
       limitSignedOut(),
@@ -125,10 +125,11 @@ function api(deps: HttpDeps): Router {
   return router;
 }
 
-/** Refuses everything while the office is being loaded. */
-function onceStarted({ state }: HttpDeps): RequestHandler {
-  return (_request, _response, next) => {
+/** Refuses everything while the office is being loaded; asks everyone to go elsewhere when it is stopping. */
+function whileServing({ state }: HttpDeps): RequestHandler {
+  return (_request, response, next) => {
     if (state() === "starting") throw starting();
+    if (state() === "stopping") response.set("Connection", "close");
     next();
   };
 }
