@@ -1,6 +1,7 @@
 import type { Database } from "../../server/adapters/sql/database.ts";
 
 interface MadeIndex {
+  readonly type: string;
   readonly made_by: string;
   readonly dropped_by: string;
 }
