@@ -1,5 +1,6 @@
 import type { DueRecord } from "../domain/privacy/due-for-retention.ts";
 import { runRetention } from "../domain/privacy/run-retention.ts";
+import { durationInWords } from "../engine/time/duration-words.ts";
 import { inLanguage, type Text } from "../plugin-api/text.ts";
 import { type Command, UsageError, wordAt } from "./command.ts";
 
@@ -40,10 +41,11 @@ export const retentionCommand: Command = {
 };
 
 function dueText({ title, displayName, id, after, isDeleted }: DueRecord): Text {
+  const [long, longInEnglish] = [durationInWords(after, "fr"), durationInWords(after, "en")];
   if (isDeleted)
-    return { fr: `  ${title} ${id} : supprimé depuis ${after}`, en: `  ${title} ${id}: deleted ${after} ago` };
+    return { fr: `  ${title} ${id} : supprimé depuis ${long}`, en: `  ${title} ${id}: deleted ${longInEnglish} ago` };
   return {
-    fr: `  ${title} ${id} (${displayName}) : rien depuis ${after}`,
-    en: `  ${title} ${id} (${displayName}): nothing for ${after}`,
+    fr: `  ${title} ${id} (${displayName}) : rien depuis ${long}`,
+    en: `  ${title} ${id} (${displayName}): nothing for ${longInEnglish}`,
   };
 }

@@ -5,6 +5,7 @@ import { loadRecord } from "../../domain/records/load-record.ts";
 import type { LiveMessage } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { callerFrom, type KnownUsers, requireSignIn } from "../sign-in/who-asks.ts";
+import { isStillSignedIn } from "../still-signed-in.ts";
 
 const heartbeatMilliseconds = 25_000;
 
@@ -23,12 +24,14 @@ export function liveRoutes(deps: HttpDeps, known: KnownUsers): Router {
       ),
       deps.office.registry.onChange((definitions) => send(response, { definitions })),
     ];
-    const { user } = response.locals;
+    const who = { principal: caller.principal, user: response.locals.user };
     const heartbeat = setInterval(async () => {
-      const now = user && (await known.get(user.id).catch(() => user));
-      if (user && now?.epoch !== user.epoch) response.end();
-      else response.write(": still here\n\n");
+      // A database that does not answer signs nobody out.
+      const isStill = await isStillSignedIn({ people: deps.people, known }, who).catch(() => true);
+      if (isStill) response.write(": still here\n\n");
+      else response.end();
     }, heartbeatMilliseconds);
+    if (deps.state() === "stopping") response.end();
     response.once("close", () => {
       clearInterval(heartbeat);
       for (const end of stop) end();

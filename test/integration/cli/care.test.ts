@@ -65,7 +65,7 @@ eachDatabase((_open, makePlace) => {
         .whereIn("id", [String(member["id"]), String(loan["id"])])
         .update({ created_at: longAgo });
       const tried = await line.run("retention", "run", "--dry-run");
-      expect(tried.out).toContain(`Members ${member["id"]} (Zoé Étienne): nothing for P3Y`);
+      expect(tried.out).toContain(`Members ${member["id"]} (Zoé Étienne): nothing for 3 years`);
       expect(tried.out).toContain("Dry run, nothing is erased: 1 to erase");
       expect((await line.run("retention", "run")).out).toContain("Erased: 1,");
       const admin = await library.as("admin");
