@@ -94,9 +94,10 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
   }
 
   const configure: PluginHost["configure"] = async (id, change, language) => {
-    await options.settings.write(changedSettings(set, { id, change }, options));
-    takeEffect([...new Set([id, ...(await set.readSettings())])]);
-    return listed(id, language);
+    const changed = changedSettings(set, { id, change }, options);
+    await options.settings.write(changed);
+    takeEffect([...new Set([changed.id, ...(await set.readSettings())])]);
+    return listed(changed.id, language);
   };
 
   const dismiss: PluginHost["dismiss"] = async (id, { keepSettings }) => {

@@ -158,4 +158,9 @@ test("an npm package has its next version under its name with “.next”", asyn
   }
   await world.host.refresh({ code: true });
   expect(one(world.host, "agenda")).toMatchObject({ version: "1.0.0", beside: { version: "2.0.0", isNext: true } });
+  await writeFile(path.join(packages, "agenda", "built.mjs"), `throw new Error("torn");`);
+  await world.host.refresh({ code: true });
+  expect(one(world.host, "@town/agenda")).toMatchObject({ status: "broken", beside: { version: "2.0.0" } });
+  const healed = await world.host.configure("@town/agenda", { version: "2.0.0", enabled: true }, "en");
+  expect(healed).toMatchObject({ id: "agenda", status: "active", version: "2.0.0", beside: { version: null } });
 });

@@ -33,7 +33,8 @@ export function changedSettings(
   { secrets, validator }: { readonly secrets: SecretBox; readonly validator: SchemaValidator },
 ): PluginSettings {
   const { plugin: one, version } = meant(set, id, change);
-  const before = set.settingsOf(id) ?? untouched(one);
+  // A package that is broken is listed by its name: the choice is kept under the plugin's own.
+  const before = set.settingsOf(one.id) ?? untouched(one);
   const next = { ...before, enabled: change.enabled ?? before.enabled, version };
   if (!change.config) {
     if (version !== before.version) requireFit(one, validator);
@@ -49,10 +50,11 @@ export function changedSettings(
 
 /** The version that is changed, and what is to be kept of the choice. */
 function meant(set: PluginSet, id: string, { version }: PluginChange) {
-  const kept = set.settingsOf(id)?.version ?? null;
   const now = set.hosted().get(id);
   const beside = set.beside().get(id);
-  if (version === undefined || version === now?.plugin.version) return { plugin: hostedIn(set, id), version: kept };
+  if (version === undefined || version === now?.plugin.version) {
+    return { plugin: hostedIn(set, id), version: set.settingsOf(id)?.version ?? null };
+  }
   if (!beside) throw now || set.broken().has(id) ? unknownPluginVersion(id, version) : unknownPlugin(id);
   const { plugin, isNext } = beside;
   if ("defect" in plugin) throw unfitPluginVersion(id, plugin.defect);
