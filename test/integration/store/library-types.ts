@@ -3,7 +3,7 @@ import type { PublishedType } from "../../../server/domain/definitions/published
 import type { FieldRef } from "../../../server/domain/records/record-reader.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 
-const office = { roles: [{ id: "librarian", title: "Librarian", staff: true }] };
+export const office = { roles: [{ id: "librarian", title: "Librarian", staff: true }] };
 
 const bookProperties: { readonly [field: string]: DataSchema } = {
   title: { type: "string", "x-index": true, "x-search": true },

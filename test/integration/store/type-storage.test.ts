@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Database } from "../../../server/adapters/sql/database.ts";
+import { publishType } from "../../../server/domain/definitions/publish-type.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, aRecord, creation, deletion, next, update } from "./change-builder.ts";
-import { bookField, booksType, loansType } from "./library-types.ts";
+import { bookField, booksType, loansType, office } from "./library-types.ts";
 import { openLibrary } from "./open-library.ts";
 
 async function rowsOf(database: Database, query: string): Promise<readonly Record<string, unknown>[]> {
@@ -35,6 +36,21 @@ const manyBooks = Array.from({ length: 3000 }, (_, place) =>
 );
 
 eachDatabase((open) => {
+  test("a type called as what takes the groups of changes was called is published again without harm", async () => {
+    await using library = await openLibrary(open);
+    for (const id of ["moves", "change-groups", "groups"]) {
+      for (const version of [1, 2]) {
+        const properties = { [`field${version}`]: { type: "string" } } as const;
+        const definition = { id, title: id, schema: { type: "object", properties } } as const;
+        await library.storage.prepare([publishType(definition, { version, office })]);
+      }
+    }
+    const loan = aCase("loans", {});
+    await library.write(creation(loan));
+    await library.write(update(next(loan, { stage: "late" }), { index: null }));
+    expect((await library.reader.get("loans", loan.id))?.record.version).toBe(2);
+  });
+
   test("shows the live records of a type to plain SQL", async () => {
     await using library = await openLibrary(open);
     const gone = aRecord("books", { title: "Gone" });

@@ -90,12 +90,12 @@ const countingChanges = "UPDATE counters SET value = value + new.counted WHERE n
 
 const columnsOf = (parts: readonly GroupPart[]) => [...parts.map(snake), "counted", "known"];
 
-/** A view that takes a group as one row, and a trigger that writes it. */
+/** A view that takes a group as one row, and a trigger that writes it. No type's own view begins with a low line. */
 const viewOf = (name: string, parts: readonly GroupPart[], writing: readonly string[]) => `
   CREATE TEMP VIEW ${name} AS SELECT ${columnsOf(parts)
     .map((column) => `NULL AS ${column}`)
     .join(", ")};
-  CREATE TEMP TRIGGER write_${name} INSTEAD OF INSERT ON ${name} BEGIN
+  CREATE TEMP TRIGGER write${name} INSTEAD OF INSERT ON ${name} BEGIN
     ${[noticingOthers, ...writing, countingChanges].join("; ")};
   END;`;
 
@@ -110,7 +110,7 @@ const intoView = (name: string, parts: readonly GroupPart[]) =>
  * a view of their own because whatever might change words wakes up the full text, even when it changes none.
  */
 export const sqliteGroupViews =
-  viewOf("moves", moveParts, writingMoves) + viewOf("change_groups", groupParts, [...writingMoves, ...writingData]);
+  viewOf("_moves", moveParts, writingMoves) + viewOf("_groups", groupParts, [...writingMoves, ...writingData]);
 
 /** One writes at a time, so that nothing needs a lock of its own. */
 export const sqliteChanges: ChangeStatements = {
@@ -137,8 +137,8 @@ export const sqliteChanges: ChangeStatements = {
   ),
   holdPremises: null,
   noticesOthers: true,
-  writeGroup: statement("write-group", intoView("change_groups", groupParts)),
-  writeMoves: statement("write-moves", intoView("moves", moveParts)),
+  writeGroup: statement("write-group", intoView("_groups", groupParts)),
+  writeMoves: statement("write-moves", intoView("_moves", moveParts)),
   updateEntries: statement(
     "update-entries",
     `UPDATE records SET keys = entry.keys, label = entry.label, label_key = entry.label_key, words = entry.words
