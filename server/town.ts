@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { EtalabCommunes } from "./adapters/communes/etalab-communes.ts";
 import { DiskFiles } from "./adapters/files/disk-files.ts";
+import { DocumentsMark } from "./adapters/files/documents-mark.ts";
 import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
-import { Argon2Passwords } from "./adapters/passwords/argon2-passwords.ts";
 import { createAesSecretBox } from "./adapters/secrets/aes-secret-box.ts";
 import { alone } from "./adapters/sql/alone.ts";
 import { createAuditStore } from "./adapters/sql/audit-store.ts";
@@ -15,10 +15,8 @@ import { type Migration, migrate } from "./adapters/sql/migrate.ts";
 import { storeMigrations } from "./adapters/sql/migrations.ts";
 import { openNews } from "./adapters/sql/open-news.ts";
 import { PeopleFiles } from "./adapters/sql/people/people-files.ts";
-import { PeopleLinks } from "./adapters/sql/people/people-links.ts";
 import { peopleMigrations } from "./adapters/sql/people/people-migrations.ts";
 import { PeopleReads } from "./adapters/sql/people/people-reads.ts";
-import { PeopleTokens } from "./adapters/sql/people/people-tokens.ts";
 import { PeopleUsers } from "./adapters/sql/people/people-users.ts";
 import { pluginMigrations } from "./adapters/sql/plugin-migrations.ts";
 import { createPluginSettingsStore } from "./adapters/sql/plugin-settings-store.ts";
@@ -32,7 +30,6 @@ import type { AuditStore } from "./domain/audit/audit-store.ts";
 import type { Clock } from "./domain/changes/clock.ts";
 import { silentMeter } from "./domain/changes/meter.ts";
 import type { NewsWire } from "./domain/changes/news.ts";
-import type { StaffDirectory } from "./domain/changes/office.ts";
 import { uuidV7Maker } from "./domain/changes/uuid-v7.ts";
 import type { CommuneDirectory } from "./domain/communes/commune-directory.ts";
 import { createOfficeRegistry } from "./domain/definitions/create-office-registry.ts";
@@ -51,13 +48,12 @@ import { ruleQuestions } from "./domain/questions/rule-questions.ts";
 import type { People } from "./domain/users/people.ts";
 import { LiveHub } from "./http/live-hub.ts";
 import { Metrics } from "./http/metrics.ts";
-import { inLanguage } from "./plugin-api/text.ts";
-import { channelMailer } from "./plugin-host/channel-mailer.ts";
 import { createPluginHost } from "./plugin-host/create-plugin-host.ts";
 import type { PluginHost } from "./plugin-host/plugin-host.ts";
 import { createRecordAccess } from "./plugin-host/record-access.ts";
 import { openReaderDesks, type ReaderDesks } from "./reader-desks.ts";
 import { pluginEnvironment, pluginWorkerScript, type Settings } from "./settings.ts";
+import { peopleOf, staffOf } from "./town-people.ts";
 
 /** One town, open: everything but its HTTP side. The server and the command line both work on it. */
 export interface Town extends OpenOffice, ReaderDesks, AsyncDisposable {
@@ -65,6 +61,8 @@ export interface Town extends OpenOffice, ReaderDesks, AsyncDisposable {
   readonly definitions: DefinitionsDesk;
   readonly people: People;
   readonly files: FileDesk;
+  /** Whether the folder of the documents is the one that the office's other processes use. */
+  readonly documents: DocumentsMark;
   readonly communes: CommuneDirectory;
   readonly plugins: PluginHost;
   readonly settings: SettingStore;
@@ -119,6 +117,11 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
   const metrics = new Metrics();
   const news = openNews(settings.databaseUrl, (error) => logger.warn({ err: error }, "the line to the others broke"));
   const files = new PeopleFiles(database);
+  const documentsFolder = join(settings.dataFolder, "files");
+  const documents = new DocumentsMark(documentsFolder, createSettingStore(database));
+  await documents.make();
+  if (!(await documents.isThere()))
+    logger.warn({ folder: documentsFolder }, "the documents of this office are elsewhere");
   const ports: OfficePorts = {
     store: createChangeStore(database),
     registry: base.registry,
@@ -160,10 +163,11 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     activity: createActivity(database),
     files: {
       index: files,
-      vault: new DiskFiles(join(settings.dataFolder, "files")),
+      vault: new DiskFiles(documentsFolder),
       now: () => clock.now(),
       newId: uuidV7Maker(),
     },
+    documents,
     communes: new EtalabCommunes(),
     logger,
     on(other) {
@@ -231,43 +235,6 @@ async function readDefinitions(
   await seedOffice(base, readPack);
   inForce = registry;
   return { base, plugins };
-}
-
-function staffOf(registry: OfficeRegistry, users: PeopleUsers): StaffDirectory {
-  return {
-    async isStaff(userId) {
-      const user = await users.get(userId);
-      const roles = registry.office().roles.filter((role) => role.staff);
-      return user?.status === "active" && roles.some(({ id }) => user.roles.includes(id));
-    },
-  };
-}
-
-function peopleOf(
-  { clock, publicUrl }: TownOptions,
-  needs: {
-    readonly database: Database;
-    readonly users: PeopleUsers;
-    readonly office: OpenOffice["office"];
-    readonly plugins: PluginHost;
-  },
-): People {
-  const { database, users, office, plugins } = needs;
-  const definition = () => office.registry.office();
-  return {
-    users,
-    links: new PeopleLinks(database),
-    tokens: new PeopleTokens(database),
-    passwords: new Argon2Passwords(),
-    get mailer() {
-      return channelMailer(plugins.channels(), office.newId);
-    },
-    now: () => clock.now(),
-    newId: office.newId,
-    roles: () => [...new Set(["admin", ...definition().roles.map((role) => role.id)])],
-    officeName: (language) => inLanguage(definition().name, language),
-    publicUrl,
-  };
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -23,7 +23,7 @@ export async function viewPlan(
   };
 }
 
-/** A column or view name that needs no quotes: `agreements.companies` → `agreements_companies`. */
+/** A column or view name that needs no quotes: `binding.material` → `binding_material`. */
 function plainName(name: string): string {
   return name
     .normalize("NFKD")

@@ -21,7 +21,7 @@ export interface PublishedType {
   readonly schema: DataSchema;
   /**
    * Every field that a list may filter or sort by, system fields included; fields of nested objects by their dotted
-   * path (`agreements.companies`), readable where the object is.
+   * path (`binding.material`), readable where the object is.
    */
   readonly fields: ReadonlyMap<string, Field>;
   readonly references: readonly { readonly field: string; readonly type: string }[];

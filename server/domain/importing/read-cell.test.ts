@@ -4,15 +4,15 @@ import { readCell } from "./read-cell.ts";
 const size = {
   type: "string",
   enum: ["0", "1-9", "10-19", "250+"],
-  "x-labels": { "0": { fr: "Aucun", en: "None" }, "10-19": { fr: "10 à 19 salariés", en: "10 to 19 employees" } },
+  "x-labels": { "0": { fr: "Aucun", en: "None" }, "10-19": { fr: "10 à 19 personnes", en: "10 to 19 people" } },
   "x-bands": { "0": [0, 0], "1-9": [1, 9], "10-19": [10, 19], "250+": [250, 10_000_000] },
 } as const;
 
 test.each([
   ["10 à 19", "10-19"],
   ["12", "10-19"],
-  ["1 ou 2 salariés", "1-9"],
-  ["1 250 salariés", "250+"],
+  ["1 ou 2 personnes", "1-9"],
+  ["1 250 personnes", "250+"],
   ["500 et plus", "250+"],
   ["aucun", "0"],
 ])("reads « %s » as the band that holds its numbers", (cell, value) => {
@@ -20,5 +20,5 @@ test.each([
 });
 
 test.each(["5 à 15", "beaucoup"])("refuses « %s », which no band holds", (cell) => {
-  expect(readCell(cell, size)).toHaveProperty("fault.fr", expect.stringContaining("10 à 19 salariés"));
+  expect(readCell(cell, size)).toHaveProperty("fault.fr", expect.stringContaining("10 à 19 personnes"));
 });

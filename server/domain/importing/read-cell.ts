@@ -52,7 +52,7 @@ function readCode(text: string, schema: DataSchema): ReadCell {
   };
 }
 
-/** The one band that holds every number of the text: "12", "10 à 19", "1 ou 2 salariés". */
+/** The one band that holds every number of the text: "12", "10 à 19", "1 ou 2 personnes". */
 function bandOf(text: string, bands: NonNullable<DataSchema["x-bands"]>): string | undefined {
   const numbers = (text.match(/\d+(?:[\s\u00a0\u202f]\d{3})*/g) ?? []).map((digits) =>
     Number(digits.replace(/\s/g, "")),

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 
-/** What stands at a dotted path of the data (`agreements.companies`), or undefined. */
+/** What stands at a dotted path of the data (`binding.material`), or undefined. */
 export function valueAt(data: JsonObject, path: string): Json | undefined {
   if (Object.hasOwn(data, path)) return data[path];
   let value: Json | undefined = data;
