@@ -20,6 +20,8 @@ export function serverBundle() {
     target: "node20",
     packages: "external",
     sourcemap: true,
+    // An office that runs keeps its maps in memory: lines are enough there, the text stands in the sources.
+    sourcesContent: false,
     chunkNames: "chunks/[name]-[hash]",
     logLevel: "warning",
   };

@@ -5,6 +5,9 @@ import { sendProblem } from "../problem.ts";
 
 const minute = 60_000;
 
+/** To see where a limit is made, the library asks for a stack, for which Node reads all source maps. */
+const validate = { creationStack: false } as const;
+
 function refuse(_request: Request, response: Response): void {
   sendProblem(response, tooManyRequests(), response.locals.language);
 }
@@ -14,6 +17,7 @@ export function limitSignedOut(): RequestHandler {
   const limit = rateLimit({
     windowMs: minute,
     limit: 600,
+    validate,
     standardHeaders: "draft-8",
     legacyHeaders: false,
     handler: refuse,
@@ -25,6 +29,7 @@ export function limitSignedOut(): RequestHandler {
 export function limitTries(): RequestHandler[] {
   const options = {
     windowMs: 15 * minute,
+    validate,
     skipSuccessfulRequests: true,
     standardHeaders: "draft-8",
     legacyHeaders: false,
