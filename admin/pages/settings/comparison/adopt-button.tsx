@@ -6,16 +6,24 @@ import { SwitchVersion } from "../switch-version.tsx";
 import { usePluginChange } from "../use-plugin-change.ts";
 import type { ComparisonBody } from "./comparisons.ts";
 
+export interface AdoptButtonProps {
+  readonly plugin: PluginListing;
+  readonly asked: ComparisonBody;
+  /** Some answers came to nothing: it is not what the page advises. */
+  readonly doubtful: boolean;
+}
+
 /** Puts in force what was tried: the other version, the other settings, or both. Another plugin is switched on by itself. */
-export function AdoptButton({ plugin, asked }: { readonly plugin: PluginListing; readonly asked: ComparisonBody }) {
+export function AdoptButton({ plugin, asked, doubtful }: AdoptButtonProps) {
   const say = useSay();
   const sayFailure = useSayFailure();
   const change = usePluginChange(plugin.id);
   const { version, config } = asked;
-  if (version !== undefined) return <SwitchVersion plugin={plugin} config={config} variant="contained" />;
+  const variant = doubtful ? "text" : "contained";
+  if (version !== undefined) return <SwitchVersion plugin={plugin} config={config} variant={variant} />;
   if (config === undefined || asked.beside !== undefined) return null;
   return (
-    <Button size="small" variant="contained" onClick={() => void change({ config }).catch(sayFailure)}>
+    <Button size="small" variant={variant} onClick={() => void change({ config }).catch(sayFailure)}>
       {say("comparison.adopt")}
     </Button>
   );

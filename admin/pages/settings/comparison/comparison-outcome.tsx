@@ -40,7 +40,7 @@ export function ComparisonOutcome({ plugin, comparison, asked }: ComparisonOutco
       }
     >
       <Progress comparison={comparison} />
-      {run && !isRunning ? <AdoptButton plugin={plugin} asked={asked} /> : null}
+      {run && !isRunning ? <AdoptButton plugin={plugin} asked={asked} doubtful={run.failed.after > 0} /> : null}
       {run && run.differing > 0 ? <Differences run={run} asked={asked} /> : null}
       {run && !isRunning && run.differing === 0 ? <NoDifference run={run} isPast={asked.past !== undefined} /> : null}
     </Section>
@@ -60,9 +60,11 @@ function Progress({ comparison: { run, isRunning } }: { readonly comparison: Com
             value={share}
             aria-label={say("comparison.outcome")}
           />
-          <Typography variant="body2" sx={{ color: "text.secondary", mt: 0.5 }}>
-            {say("comparison.progress", { records, of })}
-          </Typography>
+          {run ? (
+            <Typography variant="body2" sx={{ color: "text.secondary", mt: 0.5 }}>
+              {say("comparison.progress", { records, of })}
+            </Typography>
+          ) : null}
         </>
       ) : null}
       {run ? (
