@@ -9,7 +9,7 @@ let library: LibraryTown;
 
 beforeAll(async () => {
   [browser, library] = await Promise.all([openBrowser(), startLibraryTown()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await library.product.stop();
