@@ -11,8 +11,10 @@ import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { sentencesOf, statusOf } from "../app/api/api-problem.ts";
 import { useSay } from "../app/i18n/use-say.ts";
+import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { SchemaForm } from "../schema-ui/schema-form.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
+import { useKnownValues } from "./use-known-values.ts";
 import { type FlatCase, useSendEvent } from "./use-send-event.ts";
 
 interface Props {
@@ -29,6 +31,8 @@ export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
   const send = useSendEvent(type.id);
   const [sent, setSent] = useState<{ readonly payload: JsonObject; readonly version: number } | null>(null);
   const [opened] = useState(record);
+  const form = offer.form as DataSchema | undefined;
+  const known = useKnownValues({ form, type, record: opened });
   const submit = async (payload: JsonObject, version = opened.version) => {
     setSent({ payload, version });
     try {
@@ -49,16 +53,18 @@ export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
         {offer.effect ? <Typography sx={{ color: "text.secondary" }}>{offer.effect}</Typography> : null}
         {offer.confirm ? <Alert severity="warning">{offer.confirm}</Alert> : null}
         {conflict ? <ConflictNotice type={type} error={send.error} onAgain={again} /> : null}
-        {send.error && !conflict && !offer.form ? <Refusal error={send.error} /> : null}
-        {offer.form ? (
+        {send.error && !conflict && !form ? <Refusal error={send.error} /> : null}
+        {form && !known ? <RowsSkeleton rows={3} /> : null}
+        {form && known ? (
           <SchemaForm
-            schema={offer.form as DataSchema}
-            record={known(offer.form as DataSchema, opened)}
+            schema={form}
+            record={known}
             onSubmit={(payload) => submit(payload, sent?.version)}
             submitLabel={offer.title}
             onCancel={onCancel}
           />
-        ) : (
+        ) : null}
+        {form ? null : (
           <Box sx={{ display: "flex", gap: 1 }}>
             <Button variant="contained" loading={send.isPending} onClick={() => void submit({}).catch(() => {})}>
               {offer.title}
@@ -79,12 +85,4 @@ function Refusal({ error }: { readonly error: unknown }) {
       ))}
     </Alert>
   );
-}
-
-/** The values that the case already has for fields of the form. */
-function known(form: DataSchema, record: FlatCase): JsonObject {
-  const fields = Object.keys(form.properties ?? {});
-  return Object.fromEntries(
-    fields.flatMap((field) => (record[field] === undefined || record[field] === null ? [] : [[field, record[field]]])),
-  ) as JsonObject;
 }

@@ -45,4 +45,5 @@ export { PageSkeleton, RowsSkeleton } from "../app/parts/skeletons.tsx";
 export { StageChip } from "../app/parts/stage-chip.tsx";
 export { useDateSetting } from "../app/parts/use-date-setting.ts";
 export { useSendEvent } from "../cases/use-send-event.ts";
+export { bestFirst } from "../schema-ui/best-first.ts";
 export type { PluginPageProps, PluginWidgetProps } from "./plugin-module.ts";

@@ -39,7 +39,7 @@ export function JsonEditor({ label, value, kind, onChange, lint }: Props) {
       json(),
       lintGutter(),
       linter(async (view) => diagnostics(view, await latest.current(view.state.doc.toString())), { delay: 400 }),
-      EditorView.contentAttributes.of({ "aria-label": label }),
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
       EditorView.lineWrapping,
       EditorView.cspNonce.of(styleNonce()),
       autocompletion(),

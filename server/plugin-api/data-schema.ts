@@ -54,6 +54,8 @@ export interface DataSchema {
   readonly "x-widget"?: "textarea" | "file" | "radio" | "checkboxes" | "money" | "staff";
   /** Told beside or instead of the bare value: the age at a date of birth, a number of months as "1 an et 6 mois". */
   readonly "x-told-as"?: "age" | "months";
+  /** In a form: the case's reference whose record has a field of the same name; its value is filled in. */
+  readonly "x-known-from"?: string;
   /** Proposes the records of a type while one types, and keeps `value`, a field of the one that is chosen. */
   readonly "x-suggest"?: { readonly type: string; readonly value: string };
   /** The lowest and highest number of each value of `enum`: a number in an imported file picks the one that holds it. */

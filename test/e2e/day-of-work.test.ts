@@ -74,6 +74,8 @@ describe("a counsellor", () => {
     const blocked = page.getByRole("button", { name: "Passer en emploi" });
     await blocked.waitFor();
     expect(await blocked.isDisabled()).toBe(true);
+    await blocked.focus();
+    expect(await blocked.evaluate((button) => button === document.activeElement)).toBe(true);
     const reason = await blocked.evaluate(
       (button) => document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent,
     );

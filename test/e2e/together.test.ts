@@ -47,6 +47,43 @@ describe("two counsellors", () => {
 });
 
 describe("on a case", () => {
+  test("what was typed outlives the session: the password is asked again over the page", {
+    timeout: 60_000,
+  }, async () => {
+    const page = await advisor();
+    const { id } = await lastOf(page, "seeker-journeys", { stage: "coaching.searching" });
+    await page.goto(`/seeker-journeys/${id}`);
+    await page.getByRole("tab", { name: "Échanges" }).click();
+    await page.getByRole("button", { name: "Noter un échange" }).click();
+    const note = page.getByRole("region", { name: "Noter un échange" });
+    await note.getByLabel("Moyen").selectOption("phone");
+    await note.getByRole("textbox", { name: /^Échange/ }).fill("Dit pendant que la session finissait.");
+    await page.context().clearCookies();
+    await note.getByRole("button", { name: "Enregistrer" }).click();
+
+    const again = page.getByRole("dialog", { name: "Votre session a pris fin" });
+    await again.getByLabel("Mot de passe").fill("passerelle");
+    await again.getByRole("button", { name: "Se connecter", exact: true }).click();
+    await again.waitFor({ state: "hidden" });
+    await note.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("list", { name: "Échanges" }).getByText("Dit pendant que la session finissait.").waitFor();
+    await page.context().close();
+  });
+
+  test("hiring begins with the contract and the day that the offer says", { timeout: 60_000 }, async () => {
+    const page = await advisor();
+    const { id } = await lastOf(page, "applications", { stage: "shortlisted" });
+    const read = async (path: string) => await (await page.request.get(`${url}${path}`)).json();
+    const { recruitmentId } = await read(`/api/applications/${id}`);
+    const { contractType } = await read(`/api/company-recruitments/${recruitmentId}`);
+    await page.goto(`/applications/${id}`);
+    await page.getByRole("button", { name: "Recruter" }).click();
+    const contract = page.getByRole("region", { name: "Recruter" }).getByLabel("Contrat", { exact: true });
+    await contract.waitFor();
+    expect(await contract.inputValue()).toBe(contractType);
+    await page.context().close();
+  });
+
   test("a contact is noted and a document joined in place", { timeout: 60_000 }, async () => {
     const page = await advisor();
     const { id } = await lastOf(page, "seeker-journeys", { stage: "coaching.searching" });

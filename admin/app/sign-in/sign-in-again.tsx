@@ -15,7 +15,7 @@ import { sessionEnded } from "../api/session-ended.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { useOffice } from "../office/use-office.ts";
 
-/** Asks for the password again, over the page, when the session ends: what is typed on the page stays. */
+/** Asks for the password again when the session ends, with the page hidden behind: what is typed on it stays. */
 export function SignInAgain() {
   const [ended, setEnded] = useState(false);
   useEffect(() => {
@@ -44,7 +44,7 @@ function SignInDialog({ onDone }: { readonly onDone: () => void }) {
       fullWidth
       maxWidth="xs"
       aria-labelledby={titleId}
-      slotProps={{ backdrop: { sx: { backdropFilter: "blur(12px)" } } }}
+      slotProps={{ backdrop: { sx: { backgroundColor: "ground.paper" } } }}
     >
       <form noValidate onSubmit={submit}>
         <DialogTitle id={titleId}>{say("signIn.againTitle")}</DialogTitle>

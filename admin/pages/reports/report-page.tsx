@@ -71,6 +71,11 @@ export function ReportPage() {
             <Suspense fallback={<RowsSkeleton rows={6} />}>
               <ReportChart finding={finding} chart={data.chart} rows={data.rows} />
             </Suspense>
+            {data.masked ? (
+              <Typography variant="body2" sx={{ color: "text.secondary", mt: 1 }}>
+                {say("pages.maskedBars")}
+              </Typography>
+            ) : null}
           </Paper>
         ) : null}
         <ReportTables report={data} />

@@ -45,19 +45,30 @@ export function PluginCard({ plugin, plugins }: PluginCardProps) {
   const hasSettings = Object.keys(plugin.configSchema?.properties ?? {}).length > 0;
   return (
     <Paper variant="outlined" component="section" aria-labelledby={titleId} sx={{ p: 2 }}>
-      <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 1.5 }}>
-        <Typography id={titleId} variant="h2">
-          {plugin.title}
-        </Typography>
-        <ColorChip color={color} label={say(word)} />
-        {plugin.version === null ? null : (
-          <Typography variant="body2" sx={{ color: "text.secondary" }}>
-            {plugin.package === null
-              ? say("settings.pluginVersion", { version: plugin.version })
-              : say("settings.pluginPackage", { version: plugin.version, package: plugin.package })}
+      <Box sx={{ display: "flex", alignItems: "flex-start", gap: 1.5 }}>
+        <Box
+          sx={{
+            flex: 1,
+            display: "flex",
+            flexWrap: "wrap",
+            alignItems: "center",
+            columnGap: 1.5,
+            rowGap: 0.5,
+            pt: 0.5,
+          }}
+        >
+          <Typography id={titleId} variant="h2">
+            {plugin.title}
           </Typography>
-        )}
-        <Box sx={{ flex: 1 }} />
+          <ColorChip color={color} label={say(word)} />
+          {plugin.version === null ? null : (
+            <Typography variant="body2" sx={{ color: "text.secondary" }}>
+              {plugin.package === null
+                ? say("settings.pluginVersion", { version: plugin.version })
+                : say("settings.pluginPackage", { version: plugin.version, package: plugin.package })}
+            </Typography>
+          )}
+        </Box>
         {plugin.isGone ? <PluginGone plugin={plugin} /> : null}
         {plugin.status === "broken" ? null : <PluginSwitch plugin={plugin} change={change} />}
       </Box>

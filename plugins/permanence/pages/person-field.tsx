@@ -2,6 +2,7 @@ import { type Ref, useEffect, useState } from "react";
 import {
   Autocomplete,
   Box,
+  bestFirst,
   formatDay,
   TextField,
   Typography,
@@ -50,7 +51,7 @@ export function PersonField({ label, name, person, onChange, field }: Props) {
   return (
     <Autocomplete<Found, false, false, true>
       freeSolo
-      options={isSought ? [...data] : []}
+      options={isSought ? byName(data, asked) : []}
       filterOptions={(all) => all}
       groupBy={() => say.known}
       getOptionLabel={(option) => (typeof option === "string" ? option : option.displayName)}
@@ -72,6 +73,12 @@ export function PersonField({ label, name, person, onChange, field }: Props) {
       renderInput={(params) => <TextField {...params} label={label} inputRef={field} helperText={say.whoHelp} />}
     />
   );
+}
+
+/** Those whose name begins as typed, that of their birth too, before those who were found by something else. */
+function byName(found: readonly Found[], typed: string): Found[] {
+  const named = found.map((one) => ({ one, name: `${one.displayName} ${one.lastName ?? ""}` }));
+  return bestFirst(named, typed).map(({ one }) => one);
 }
 
 /** Two people may bear one name, and someone may be found by the name of their birth. */

@@ -25,6 +25,7 @@ export const pages: Words<typeof French> = {
   months: "%{smart_count} month |||| %{smart_count} months",
   all: "All",
   masked: "masked",
+  maskedBars: "No bar: a figure from 0 to 4, masked.",
   maskedWhy: "Figures under 5 are masked, so that nobody can be made out.",
   mailOff: "This report can be mailed to you on the first of each month, with the figures of the last twelve months.",
   mailOn: "This report is mailed to %{email} on the first of each month; the next one leaves on %{next}.",

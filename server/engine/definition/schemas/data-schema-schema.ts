@@ -65,6 +65,7 @@ export const dataSchemaDefinitions: { readonly [name: string]: MetaSchema } = {
       "x-search": { const: true },
       "x-widget": { enum: ["textarea", "file", "radio", "checkboxes", "money", "staff"] },
       "x-told-as": { enum: ["age", "months"] },
+      "x-known-from": { type: "string" },
       "x-suggest": {
         type: "object",
         required: ["type", "value"],
