@@ -11,12 +11,13 @@ if (!id || !existsSync(`${root}plugins/${id}/plugin.ts`)) {
   process.exit(1);
 }
 
-/** The product's own rules, for this plugin alone. */
+/** The product's own rules, for this plugin alone, and what the product declares of packages that bring no types. */
 function typesProject() {
   const folder = `${root}build/plugin-check`;
   mkdirSync(folder, { recursive: true });
   const project = `${folder}/${id}.tsconfig.json`;
-  writeFileSync(project, JSON.stringify({ extends: "../../tsconfig.json", include: [`../../plugins/${id}`] }));
+  const include = [`../../plugins/${id}`, "../../server/**/*.d.ts", "../../admin/**/*.d.ts"];
+  writeFileSync(project, JSON.stringify({ extends: "../../tsconfig.json", include }));
   return project;
 }
 

@@ -28,10 +28,31 @@ async function save(name: string, [before, after]: readonly [string, string]): P
   return () => writeFile(`${folder}/${name}`, text);
 }
 
+/** The line of the file that holds this, as errors name it. */
 const lineOf = async (name: string, what: string) => {
   const text = await readFile(`${folder}/${name}`, "utf8");
   return `${folder}/${name}:${text.slice(0, text.indexOf(what)).split("\n").length}`;
 };
+
+test("plugin:check finds nothing in a new page but a mistake that was made in it, at its own line", {
+  timeout: 300_000,
+}, async () => {
+  const mistake = 'export const wrong: number = "text";';
+  const mend = await save("admin.tsx", ["export const pages", `${mistake}\nexport const pages`]);
+  const place = await lineOf("admin.tsx", mistake);
+  const { status, stdout } = spawnSync(process.execPath, ["server/launch/plugin-check.mjs", id], { encoding: "utf8" });
+  await mend();
+  const errors = stdout.split("\n").filter((line) => line.includes("error TS"));
+  expect([status, errors]).toEqual([1, [expect.stringContaining(place.replace(/:(\d+)$/, "($1,"))]]);
+  expect(stdout.match(/^[✓✗].*/gm)).toEqual([
+    "✓ construction",
+    "✗ types",
+    "✓ style",
+    "✓ directions",
+    "✓ un test appelle conformance()",
+    "✓ tests et conformité",
+  ]);
+});
 
 test("under npm run dev, what is saved stands in the open page, and a mistake names its own line", {
   timeout: 300_000,
