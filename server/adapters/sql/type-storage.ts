@@ -37,14 +37,14 @@ class SqlTypeStorage implements TypeStorage {
   }
 
   async prepare(types: readonly PublishedType[]): Promise<void> {
-    const { knex, dialect } = this.#database;
-    const made = await knex.transaction(async (transaction) => {
+    const { patient, dialect } = this.#database;
+    const made = await patient.transaction(async (transaction) => {
       await dialect.tables.lockForMigration(transaction);
       let count = 0;
       for (const type of types) count += await this.#prepareType(transaction, type);
       return count;
     });
-    if (made > 0) await dialect.tables.refreshStatistics(knex);
+    if (made > 0) await dialect.tables.refreshStatistics(patient);
   }
 
   async reindex(type: PublishedType, entriesOf: EntriesOf): Promise<number> {
