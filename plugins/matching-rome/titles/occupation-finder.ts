@@ -5,7 +5,7 @@ import { types } from "../type-names.ts";
 import { createTitleCoder, type TitleCoder, type TitledOccupation } from "./title-coder.ts";
 
 /** What finds occupations behind titles in the records of a call, as they are now. */
-export type TitleCoders = (records: RecordAccess) => Promise<TitleCoder>;
+type TitleCoders = (records: RecordAccess) => Promise<TitleCoder>;
 
 /** One coder for all who ask about the same records. */
 export function createTitleCoders(): TitleCoders {
