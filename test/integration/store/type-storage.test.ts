@@ -41,7 +41,7 @@ eachDatabase((open) => {
     for (const id of ["moves", "change-groups", "groups"]) {
       for (const version of [1, 2]) {
         const properties = { [`field${version}`]: { type: "string" } } as const;
-        const definition = { id, title: id, schema: { type: "object", properties } } as const;
+        const definition = { id, title: id, display: id, schema: { type: "object", properties } } as const;
         await library.storage.prepare([publishType(definition, { version, office })]);
       }
     }
