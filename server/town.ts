@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { EtalabCommunes } from "./adapters/communes/etalab-communes.ts";
 import { DiskFiles } from "./adapters/files/disk-files.ts";
+import { DocumentsMark } from "./adapters/files/documents-mark.ts";
 import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
 import { createAesSecretBox } from "./adapters/secrets/aes-secret-box.ts";
 import { alone } from "./adapters/sql/alone.ts";
@@ -60,6 +61,8 @@ export interface Town extends OpenOffice, ReaderDesks, AsyncDisposable {
   readonly definitions: DefinitionsDesk;
   readonly people: People;
   readonly files: FileDesk;
+  /** Whether the folder of the documents is the one that the office's other processes use. */
+  readonly documents: DocumentsMark;
   readonly communes: CommuneDirectory;
   readonly plugins: PluginHost;
   readonly settings: SettingStore;
@@ -114,6 +117,11 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
   const metrics = new Metrics();
   const news = openNews(settings.databaseUrl, (error) => logger.warn({ err: error }, "the line to the others broke"));
   const files = new PeopleFiles(database);
+  const documentsFolder = join(settings.dataFolder, "files");
+  const documents = new DocumentsMark(documentsFolder, createSettingStore(database));
+  await documents.make();
+  if (!(await documents.isThere()))
+    logger.warn({ folder: documentsFolder }, "the documents of this office are elsewhere");
   const ports: OfficePorts = {
     store: createChangeStore(database),
     registry: base.registry,
@@ -155,10 +163,11 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     activity: createActivity(database),
     files: {
       index: files,
-      vault: new DiskFiles(join(settings.dataFolder, "files")),
+      vault: new DiskFiles(documentsFolder),
       now: () => clock.now(),
       newId: uuidV7Maker(),
     },
+    documents,
     communes: new EtalabCommunes(),
     logger,
     on(other) {

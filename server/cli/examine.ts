@@ -12,6 +12,7 @@ export async function examine(town: Town, settings: Settings): Promise<readonly 
   return [
     await database(town),
     await folder(settings.dataFolder),
+    await documents(town, settings),
     ...plugins(town),
     await incidents(town),
     await administrators(town),
@@ -48,6 +49,22 @@ async function folder(path: string): Promise<HealthFinding> {
     text: well
       ? { fr: `Le dossier ${path} peut être écrit.`, en: `The folder ${path} can be written.` }
       : { fr: `Le dossier ${path} ne peut pas être écrit.`, en: `The folder ${path} cannot be written.` },
+  };
+}
+
+async function documents({ documents }: Town, { dataFolder }: Settings): Promise<HealthFinding> {
+  const well = await documents.isThere();
+  return {
+    well,
+    text: well
+      ? {
+          fr: "Le dossier des documents est celui de cette base.",
+          en: "The folder of documents is that of this database.",
+        }
+      : {
+          fr: `Les documents de cette base ne sont pas dans ${dataFolder} : partagez ce dossier entre les machines, ou reprenez-le d’une sauvegarde.`,
+          en: `The documents of this database are not in ${dataFolder}: share that folder between the machines, or restore it from a backup.`,
+        },
   };
 }
 

@@ -8,4 +8,6 @@ export interface Readiness {
   /** `newer`: a later version of the product has been at work here already. */
   readonly migrations: "done" | "newer" | "missing" | "unknown";
   readonly sample: "done" | "pending";
+  /** `elsewhere`: the folder of the documents is not that of the other processes, or was not restored. */
+  readonly documents: "here" | "elsewhere" | "unknown";
 }

@@ -77,9 +77,9 @@ eachDatabase((_open, makePlace) => {
   });
 
   test("doctor says what is well and what is not", async () => {
-    const place = await makePlace();
+    const [empty, place] = [await makePlace(), await makePlace()];
     {
-      await using line = await openCommandLine({ DATABASE_URL: place.url });
+      await using line = await openCommandLine({ DATABASE_URL: empty.url });
       const lonely = await line.run("doctor");
       expect(lonely.code).toBe(1);
       expect(lonely.out).toContain("✗ 0 administrator(s) can sign in.");
@@ -89,8 +89,13 @@ eachDatabase((_open, makePlace) => {
       await using library = await startLibrary({ databaseUrl: place.url });
       await using line = await beside(library);
       expect(await line.run("doctor")).toMatchObject({ code: 0 });
+      await using elsewhere = await openCommandLine({ DATABASE_URL: place.url });
+      expect(await elsewhere.run("doctor")).toMatchObject({
+        code: 1,
+        out: expect.stringContaining("✗ The documents of this database are not in"),
+      });
     }
-    await place.remove();
+    await Promise.all([empty.remove(), place.remove()]);
   });
 
   test("a backup of an open office is restored whole, on either database", async () => {

@@ -77,6 +77,12 @@ test("who signs in at one node is signed in at the other, though each made a sec
   expect(there.status).toBe(200);
 });
 
+test("a node whose folder of documents is not that of the others tells so", async () => {
+  const [here, there] = await Promise.all([one.office, other].map(({ url }) => fetch(`${url}/readyz`)));
+  expect(await here?.json()).toMatchObject({ status: "ready", documents: "here" });
+  expect(await there?.json()).toMatchObject({ status: "ready", documents: "elsewhere" });
+});
+
 test("a page that is open at one node is told what the other changes", async () => {
   const librarian = await one.as("librarian");
   const page = await listenAt(other, librarian.cookie);
@@ -176,7 +182,7 @@ test("nodes that start together on an empty schema make one office", async () =>
   }
 });
 
-test("timers and effects that nodes share are done once each, and none is left", { timeout: 60_000 }, async () => {
+test("timers and effects that nodes share are done once each, and none is left", { timeout: 240_000 }, async () => {
   const shared = await postgresPlace();
   const clocks = [1, 2].map(() => new SettableClock("2026-03-02T08:00:00.000Z"));
   const nodes = await Promise.all(clocks.map((clock) => startNode({ databaseUrl: shared.url, clock })));
@@ -193,8 +199,8 @@ test("timers and effects that nodes share are done once each, and none is left",
       Array.from({ length: 150 }, () => make("loans", { memberId, bookId, dueOn: "2026-03-20" })),
     );
     for (const clock of clocks) clock.moveTo("2026-03-25T08:00:00.000Z");
-    await expect.poll(() => office.queue.nextDue("timers"), { timeout: 40_000 }).toBeNull();
-    await expect.poll(() => office.queue.nextDue("effects"), { timeout: 10_000 }).toBeNull();
+    await expect.poll(() => office.queue.nextDue("timers"), { timeout: 150_000 }).toBeNull();
+    await expect.poll(() => office.queue.nextDue("effects"), { timeout: 60_000 }).toBeNull();
     for (const id of loans) {
       const history = await recordHistory(office, caller, { type: "loans", id });
       expect(history.map(({ event }) => event)).toEqual([
