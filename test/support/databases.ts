@@ -58,7 +58,7 @@ async function openIn(makePlace: () => Promise<TestPlace>, migrations = storeMig
   return { ...database, close, [Symbol.asyncDispose]: close };
 }
 
-export async function sqlitePlace(): Promise<TestPlace> {
+async function sqlitePlace(): Promise<TestPlace> {
   const folder = await mkdtemp(join(tmpdir(), "passerelle-"));
   return {
     url: `sqlite:${join(folder, "town.db")}`,

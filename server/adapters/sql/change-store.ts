@@ -19,9 +19,8 @@ export function createChangeStore(database: Database): ChangeStore {
 }
 
 class SqlChangeStore implements ChangeStore {
-  readonly #database: Database;
-
   readonly lanes: number;
+  readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
@@ -40,12 +39,10 @@ class SqlChangeStore implements ChangeStore {
 
   /** In a transaction, unless the one statement that writes notices by itself what came before it. */
   #carryOut(changes: readonly Change[], attempt: number): Promise<readonly Outcome[]> {
-    const { noticesOthers } = this.#database.dialect.changes;
-    const erases = changes.some(({ erase }) => erase !== undefined);
-    if (!noticesOthers || erases || attempt > 1) {
-      return this.#database.transaction((connection) => this.#write(connection, changes));
+    if (attempt === 1 && this.#database.dialect.changes.noticesOthers(changes)) {
+      return this.#database.writing((connection) => this.#write(connection, changes, { noticing: true }));
     }
-    return this.#database.writing((connection) => this.#write(connection, changes, { noticing: true }));
+    return this.#database.transaction((connection) => this.#write(connection, changes));
   }
 
   async answered(actorId: string, key: string): Promise<GivenAnswer | null> {
@@ -103,11 +100,11 @@ class SqlChangeStore implements ChangeStore {
   }
 
   async #writeRows(connection: Connection, rows: ChangeRows, known: number | null): Promise<void> {
-    const { writeGroup, writeMoves, noticesOthers } = this.#database.dialect.changes;
+    const { writeGroup, writeMoves, takesCount } = this.#database.dialect.changes;
     const isOnlyMoves = rows.moved.length === rows.entries.length;
     const parts = (isOnlyMoves ? moveParts : groupParts).map((part) => rows[part]);
     const written = parts.map((part) => (part.length === 0 ? null : storableJson(part)));
-    const numbers = [rows.entries.length, ...(noticesOthers ? [known] : [])];
+    const numbers = [rows.entries.length, ...(takesCount ? [known] : [])];
     await connection.run(isOnlyMoves ? writeMoves : writeGroup, [...written, ...numbers]);
   }
 }

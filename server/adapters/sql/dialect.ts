@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import type { Change } from "../../domain/changes/change.ts";
 import type { FieldRef } from "../../domain/records/record-reader.ts";
 import type { Sql } from "./sql.ts";
 import type { Row, Statement } from "./statement.ts";
@@ -24,10 +25,12 @@ export interface ChangeStatements {
   /** Takes `FactKeys` as JSON; answers rows of `{fact, a, b, c, d, n}`, true until the end of a transaction. */
   readonly facts: Statement;
   /**
-   * Whether the statements that write notice what others wrote since the facts were read, and then write nothing: a
-   * group needs no transaction around both. They take, last, how many changes the facts counted, or null inside of one.
+   * Whether the statement that writes these changes notices what others wrote since the facts were read, and then fails
+   * and is retryable: no transaction is needed around both.
    */
-  readonly noticesOthers: boolean;
+  noticesOthers(changes: readonly Change[]): boolean;
+  /** Whether what writes a group takes, last, how many changes the facts counted; null inside of a transaction. */
+  readonly takesCount: boolean;
   /** Takes a JSON array of ids; answers `{id, count, example, type}` for each that others refer to. */
   readonly referrers: Statement;
   /**

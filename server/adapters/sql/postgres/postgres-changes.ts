@@ -1,3 +1,4 @@
+import type { Change } from "../../../domain/changes/change.ts";
 import { type GroupPart, groupParts, moveParts } from "../change-rows.ts";
 import type { ChangeStatements } from "../dialect.ts";
 import type { Statement } from "../statement.ts";
@@ -166,7 +167,8 @@ export const postgresChanges: ChangeStatements = {
     `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || key, 0))
     FROM json_array_elements_text($1::json) AS key`,
   ),
-  noticesOthers: false,
+  noticesOthers: (changes) => changes.every(isMoveAlone),
+  takesCount: false,
   writeGroup: statement("write-group", inOneStatement(groupParts, writingRecords)),
   writeMoves: statement("write-moves", inOneStatement(moveParts, { moved: writingRecords.moved })),
   updateEntries: statement(
@@ -177,6 +179,15 @@ export const postgresChanges: ChangeStatements = {
     WHERE records.id = change.id AND records.version = change.version`,
   ),
 };
+
+/**
+ * A move that rests on nothing but its own case: two of the same version would write the same entry of its history, and
+ * two with the same key the same answer, which their primary keys refuse.
+ */
+function isMoveAlone({ kind, index, references, premises = [], settles, erase }: Change): boolean {
+  const rests = references.length > 0 || premises.length > 0 || settles !== undefined;
+  return kind === "update" && index === null && !rests && erase === undefined;
+}
 
 function statement(name: string, sql: string): Statement {
   return { name, sql };

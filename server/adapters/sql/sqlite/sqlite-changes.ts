@@ -136,7 +136,9 @@ export const sqliteChanges: ChangeStatements = {
     JOIN records ON records.id = example`,
   ),
   holdPremises: null,
-  noticesOthers: true,
+  // By the count of changes; what erases takes more statements.
+  noticesOthers: (changes) => changes.every(({ erase }) => erase === undefined),
+  takesCount: true,
   writeGroup: statement("write-group", intoView("_groups", groupParts)),
   writeMoves: statement("write-moves", intoView("_moves", moveParts)),
   updateEntries: statement(
