@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { takenMigrations } from "./adapters/sql/migrate.ts";
+import { takenMigrations } from "./adapters/sql/tables/migrate.ts";
 import type { Readiness, ServingState } from "./http/readiness.ts";
 import { type Town, townMigrations } from "./town.ts";
 

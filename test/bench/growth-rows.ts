@@ -1,7 +1,7 @@
-import { createChangeStore } from "../../server/adapters/sql/change-store.ts";
+import { createChangeStore } from "../../server/adapters/sql/changing/change-store.ts";
 import { type Database, openDatabase } from "../../server/adapters/sql/database.ts";
-import { migrate } from "../../server/adapters/sql/migrate.ts";
-import { storeMigrations } from "../../server/adapters/sql/migrations.ts";
+import { migrate } from "../../server/adapters/sql/tables/migrate.ts";
+import { storeMigrations } from "../../server/adapters/sql/tables/migrations.ts";
 import { type ListRequest, listRecords } from "../../server/domain/records/lists/list-records.ts";
 import { type Library, openLibrary } from "../support/library-office/open-library.ts";
 import { multiply } from "../support/multiply.ts";

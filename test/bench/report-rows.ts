@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { createChangeStore } from "../../server/adapters/sql/change-store.ts";
+import { createChangeStore } from "../../server/adapters/sql/changing/change-store.ts";
 import { openDatabase } from "../../server/adapters/sql/database.ts";
-import { migrate } from "../../server/adapters/sql/migrate.ts";
-import { storeMigrations } from "../../server/adapters/sql/migrations.ts";
+import { migrate } from "../../server/adapters/sql/tables/migrate.ts";
+import { storeMigrations } from "../../server/adapters/sql/tables/migrations.ts";
 import type { Condition } from "../../server/domain/records/record-reader.ts";
 import type { AggregateQuery } from "../../server/plugin-api/contributions/index.ts";
 import { openLibrary } from "../support/library-office/open-library.ts";

@@ -1,6 +1,6 @@
 import { openDatabase } from "../../server/adapters/sql/database.ts";
-import { migrate } from "../../server/adapters/sql/migrate.ts";
-import { storeMigrations } from "../../server/adapters/sql/migrations.ts";
+import { migrate } from "../../server/adapters/sql/tables/migrate.ts";
+import { storeMigrations } from "../../server/adapters/sql/tables/migrations.ts";
 import { type LibraryTown, startLibraryTown } from "../support/library-town.ts";
 import type { BenchPlace } from "./bench-place.ts";
 import { inTurns, medianOf, medianRatio } from "./measure.ts";

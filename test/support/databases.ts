@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, inject } from "vitest";
 import { type Database, openDatabase } from "../../server/adapters/sql/database.ts";
-import { type Migration, migrate } from "../../server/adapters/sql/migrate.ts";
-import { storeMigrations } from "../../server/adapters/sql/migrations.ts";
+import { type Migration, migrate } from "../../server/adapters/sql/tables/migrate.ts";
+import { storeMigrations } from "../../server/adapters/sql/tables/migrations.ts";
 
 /** A place for one town that nothing else uses, and the way to clear it away. */
 export interface TestPlace {

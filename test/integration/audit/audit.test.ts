@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createAuditStore } from "../../../server/adapters/sql/audit-store.ts";
 import type { Database } from "../../../server/adapters/sql/database.ts";
+import { createAuditStore } from "../../../server/adapters/sql/stores/audit-store.ts";
 import { findingText } from "../../../server/domain/audit/finding.ts";
 import { replay } from "../../../server/domain/audit/replay.ts";
 import { sealChains } from "../../../server/domain/audit/seal-chains.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
+import { createChangeStore } from "../../../server/adapters/sql/changing/change-store.ts";
 import { engineCaller } from "../../../server/domain/changes/caller.ts";
 import type { Change } from "../../../server/domain/changes/change.ts";
 import type { ChangeStore } from "../../../server/domain/changes/change-store.ts";

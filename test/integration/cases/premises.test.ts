@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "../../../server/adapters/sql/database.ts";
-import { migrate } from "../../../server/adapters/sql/migrate.ts";
-import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
+import { migrate } from "../../../server/adapters/sql/tables/migrate.ts";
+import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import { DomainError } from "../../../server/domain/domain-error.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "../../../server/adapters/sql/database.ts";
-import { createDefinitionStore } from "../../../server/adapters/sql/definition-store.ts";
-import { createTypeStorage } from "../../../server/adapters/sql/type-storage.ts";
+import { createDefinitionStore } from "../../../server/adapters/sql/stores/definition-store.ts";
+import { createTypeStorage } from "../../../server/adapters/sql/tables/type-storage.ts";
 import type { Caller } from "../../../server/domain/changes/caller.ts";
 import type { DefinitionsDesk } from "../../../server/domain/definitions/definitions-desk.ts";
 import { type Library, openLibrary } from "../../support/library-office/open-library.ts";

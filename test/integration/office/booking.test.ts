@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { plugin as offerCheck } from "../../../plugins/offer-check/plugin.ts";
 import { openDatabase } from "../../../server/adapters/sql/database.ts";
-import { migrate } from "../../../server/adapters/sql/migrate.ts";
-import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
+import { migrate } from "../../../server/adapters/sql/tables/migrate.ts";
+import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
 import { DomainError } from "../../../server/domain/domain-error.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";

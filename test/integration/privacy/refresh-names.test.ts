@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
 import { peopleMigrations } from "../../../server/adapters/sql/people/people-migrations.ts";
+import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import { carryOut } from "../../../server/domain/changes/carry-out.ts";
 import { commitChange } from "../../../server/domain/changes/commit-change.ts";
 import { after } from "../../../server/domain/changes/instants.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
+import { createChangeStore } from "../../../server/adapters/sql/changing/change-store.ts";
 import type { Connection } from "../../../server/adapters/sql/statement.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, aRecord, creation, deletion, newId, next, reference, update } from "./change-builder.ts";

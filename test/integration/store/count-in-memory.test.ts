@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { aggregateRecords } from "../../../server/adapters/sql/aggregate-records.ts";
 import { CountInMemory } from "../../../server/adapters/sql/figures/count-in-memory.ts";
+import { aggregateRecords } from "../../../server/adapters/sql/reading/aggregate-records.ts";
 import type { Condition, FieldRef } from "../../../server/domain/records/record-reader.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, aRecord, creation, deletion, next, update } from "./change-builder.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createDefinitionStore } from "../../../server/adapters/sql/definition-store.ts";
-import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
-import { pluginMigrations } from "../../../server/adapters/sql/plugin-migrations.ts";
-import { createPluginSettingsStore } from "../../../server/adapters/sql/plugin-settings-store.ts";
-import { createSettingStore } from "../../../server/adapters/sql/setting-store.ts";
+import { createDefinitionStore } from "../../../server/adapters/sql/stores/definition-store.ts";
+import { createPluginSettingsStore } from "../../../server/adapters/sql/stores/plugin-settings-store.ts";
+import { createSettingStore } from "../../../server/adapters/sql/stores/setting-store.ts";
+import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
+import { pluginMigrations } from "../../../server/adapters/sql/tables/plugin-migrations.ts";
 import type { DraftDefinition, PublishedDefinition } from "../../../server/domain/definitions/definition-store.ts";
 import { eachDatabase } from "../../support/databases.ts";
 

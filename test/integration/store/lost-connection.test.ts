@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "../../../server/adapters/sql/database.ts";
-import { migrate } from "../../../server/adapters/sql/migrate.ts";
-import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
+import { migrate } from "../../../server/adapters/sql/tables/migrate.ts";
+import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import { DatabaseLine } from "../../chaos/database-line.ts";
 import { postgresPlace } from "../../support/databases.ts";
 import { openLibrary } from "../../support/library-office/open-library.ts";

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
+import { createChangeStore } from "../../../server/adapters/sql/changing/change-store.ts";
 import { openDatabase } from "../../../server/adapters/sql/database.ts";
-import { migrate } from "../../../server/adapters/sql/migrate.ts";
-import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
-import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
+import { createRecordReader } from "../../../server/adapters/sql/reading/record-reader.ts";
+import { migrate } from "../../../server/adapters/sql/tables/migrate.ts";
+import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aRecord, creation } from "./change-builder.ts";
 

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
-import { createIncidentStore } from "../../../server/adapters/sql/incident-store.ts";
-import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
-import { createTypeStorage } from "../../../server/adapters/sql/type-storage.ts";
-import { createWorkQueue } from "../../../server/adapters/sql/work-queue.ts";
+import { createChangeStore } from "../../../server/adapters/sql/changing/change-store.ts";
+import { createRecordReader } from "../../../server/adapters/sql/reading/record-reader.ts";
+import { createIncidentStore } from "../../../server/adapters/sql/stores/incident-store.ts";
+import { createWorkQueue } from "../../../server/adapters/sql/stores/work-queue.ts";
+import { createTypeStorage } from "../../../server/adapters/sql/tables/type-storage.ts";
 import type { Change } from "../../../server/domain/changes/change.ts";
 import type { Condition, ListQuery } from "../../../server/domain/records/record-reader.ts";
 import type { Json } from "../../../server/plugin-api/json.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
+import { createChangeStore } from "../../../server/adapters/sql/changing/change-store.ts";
 import { openDatabase } from "../../../server/adapters/sql/database.ts";
-import { migrate } from "../../../server/adapters/sql/migrate.ts";
-import { storeMigrations } from "../../../server/adapters/sql/migrations.ts";
-import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
+import { createRecordReader } from "../../../server/adapters/sql/reading/record-reader.ts";
 import type { Connection } from "../../../server/adapters/sql/statement.ts";
+import { migrate } from "../../../server/adapters/sql/tables/migrate.ts";
+import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import type { Case } from "../../../server/engine/execution/case.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, creation, next, update } from "./change-builder.ts";

@@ -1,11 +1,11 @@
 import { readPackFolder } from "../../../server/adapters/office-pack/read-pack-folder.ts";
-import { createChangeStore } from "../../../server/adapters/sql/change-store.ts";
+import { createChangeStore } from "../../../server/adapters/sql/changing/change-store.ts";
 import type { Database } from "../../../server/adapters/sql/database.ts";
-import { createDefinitionStore } from "../../../server/adapters/sql/definition-store.ts";
-import { createIncidentStore } from "../../../server/adapters/sql/incident-store.ts";
-import { createRecordReader } from "../../../server/adapters/sql/record-reader.ts";
-import { createTypeStorage } from "../../../server/adapters/sql/type-storage.ts";
-import { createWorkQueue } from "../../../server/adapters/sql/work-queue.ts";
+import { createRecordReader } from "../../../server/adapters/sql/reading/record-reader.ts";
+import { createDefinitionStore } from "../../../server/adapters/sql/stores/definition-store.ts";
+import { createIncidentStore } from "../../../server/adapters/sql/stores/incident-store.ts";
+import { createWorkQueue } from "../../../server/adapters/sql/stores/work-queue.ts";
+import { createTypeStorage } from "../../../server/adapters/sql/tables/type-storage.ts";
 import { createAjvValidator } from "../../../server/adapters/validation/ajv-validator.ts";
 import { type Caller, callerOf } from "../../../server/domain/changes/caller.ts";
 import type { ChangedRecord, Office, PluginAction } from "../../../server/domain/changes/office.ts";

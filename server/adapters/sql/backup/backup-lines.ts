@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
-import { beginReading } from "../begin-reading.ts";
 import type { Database } from "../database.ts";
+import { beginReading } from "../reading/begin-reading.ts";
 import type { Row } from "../statement.ts";
 import { type TableShape, tableShapes } from "./table-shapes.ts";
 

@@ -1,6 +1,6 @@
 import type { Database } from "../database.ts";
-import { type Migration, migrate } from "../migrate.ts";
 import type { Row } from "../statement.ts";
+import { type Migration, migrate } from "../tables/migrate.ts";
 import { brokenBackup, databaseNotEmpty, newerBackup } from "./backup-errors.ts";
 import type { BackupEnd, BackupHeader, BackupLine } from "./backup-lines.ts";
 import { tableShapes } from "./table-shapes.ts";

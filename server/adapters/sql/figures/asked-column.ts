@@ -1,8 +1,8 @@
 import type { FieldRef } from "../../../domain/records/record-reader.ts";
-import { type Aggregation, groupExpressions, lengthOf } from "../aggregate-records.ts";
 import type { Expressions, ValueIndex } from "../dialect.ts";
-import { systemColumn } from "../field-columns.ts";
-import { comparedExpression } from "../field-expressions.ts";
+import { type Aggregation, groupExpressions, lengthOf } from "../reading/aggregate-records.ts";
+import { systemColumn } from "../reading/field-columns.ts";
+import { comparedExpression } from "../reading/field-expressions.ts";
 import { literal } from "../sql.ts";
 import type { Value } from "./value-column.ts";
 

@@ -1,7 +1,7 @@
 import type { AggregateRow } from "../../../plugin-api/contributions/index.ts";
-import type { Aggregation } from "../aggregate-records.ts";
 import type { Database } from "../database.ts";
-import { readJson } from "../record-row.ts";
+import type { Aggregation } from "../reading/aggregate-records.ts";
+import { readJson } from "../reading/record-row.ts";
 import { type AskedColumn, groupColumns } from "./asked-column.ts";
 import { type Columns, TypeColumns } from "./type-columns.ts";
 import type { ValueColumn } from "./value-column.ts";

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Database, select } from "../database.ts";
-import { readJson } from "../record-row.ts";
+import { readJson } from "../reading/record-row.ts";
 import { bind, literal, sql } from "../sql.ts";
 import { type AskedColumn, type IndexedValue, liveColumn } from "./asked-column.ts";
 import { Places } from "./places.ts";

@@ -1,7 +1,7 @@
 import type { Condition, FieldRef } from "../../../domain/records/record-reader.ts";
 import type { Json } from "../../../plugin-api/json.ts";
 import type { Expressions } from "../dialect.ts";
-import { comparedLength } from "../search-columns.ts";
+import { comparedLength } from "../reading/search-columns.ts";
 import { type AskedColumn, testedColumn } from "./asked-column.ts";
 import type { Value } from "./value-column.ts";
 

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../tables/migrate.ts";
 
 /** Tables of accounts, sign-in, files and the log of reads, made once per database. */
 export const peopleMigrations: readonly Migration[] = [

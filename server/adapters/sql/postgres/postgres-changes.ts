@@ -1,5 +1,5 @@
 import type { Change } from "../../../domain/changes/change.ts";
-import { type GroupPart, groupParts, moveParts } from "../change-rows.ts";
+import { type GroupPart, groupParts, moveParts } from "../changing/change-rows.ts";
 import type { ChangeStatements } from "../dialect.ts";
 import type { Statement } from "../statement.ts";
 

@@ -1,6 +1,6 @@
 import type { Compared, DataField, Expressions, FoundWords } from "../dialect.ts";
-import { fieldPath } from "../field-path.ts";
-import { comparedLength } from "../search-columns.ts";
+import { fieldPath } from "../reading/field-path.ts";
+import { comparedLength } from "../reading/search-columns.ts";
 import { bind, literal, or, type Sql, sql } from "../sql.ts";
 
 export const postgresExpressions: Expressions = {

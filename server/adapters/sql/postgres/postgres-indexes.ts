@@ -1,6 +1,6 @@
 import type { DataField, Plan } from "../dialect.ts";
-import { indexName } from "../index-name.ts";
 import { literal } from "../sql.ts";
+import { indexName } from "../tables/index-name.ts";
 import { postgresList, postgresSortKey, postgresValue } from "./postgres-expressions.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { ReadStatements } from "../dialect.ts";
-import { recordColumns } from "../record-row.ts";
+import { recordColumns } from "../reading/record-row.ts";
 
 export const postgresReads: ReadStatements = {
   recordsAround: {

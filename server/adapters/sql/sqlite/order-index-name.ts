@@ -1,5 +1,5 @@
 import type { FieldRef } from "../../../domain/records/record-reader.ts";
-import { indexName } from "../index-name.ts";
+import { indexName } from "../tables/index-name.ts";
 
 /** The columns of the index by which each system field puts the records of a type in order. */
 export const systemOrders: ReadonlyMap<string, { readonly columns: string; readonly kind?: "workflow" }> = new Map([

@@ -1,4 +1,4 @@
-import { type GroupPart, groupParts, moveParts } from "../change-rows.ts";
+import { type GroupPart, groupParts, moveParts } from "../changing/change-rows.ts";
 import type { ChangeStatements } from "../dialect.ts";
 import type { Statement } from "../statement.ts";
 

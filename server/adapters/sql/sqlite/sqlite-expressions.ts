@@ -1,8 +1,8 @@
 import type { FieldRef } from "../../../domain/records/record-reader.ts";
 import type { Compared, DataField, Expressions, FoundWords, ListColumn, Stream, ValueIndex } from "../dialect.ts";
-import { jsonPath } from "../field-path.ts";
-import { indexName } from "../index-name.ts";
+import { jsonPath } from "../reading/field-path.ts";
 import { and, bind, literal, or, type Sql, sql } from "../sql.ts";
+import { indexName } from "../tables/index-name.ts";
 import { ftsToken } from "./fts-token.ts";
 import { orderIndexName, systemOrders } from "./order-index-name.ts";
 

@@ -1,7 +1,7 @@
 import type { DataField, Plan } from "../dialect.ts";
-import { jsonPath } from "../field-path.ts";
-import { indexName } from "../index-name.ts";
+import { jsonPath } from "../reading/field-path.ts";
 import { literal } from "../sql.ts";
+import { indexName } from "../tables/index-name.ts";
 import { systemOrders } from "./order-index-name.ts";
 import { sqliteSortKey, sqliteValue } from "./sqlite-expressions.ts";
 

@@ -1,0 +1,169 @@
+import { entryHash } from "../../../domain/audit/entry-hash.ts";
+import { newSalt, writeSalt } from "../../../domain/audit/record-salt.ts";
+import { depthOfEffects, depthOfTimer } from "../../../domain/changes/chain-depth.ts";
+import type { Change } from "../../../domain/changes/change.ts";
+import type { Case, StoredRecord } from "../../../engine/execution/case.ts";
+import type { Tables } from "../dialect.ts";
+import { searchColumns } from "../reading/search-columns.ts";
+import { storable } from "../storable-json.ts";
+import { type ChangeFacts, compositeKey, type FoundReference } from "./change-facts.ts";
+import { versionAfter } from "./judge-changes.ts";
+
+/** What a group of changes writes when all of them only move cases on. */
+export const moveParts = [
+  "entries",
+  "salts",
+  "droppedTimers",
+  "armedTimers",
+  "settledEffects",
+  "effects",
+  "answers",
+  "moved",
+] as const;
+
+/** What any group of changes writes. */
+export const groupParts = [
+  ...moveParts,
+  "droppedReferences",
+  "addedReferences",
+  "inserted",
+  "updated",
+  "buried",
+] as const;
+
+export type GroupPart = (typeof groupParts)[number];
+
+/**
+ * The rows of each part. Those of `inserted`, `updated`, `moved` and `buried` are of the table `records`, and say as
+ * `seq` which change of the group they are, from 1 on; `moved` are cases that keep their data.
+ */
+export interface ChangeRows extends Readonly<Record<GroupPart, readonly unknown[]>> {
+  readonly droppedReferences: readonly FoundReference[];
+  readonly addedReferences: readonly FoundReference[];
+  readonly droppedTimers: readonly { readonly recordId: string; readonly key: string }[];
+}
+
+type RecordRow = Readonly<Record<string, unknown>>;
+
+/** Lays accepted changes out in the rows of each table. */
+export function changeRows(changes: readonly Change[], facts: ChangeFacts, tables: Tables): ChangeRows {
+  const links = changes.map((change, index) => {
+    const { entry, chain, salt } = nextLink(change, facts);
+    return { change, entry, salt, place: { seq: index + 1, chain } };
+  });
+  const ofKind = (kind: Change["kind"]) => links.filter(({ change }) => change.kind === kind);
+  const references = changes.map((change) => referenceRows(change, facts));
+  return {
+    inserted: ofKind("create").map(({ change, place }) => ({ ...recordRow(change, tables), ...place })),
+    updated: ofKind("update").flatMap(({ change, place }) =>
+      change.index === null ? [] : { ...recordRow(change, tables), ...place },
+    ),
+    moved: ofKind("update").flatMap(({ change, place }) =>
+      change.index === null ? { ...systemRow(change), ...place } : [],
+    ),
+    buried: ofKind("delete").map(({ change, place }) => ({
+      id: change.record.id,
+      version: versionAfter(change),
+      at: change.entry.at,
+      ...place,
+    })),
+    entries: links.map(({ entry }) => entry),
+    salts: links.flatMap(({ salt }) => salt ?? []),
+    droppedReferences: references.flatMap(({ dropped }) => dropped),
+    addedReferences: references.flatMap(({ added }) => added),
+    droppedTimers: changes.flatMap(droppedTimers),
+    armedTimers: changes.flatMap(armedTimers),
+    settledEffects: changes.flatMap(({ settles }) => (settles?.effectKey === undefined ? [] : [settles.effectKey])),
+    effects: changes.flatMap(effectRows),
+    answers: changes.flatMap(answerRows),
+  };
+}
+
+function recordRow(change: Change, tables: Tables): RecordRow {
+  const { type, createdAt, data, erasedAt } = change.record;
+  const search = change.index === null ? {} : searchColumns(change.index, tables);
+  return { ...systemRow(change), type, createdAt, data, erasedAt, ...search };
+}
+
+function systemRow({ record }: Change): RecordRow {
+  const { id, version, updatedAt } = record;
+  return { id, version, updatedAt, ...(isCase(record) ? caseColumns(record) : {}) };
+}
+
+function isCase(record: StoredRecord | Case): record is Case {
+  return "state" in record;
+}
+
+function caseColumns(record: Case): RecordRow {
+  const { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = record;
+  return {
+    state: JSON.stringify(state),
+    remembered: JSON.stringify(remembered),
+    armed: JSON.stringify(armed),
+    stage,
+    status,
+    assigneeId,
+    stageSince,
+    dueAt,
+    workflowVersion,
+  };
+}
+
+/** The entry of a change with its link to the one before it. */
+function nextLink(change: Change, { heads, salts }: ChangeFacts) {
+  const recordId = change.record.id;
+  const known = salts.get(recordId);
+  const salt = known ?? newSalt();
+  const entry = storable({ recordId, seq: versionAfter(change), ...change.entry });
+  const chain = entryHash(entry, salt, heads.get(recordId) ?? "");
+  return { entry: { ...entry, hash: chain }, chain, salt: known ? null : { recordId, salt: writeSalt(salt) } };
+}
+
+function referenceRows({ kind, record, references, index }: Change, facts: ChangeFacts) {
+  if (index === null) return { dropped: [], added: [] };
+  const before = facts.references.get(record.id) ?? new Map<string, FoundReference>();
+  const after = new Map<string, FoundReference>();
+  if (kind !== "delete") {
+    for (const { field, id } of references) {
+      after.set(compositeKey(field, id), { fromId: record.id, field, toId: id });
+    }
+  }
+  return {
+    dropped: [...before].filter(([key]) => !after.has(key)).map(([, reference]) => reference),
+    added: [...after].filter(([key]) => !before.has(key)).map(([, reference]) => reference),
+  };
+}
+
+function droppedTimers({ record, cancel, settles }: Change): ChangeRows["droppedTimers"] {
+  const settled = settles?.timer;
+  return [
+    ...cancel.map((key) => ({ recordId: record.id, key })),
+    ...(settled ? [{ recordId: settled.recordId, key: settled.key }] : []),
+  ];
+}
+
+function armedTimers(change: Change): readonly object[] {
+  const { kind, record, arm } = change;
+  if (kind === "delete") return [];
+  const { id: recordId, type: recordType } = record;
+  return arm.map((timer) => ({ recordId, recordType, ...timer, depth: depthOfTimer(change, timer) }));
+}
+
+function effectRows(change: Change): readonly object[] {
+  const { record, effects, entry } = change;
+  return effects.map((effect) => ({
+    ...effect,
+    recordId: record.id,
+    recordType: record.type,
+    actorId: entry.actorId,
+    actorName: entry.actorName,
+    dueAt: entry.at,
+    depth: depthOfEffects(change),
+  }));
+}
+
+function answerRows(change: Change): readonly object[] {
+  if (!change.answer) return [];
+  const { record, entry, answer } = change;
+  return [{ ...answer, recordId: record.id, recordType: record.type, version: versionAfter(change), at: entry.at }];
+}

@@ -1,0 +1,110 @@
+import type { Change, Outcome } from "../../../domain/changes/change.ts";
+import type { ChangeStore, GivenAnswer } from "../../../domain/changes/change-store.ts";
+import { type Database, select } from "../database.ts";
+import { bind, sql } from "../sql.ts";
+import type { Connection } from "../statement.ts";
+import { storableJson } from "../storable-json.ts";
+import { storageTrouble } from "../storage-trouble.ts";
+import { type ChangeFacts, factKeysOf, type Referrers, readFacts } from "./change-facts.ts";
+import { type ChangeRows, changeRows, groupParts, moveParts } from "./change-rows.ts";
+import { countPremises, holdPremises } from "./count-premises.ts";
+import { eraseHistories } from "./erase-histories.ts";
+import { judgeChanges } from "./judge-changes.ts";
+
+/** Times that a group is tried when another process got in between. */
+const attempts = 5;
+
+export function createChangeStore(database: Database): ChangeStore {
+  return new SqlChangeStore(database);
+}
+
+class SqlChangeStore implements ChangeStore {
+  readonly lanes: number;
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.lanes = database.dialect.changes.lanes;
+  }
+
+  async commit(changes: readonly Change[]): Promise<readonly Outcome[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#carryOut(changes, attempt);
+      } catch (error) {
+        if (attempt === attempts || !this.#database.dialect.isRetryable(error)) throw storageTrouble(error) ?? error;
+      }
+    }
+  }
+
+  /** In a transaction, unless the one statement that writes notices by itself what came before it. */
+  #carryOut(changes: readonly Change[], attempt: number): Promise<readonly Outcome[]> {
+    if (attempt === 1 && this.#database.dialect.changes.noticesOthers(changes)) {
+      return this.#database.writing((connection) => this.#write(connection, changes, { noticing: true }));
+    }
+    return this.#database.transaction((connection) => this.#write(connection, changes));
+  }
+
+  async answered(actorId: string, key: string): Promise<GivenAnswer | null> {
+    const [row] = await select(
+      this.#database,
+      sql`SELECT digest, record_type, record_id, version FROM answers
+      WHERE actor_id = ${bind(actorId)} AND key = ${bind(key)}`,
+    );
+    if (!row) return null;
+    return {
+      digest: String(row["digest"]),
+      type: String(row["record_type"]),
+      recordId: String(row["record_id"]),
+      version: Number(row["version"]),
+    };
+  }
+
+  forgetAnswers(before: string): Promise<number> {
+    const { knex } = this.#database;
+    const effect = knex("outbox").where("outbox.key", knex.ref("answers.digest"));
+    return Promise.resolve(knex("answers").where("at", "<", before).whereNotExists(effect).delete());
+  }
+
+  async #write(
+    connection: Connection,
+    changes: readonly Change[],
+    { noticing = false } = {},
+  ): Promise<readonly Outcome[]> {
+    const facts = await this.#facts(connection, changes);
+    const outcomes = judgeChanges(changes, facts);
+    const accepted = changes.filter((_, index) => outcomes[index]?.done);
+    if (accepted.length > 0) {
+      const rows = changeRows(accepted, facts, this.#database.dialect.tables);
+      await this.#writeRows(connection, rows, noticing ? facts.counted : null);
+    }
+    await eraseHistories(connection, accepted);
+    return outcomes;
+  }
+
+  async #facts(connection: Connection, changes: readonly Change[]): Promise<ChangeFacts> {
+    const { dialect } = this.#database;
+    const { facts, referrers } = dialect.changes;
+    const keys = factKeysOf(changes);
+    await holdPremises(dialect, connection, changes);
+    const rows = await connection.run(facts, [storableJson(keys)]);
+    const premises = await countPremises(dialect, connection, changes);
+    const referring = new Map<string, Referrers>();
+    if (keys.deleted.length > 0) {
+      for (const row of await connection.run(referrers, [storableJson(keys.deleted)])) {
+        const { id, type, example, count } = row;
+        referring.set(String(id), { type: String(type), id: String(example), count: Number(count) });
+      }
+    }
+    return readFacts(rows, { referrers: referring, premises });
+  }
+
+  async #writeRows(connection: Connection, rows: ChangeRows, known: number | null): Promise<void> {
+    const { writeGroup, writeMoves, takesCount } = this.#database.dialect.changes;
+    const isOnlyMoves = rows.moved.length === rows.entries.length;
+    const parts = (isOnlyMoves ? moveParts : groupParts).map((part) => rows[part]);
+    const written = parts.map((part) => (part.length === 0 ? null : storableJson(part)));
+    const numbers = [rows.entries.length, ...(takesCount ? [known] : [])];
+    await connection.run(isOnlyMoves ? writeMoves : writeGroup, [...written, ...numbers]);
+  }
+}
