@@ -4,7 +4,7 @@ import { perSecond } from "./per-second.mjs";
 
 /** One job a step: sent, fetched, carried out and completed by its client, which waits for no poll. */
 export async function start(connectionString) {
-  const cases = await casesOfAQueue(connectionString, "pg_boss_cases");
+  const cases = await casesOfAQueue(connectionString, "boss_cases");
   const boss = new PgBoss({ connectionString, max: 12 });
   boss.on("error", () => {});
   await boss.start();
