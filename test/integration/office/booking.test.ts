@@ -102,6 +102,18 @@ eachDatabase((open, place) => {
     expect(await outcome(both)).toEqual({ booked: 1, told: [taken] });
   });
 
+  test("of two that come to one hour at the same moment, one by moving and one by booking, one gets it", async () => {
+    const session = await openSession(mission, { capacity: 6 });
+    for (const [from, to] of [
+      ["09:00", "10:00"],
+      ["09:30", "10:30"],
+    ] as const) {
+      const moving = await book(mission, session, from);
+      const both = [send(mission, moving, "MOVE", { slotAt: to }), book(mission, session, to)];
+      expect(await outcome(both)).toEqual({ booked: 1, told: [taken] });
+    }
+  });
+
   test("whoever cancels gives the hour back for good", async () => {
     const session = await openSession(mission, { capacity: 6 });
     const first = await book(mission, session, "09:00");
