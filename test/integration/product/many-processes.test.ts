@@ -81,7 +81,10 @@ test("two processes serve one office; when one is killed the other finishes its 
     };
     await expect.poll(events, { timeout: 60_000, interval: 250 }).toEqual(wanted);
   }
-  const metrics = await (await fetch(`${second.url}/metrics`)).text();
-  expect(metrics).toContain('passerelle_queue_depth{queue="effects"} 0');
+  const waiting = async () => {
+    const metrics = await (await fetch(`${second.url}/metrics`)).text();
+    return /^passerelle_queue_depth\{queue="effects"\} (\d+)$/m.exec(metrics)?.[1];
+  };
+  await expect.poll(waiting, { timeout: 60_000, interval: 250 }).toBe("0");
   await place.remove();
 });
