@@ -69,7 +69,9 @@ test("two processes serve one office; when one is killed the other finishes its 
       return { loanId, reservationId, status };
     }),
   );
-  expect(returned.filter(({ status }) => status === 200).length).toBeGreaterThan(pairs / 2);
+  // Whoever asked the one that is left was answered.
+  const askedThere = returned.filter((_, nr) => nr % 2 === 1);
+  expect(askedThere.map(({ status }) => status)).toEqual(askedThere.map(() => 200));
 
   for (const { loanId, reservationId, status } of returned) {
     const loan = (await there(`/api/loans/${loanId}`)).body;
