@@ -113,14 +113,19 @@ const writingRecords = {
     WHERE records.id = change.id`,
 };
 
-/** What all processes contend for comes after what two of them may wait for each other at. */
+/**
+ * What all processes contend for comes after what two of them may wait for each other at: the cases that move, which a
+ * group without a transaction has not locked with its facts, and answers under one key.
+ */
+const held = `SELECT records.id FROM records JOIN ${part("moved", "id text")} ON records.id = change.id
+  ORDER BY records.id FOR NO KEY UPDATE OF records`;
 const countingChanges = (number: string) =>
   `UPDATE counters SET value = value + ${number}::bigint
-  WHERE name = 'changes' AND (SELECT count(*) FROM kept_answers) >= 0
+  WHERE name = 'changes' AND (SELECT count(*) FROM held) >= 0 AND (SELECT count(*) FROM kept_answers) >= 0
   RETURNING value - ${number}::bigint AS before`;
 
 function inOneStatement(parts: readonly GroupPart[], records: { readonly [name: string]: string }): string {
-  const all = { ...writingBesides, counted: countingChanges(`$${parts.length + 1}`), ...records };
+  const all = { held, ...writingBesides, counted: countingChanges(`$${parts.length + 1}`), ...records };
   const expressions = Object.entries(all).map(([name, sql]) => `${name} AS (${sql})`);
   return `WITH ${expressions.join(", ")} SELECT before FROM counted`;
 }
