@@ -30,17 +30,29 @@ export async function carryOutOnce(
   caller: Caller,
   { key, asked, plan }: KeyedRequest & { readonly plan: (attempt: number) => Promise<Change | null> },
 ): Promise<CarriedOutOnce> {
-  const kept = key === undefined ? null : keptAnswer(caller, key, asked);
-  const given = kept === null ? null : await givenAnswer(office, caller, kept);
-  if (given !== null) return { change: null, how: "repeated", answer: given };
-  const done = await carryOut(office, async (attempt) => {
-    const change = await plan(attempt);
-    return kept === null || change === null ? change : { ...change, answer: kept };
-  });
-  if (done.how !== "answered") return done;
-  const first = kept === null ? null : await givenAnswer(office, caller, kept);
+  if (key === undefined) return carryOut(office, plan);
+  const kept = keptAnswer(caller, key, asked);
+  const repeated = async (): Promise<CarriedOutOnce | null> => {
+    const answer = await givenAnswer(office, caller, kept);
+    return answer === null ? null : { change: null, how: "repeated", answer };
+  };
+  const before = await repeated();
+  if (before !== null) return before;
+  try {
+    const done = await carryOut(office, async (attempt) => {
+      const change = await plan(attempt);
+      return change === null ? null : { ...change, answer: kept };
+    });
+    if (done.how !== "answered") return done;
+  } catch (error) {
+    // It may be refused for what the same request, sent twice, has done meanwhile.
+    const meanwhile = await repeated();
+    if (meanwhile === null) throw error;
+    return meanwhile;
+  }
+  const first = await repeated();
   if (first === null) throw new Error("A request that was answered before has an answer");
-  return { change: null, how: "repeated", answer: first };
+  return first;
 }
 
 const readable = /^[\x20-\x7e]{1,200}$/;
