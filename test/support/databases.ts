@@ -58,7 +58,8 @@ async function openIn(makePlace: () => Promise<TestPlace>, migrations = storeMig
   return { ...database, close, [Symbol.asyncDispose]: close };
 }
 
-async function sqlitePlace(): Promise<TestPlace> {
+/** A file that nothing else uses. */
+export async function sqlitePlace(): Promise<TestPlace> {
   const folder = await mkdtemp(join(tmpdir(), "passerelle-"));
   return {
     url: `sqlite:${join(folder, "town.db")}`,

@@ -10,8 +10,8 @@ const lost: ReadonlySet<unknown> = new Set([
 /** Knex writes the statement before them. */
 const sentences =
   /(^| - )(Connection terminated|Client has encountered a connection error|Knex: Timeout acquiring|timeout expired)/;
-/** PostgreSQL has ended a statement that took too long, or that waited too long for a lock. */
-const busy: ReadonlySet<unknown> = new Set(["57014", "55P03"]);
+/** PostgreSQL has ended a statement that took too long or waited too long for a lock; another process holds the SQLite file. */
+const busy: ReadonlySet<unknown> = new Set(["57014", "55P03", "SQLITE_BUSY"]);
 /** SQLite's, PostgreSQL's, and the file system's. */
 const full: ReadonlySet<unknown> = new Set(["SQLITE_FULL", "53100", "ENOSPC", "EDQUOT"]);
 
