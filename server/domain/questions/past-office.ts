@@ -1,6 +1,7 @@
 import type { Office } from "../changes/office.ts";
 import { foldHistory } from "../records/history/fold-history.ts";
 import type { LabelledRecord, RecordReader } from "../records/record-reader.ts";
+import { withLookups } from "../records/with-lookups.ts";
 
 /**
  * The office with its clock at an instant of the past, where records that are asked for by their ids are as they were.
@@ -21,14 +22,7 @@ function pastReads(reader: RecordReader, at: string): RecordReader {
     return record === null ? [] : [{ record, label }];
   };
   const allAsTheyWere = async (rows: readonly LabelledRecord[]) => (await Promise.all(rows.map(asItWas))).flat();
-  return {
-    list: (query) => reader.list(query),
-    count: (query) => reader.count(query),
-    aggregate: (type, where, query) => reader.aggregate(type, where, query),
-    history: (type, id) => reader.history(type, id),
-    links: (id) => reader.links(id),
-    revision: (type) => reader.revision(type),
-    changedSince: (type, revision) => reader.changedSince(type, revision),
+  return withLookups(reader, {
     around: async (ids) => {
       const rows = await allAsTheyWere([...(await reader.around(ids)).values()]);
       return new Map(rows.map((row) => [row.record.id, row]));
@@ -38,5 +32,5 @@ function pastReads(reader: RecordReader, at: string): RecordReader {
       return now && ((await asItWas(now))[0] ?? null);
     },
     getMany: async (ids) => allAsTheyWere(await reader.getMany(ids)),
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { LabelledRecord, RecordReader } from "./record-reader.ts";
+import { withLookups } from "./with-lookups.ts";
 
 type Found = ReadonlyMap<string, LabelledRecord>;
 type Look = (ids: readonly string[]) => Promise<Found>;
@@ -11,14 +12,7 @@ type Look = (ids: readonly string[]) => Promise<Found>;
  */
 export function groupedReads(reader: RecordReader): RecordReader {
   const ask = grouped(async (ids) => new Map((await reader.getMany(ids)).map((row) => [row.record.id, row])));
-  return {
-    list: (query) => reader.list(query),
-    count: (query) => reader.count(query),
-    aggregate: (type, where, query) => reader.aggregate(type, where, query),
-    history: (type, id) => reader.history(type, id),
-    links: (id) => reader.links(id),
-    revision: (type) => reader.revision(type),
-    changedSince: (type, revision) => reader.changedSince(type, revision),
+  return withLookups(reader, {
     around: grouped((ids) => reader.around(ids)),
     get: async (type, id) => {
       const found = (await ask([id])).get(id);
@@ -28,7 +22,7 @@ export function groupedReads(reader: RecordReader): RecordReader {
       const found = await ask(ids);
       return ids.flatMap((id) => found.get(id) ?? []);
     },
-  };
+  });
 }
 
 interface Waiting {

@@ -1,5 +1,6 @@
 import type { Office } from "../changes/office.ts";
 import type { LabelledRecord, RecordReader } from "./record-reader.ts";
+import { withLookups } from "./with-lookups.ts";
 
 /**
  * The office for one attempt at one request: a record that was read for it, or that such a record refers to, is not
@@ -26,19 +27,12 @@ function rememberedReads(reader: RecordReader): RecordReader {
     known.set(id, asked);
     return asked;
   };
-  return {
-    list: (query) => reader.list(query),
-    count: (query) => reader.count(query),
-    aggregate: (type, where, query) => reader.aggregate(type, where, query),
-    history: (type, id) => reader.history(type, id),
-    links: (id) => reader.links(id),
-    revision: (type) => reader.revision(type),
-    changedSince: (type, revision) => reader.changedSince(type, revision),
+  return withLookups(reader, {
     around: (ids) => reader.around(ids),
     get: async (type, id) => {
       const found = await record(id);
       return found?.record.type === type ? found : null;
     },
     getMany: async (ids) => (await Promise.all(ids.map(record))).flatMap((found) => found ?? []),
-  };
+  });
 }

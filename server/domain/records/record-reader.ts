@@ -8,8 +8,8 @@ export interface LabelledRecord {
   readonly label: string;
 }
 
-/** Reads records. Both adapters pass the suite in `test/integration/store/`. */
-export interface RecordReader {
+/** Looks records up by their ids. */
+export interface RecordLookups {
   /** The live record of that type, or null. */
   get(type: string, id: string): Promise<LabelledRecord | null>;
   getMany(ids: readonly string[]): Promise<readonly LabelledRecord[]>;
@@ -18,6 +18,10 @@ export interface RecordReader {
    * decision and a name are made of. There may be more than was asked for.
    */
   around(ids: readonly string[]): Promise<ReadonlyMap<string, LabelledRecord>>;
+}
+
+/** Reads records. Both adapters pass the suite in `test/integration/store/`. */
+export interface RecordReader extends RecordLookups {
   list(query: ListQuery): Promise<ListPage>;
   count(query: Pick<ListQuery, "type" | "where">): Promise<number>;
   aggregate(
