@@ -1,5 +1,6 @@
 import { DomainError } from "./domain/domain-error.ts";
 import { makeLink } from "./domain/users/links.ts";
+import { giveBackMemory } from "./give-back-memory.ts";
 import { inLanguage } from "./plugin-api/text.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 import { type RunningOffice, startOffice } from "./start-office.ts";
@@ -15,6 +16,7 @@ export async function main(): Promise<void> {
     stopOnSignal(office);
     blamePlugins(office);
     followBuilds(office);
+    void office.prepared.then(giveBackMemory);
   } catch (error) {
     if (!(error instanceof SettingsError || error instanceof DomainError)) throw error;
     console.error(sentence(error));

@@ -41,6 +41,8 @@ export interface RunningOffice extends AsyncDisposable {
   readonly sampleSignIns: readonly string[];
   /** Ids of the sample's accounts otherwise. */
   readonly lockedUsers: ReadonlySet<string>;
+  /** Resolves once what plugins read for first questions is in memory. */
+  readonly prepared: Promise<void>;
   /** Takes up plugins that were built again since, for those who write them. */
   readonly reloadPlugins: () => Promise<void>;
   /**
@@ -139,7 +141,7 @@ async function serve(
   town.background.start();
   const upkeep = await keepUp(town);
   state = "ready";
-  void town.plugins.prepare();
+  const prepared = town.plugins.prepare();
   const stop = async (notice: number) => {
     state = "stopping";
     town.live.interrupt();
@@ -154,7 +156,16 @@ async function serve(
     return stopped;
   };
   const reloadPlugins = () => refreshPlugins(town, { code: true });
-  return { url, town, sampleSignIns, lockedUsers, reloadPlugins, close, [Symbol.asyncDispose]: () => close() };
+  return {
+    url,
+    town,
+    sampleSignIns,
+    lockedUsers,
+    prepared,
+    reloadPlugins,
+    close,
+    [Symbol.asyncDispose]: () => close(),
+  };
 }
 
 /**
