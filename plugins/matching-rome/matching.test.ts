@@ -39,7 +39,7 @@ describe("what is told of a match", () => {
   test("someone who meets everything is told so in words", async () => {
     const match = await scoreOfOne({});
     expect(messages(match)).toEqual([
-      "Métier recherché : Assistance auprès d'adultes",
+      "Métier recherché : Assistance auprès d’adultes",
       "Expérience : 2 ans pour 1 an demandés",
       "Compétences : Aide à la toilette, Préparer des repas",
       "À 8 km",
@@ -103,7 +103,7 @@ describe("occupations", () => {
 
   test("close occupations hold both ways", async () => {
     const match = await scoreOfOne({ occupations: [{ code: "K1304" }] });
-    expect(messages(match)[0]).toBe("Métier proche : Services domestiques → Assistance auprès d'adultes");
+    expect(messages(match)[0]).toBe("Métier proche : Services domestiques → Assistance auprès d’adultes");
   });
 
   test("of several sought occupations the nearest counts", async () => {
@@ -114,7 +114,7 @@ describe("occupations", () => {
       ],
     });
     expect(messages(match).slice(0, 2)).toEqual([
-      "Métier recherché : Assistance auprès d'adultes",
+      "Métier recherché : Assistance auprès d’adultes",
       "Expérience : 1 an pour 1 an demandés",
     ]);
   });

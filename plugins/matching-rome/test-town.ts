@@ -7,11 +7,11 @@ export const angers = "49007";
 export const saumur = "49328";
 
 const occupations = [
-  { code: "K1302", label: "Assistance auprès d'adultes", close: ["K1304"], evolutions: ["K1301"] },
+  { code: "K1302", label: "Assistance auprès d’adultes", close: ["K1304"], evolutions: ["K1301"] },
   { code: "K1304", label: "Services domestiques", close: ["K1302"], evolutions: ["K1302"] },
   { code: "K1301", label: "Accompagnement médicosocial", close: [], evolutions: [] },
-  { code: "J1501", label: "Soins d'hygiène et de confort", close: [], evolutions: ["K1301"] },
-  { code: "K1303", label: "Assistance auprès d'enfants", close: [], evolutions: [] },
+  { code: "J1501", label: "Soins d’hygiène et de confort", close: [], evolutions: ["K1301"] },
+  { code: "K1303", label: "Assistance auprès d’enfants", close: [], evolutions: [] },
   { code: "G1603", label: "Personnel polyvalent en restauration", close: [], evolutions: [] },
 ].map((occupation) => ({ ...occupation, id: occupation.code }));
 

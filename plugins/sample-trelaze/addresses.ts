@@ -9,7 +9,7 @@ interface Address {
 
 /** Streets of no town, so that no letter reaches anyone. */
 const streets =
-  "rue des Fendeurs, allée des Perreyeurs, rue du Puits Bleu, rue des Lavandières Grises, allée des Libellules, rue du Vieux Treuil, place des Quatre Schistes, rue de la Butte aux Genêts, allée du Chevalement, rue des Carriers, impasse des Orvets, rue du Grand Palan, avenue des Sept Ardoises, rue du Fil à Plomb, allée des Tarins, rue de l'Étang Sec".split(
+  "rue des Fendeurs, allée des Perreyeurs, rue du Puits Bleu, rue des Lavandières Grises, allée des Libellules, rue du Vieux Treuil, place des Quatre Schistes, rue de la Butte aux Genêts, allée du Chevalement, rue des Carriers, impasse des Orvets, rue du Grand Palan, avenue des Sept Ardoises, rue du Fil à Plomb, allée des Tarins, rue de l’Étang Sec".split(
     ", ",
   );
 

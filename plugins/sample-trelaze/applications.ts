@@ -156,7 +156,7 @@ export class Applications {
 
   #meeting(day: Day): JsonObject {
     const hour = this.#telling.dice.pick(["08:00", "09:30", "13:00", "15:30"]);
-    return { interviewAt: `${day}T${hour}:00Z`, interviewPlace: "Dans l'entreprise" };
+    return { interviewAt: `${day}T${hour}:00Z`, interviewPlace: "Dans l’entreprise" };
   }
 
   #send(application: Application, day: Day, event: string, payload?: JsonObject): void {

@@ -4,11 +4,11 @@ import type { Telling } from "./telling.ts";
 
 const meetings: readonly (readonly [title: string, place: string, monthsAgo: number])[] = [
   ["Petit déjeuner du Club : recruter sans CV", "Hôtel de ville", 17],
-  ["Visite de l'atelier d'insertion", "Chantier du Chevalement", 14],
+  ["Visite de l’atelier d’insertion", "Chantier du Chevalement", 14],
   ["Soirée des mécènes du festival", "Parc des arènes", 12],
   ["Rencontre entreprises et habitants du Grand Bellevue", "Maison de projet", 9],
   ["Petit déjeuner du Club : les contrats aidés", "Hôtel de ville", 6],
-  ["Forum de l'emploi saisonnier", "Salle des sports", 4],
+  ["Forum de l’emploi saisonnier", "Salle des sports", 4],
   ["Petit déjeuner du Club : accueillir un stagiaire", "Hôtel de ville", 1],
 ];
 

@@ -9,13 +9,13 @@ const projects = [
   "Reprendre une activité après une longue période sans emploi.",
   "Changer de métier : le dos ne suit plus.",
   "Entrer dans un premier emploi, puis se former.",
-  "Travailler aux heures d'école.",
-  "Faire reconnaître une expérience acquise à l'étranger.",
+  "Travailler aux heures d’école.",
+  "Faire reconnaître une expérience acquise à l’étranger.",
 ];
 const strengths = [
-  "Ponctualité, envie d'apprendre.",
+  "Ponctualité, envie d’apprendre.",
   "Bonne expérience, gestes sûrs.",
-  "À l'aise avec le public.",
+  "À l’aise avec le public.",
   "Réseau dans le quartier, motivation.",
   "Sait travailler en équipe.",
 ];
@@ -23,13 +23,13 @@ const needs = [
   "Refaire le CV, préparer les entretiens.",
   "Solution de garde, horaires.",
   "Mobilité : permis à passer.",
-  "Français à l'écrit.",
+  "Français à l’écrit.",
   "Reprendre confiance.",
 ];
 const goals = [
   "Deux candidatures par semaine, un point chaque mois.",
-  "CV refait, inscription à l'auto-école.",
-  "Immersion d'une semaine, puis candidatures.",
+  "CV refait, inscription à l’auto-école.",
+  "Immersion d’une semaine, puis candidatures.",
   "Rencontrer trois entreprises du Club.",
   "Cours de français, puis intérim.",
 ];
@@ -37,10 +37,10 @@ const talks = [
   "Point sur les candidatures.",
   "Relecture du CV.",
   "Appel pour proposer une offre.",
-  "Préparation d'un entretien.",
+  "Préparation d’un entretien.",
   "Nouvelles de la recherche, moral bon.",
   "Point sur la garde des enfants.",
-  "Rappel d'un rendez-vous.",
+  "Rappel d’un rendez-vous.",
 ];
 const media = [
   ["phone", 45],

@@ -36,7 +36,7 @@ const sizes: readonly (readonly [band: string, weight: number])[] = [
   ["100-249", 4],
   ["250+", 1],
 ];
-const roles = ["Gérance", "Ressources humaines", "Direction", "Chef d'équipe", "Responsable d'agence"];
+const roles = ["Gérance", "Ressources humaines", "Direction", "Chef d’équipe", "Responsable d’agence"];
 
 /** The companies of the club, none of which exists. */
 export function makeCompanies(dice: Dice, names: Names, today: Day): readonly Company[] {

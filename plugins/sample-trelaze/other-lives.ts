@@ -18,7 +18,7 @@ const trainings = [
 const places = [
   "Centre de formation des Ardoisières",
   "Atelier Mobilité du Pays bleu",
-  "Maison de l'emploi de la Butte",
+  "Maison de l’emploi de la Butte",
 ];
 const exits = [
   ["training", 20],

@@ -13,21 +13,21 @@ const organisations: readonly (readonly [organisation: string, kind: string, pur
   ["Mission locale du Puits", "mission-locale", "training"],
   ["Cap emploi de la Butte", "cap-emploi", "employment"],
   ["Maison des droits des Perreyeurs", "ccas", "finances"],
-  ["Les Mots d'abord", "association", "language"],
+  ["Les Mots d’abord", "association", "language"],
   ["Crèche des Libellules", "association", "family"],
-  ["Chantier d'insertion le Chevalement", "siae", "employment"],
+  ["Chantier d’insertion le Chevalement", "siae", "employment"],
   ["Foyer des Fendeurs", "housing", "housing"],
 ];
 const summaries = [
   "Souhaite passer le permis, budget à monter.",
   "Cherche un cours du soir.",
-  "A besoin d'une solution de garde avant de reprendre.",
-  "Veut rejoindre un chantier d'insertion.",
+  "A besoin d’une solution de garde avant de reprendre.",
+  "Veut rejoindre un chantier d’insertion.",
   "Dettes de loyer, demande un rendez-vous.",
 ];
 const outcomes = [
   "Permis obtenu.",
-  "Cours suivis jusqu'au bout.",
+  "Cours suivis jusqu’au bout.",
   "Place trouvée.",
   "Dossier monté, aide accordée.",
   "Contrat signé.",

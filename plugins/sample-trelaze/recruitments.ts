@@ -45,9 +45,9 @@ const conditions = [
 ];
 const learnables = [
   "Les gestes du métier, avec un tuteur.",
-  "L'usage des machines, en deux semaines.",
+  "L’usage des machines, en deux semaines.",
   "Le CACES peut être passé sur place.",
-  "Tout : aucun diplôme n'est demandé.",
+  "Tout : aucun diplôme n’est demandé.",
 ];
 
 /** Tells what becomes of companies' needs. */
@@ -81,7 +81,7 @@ export class Recruitments {
         contactedOn: plan.notedOn,
         minutes: 15,
         author: recruitment.counsellor,
-        summary: "L'entreprise fait part d'un besoin.",
+        summary: "L’entreprise fait part d’un besoin.",
       });
     });
     return recruitment;

@@ -89,7 +89,7 @@ describe("a counsellor", () => {
     await page.goto("/board/company-recruitments");
     await page.getByRole("button", { name: `Déplacer vers… ${displayName}` }).click();
     await page.getByRole("menuitem", { name: /Présélection/ }).click();
-    await page.getByText("c'est enregistré").waitFor();
+    await page.getByText("c’est enregistré").waitFor();
     await page.getByRole("region", { name: "Présélection" }).getByRole("link", { name: displayName }).waitFor();
     await page.context().close();
   });

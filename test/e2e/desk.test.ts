@@ -89,7 +89,7 @@ test("a stage and an action are added without JSON, tried on a dummy case, and r
   await addTo(page, "Ajouter une étape", { title: "À relancer" });
   await addTo(page, "Ajouter une action", { title: "Relancer plus tard", from: "Envoyée", to: "À relancer" });
   await page.getByRole("tab", { name: "Différences" }).click();
-  await page.getByText("L'étape « À relancer » est ajoutée").waitFor();
+  await page.getByText("L’étape « À relancer » est ajoutée").waitFor();
   await page.getByRole("tab", { name: "Répéter" }).click();
   await page.getByRole("button", { name: "Répéter sur les dossiers en cours" }).click();
   await page.getByText(/dossiers en cours peuvent suivre ce brouillon/).waitFor();

@@ -40,7 +40,7 @@ describe("the front desk", () => {
     await page.getByRole("button", { name: "Terminer : Anonyme" }).waitFor();
     await page.getByRole("button", { name: "Autres actions : Anonyme" }).last().click();
     await page.getByRole("menuitem", { name: "Revenir sur « Recevoir »" }).click();
-    await page.getByText("Revenir sur « Recevoir » : c'est enregistré").waitFor();
+    await page.getByText("Revenir sur « Recevoir » : c’est enregistré").waitFor();
     await expect.poll(() => waiting.count()).toBe(before);
     await page.context().close();
   });

@@ -39,7 +39,7 @@ test("an administrator reads the rules of retention, sees whom they concern, app
   const signedIn = { url: library.product.url, email: "librarian@library.test", password: "a library of open shelves" };
   const page = await signedInPage(browser, signedIn);
   await page.goto("/settings/retention");
-  await page.getByText("Effacer 1 an après « Carte valable jusqu'au ».").waitFor();
+  await page.getByText("Effacer 1 an après « Carte valable jusqu’au ».").waitFor();
   await page.getByText("Adhérents : 2 fiches effacées en entier, historique compris.").waitFor();
   expect(await page.getByRole("link", { name: "Modifier la règle : Adhérents" }).getAttribute("href")).toBe(
     "/studio/members",

@@ -41,7 +41,7 @@ describe("two counsellors", () => {
     const notice = form.getByRole("alert").filter({ hasText: "Malik Ferrand" });
     await notice.getByText("Commencer le diagnostic").waitFor();
     await notice.getByRole("button", { name: "Appliquer quand même ma saisie" }).click();
-    await first.getByText("Suspendre : c'est enregistré").waitFor();
+    await first.getByText("Suspendre : c’est enregistré").waitFor();
     await Promise.all([first.context().close(), second.context().close()]);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { firstPlaces, isAt, isOfTheOffice } from "./navigation.ts";
 
 const groups = [
-  { title: "Aujourd'hui", items: [{ path: "/", title: "Ma journée", icon: "sun" }] },
+  { title: "Aujourd’hui", items: [{ path: "/", title: "Ma journée", icon: "sun" }] },
   {
     title: "Fonds",
     items: [

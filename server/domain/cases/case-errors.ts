@@ -9,7 +9,7 @@ export const notAWorkflow = (type: string) =>
     kind: "not-found",
     code: "not-a-workflow",
     message: {
-      fr: `Les fiches « ${type} » n'ont pas d'étapes : il n'y a rien à y faire avancer.`,
+      fr: `Les fiches « ${type} » n’ont pas d’étapes : il n’y a rien à y faire avancer.`,
       en: `"${type}" records have no stages: there is nothing to move.`,
     },
   });
@@ -19,7 +19,7 @@ export const malformedEvent = () =>
     kind: "malformed",
     code: "malformed-event",
     message: {
-      fr: "Une action s'envoie comme { type, payload?, version?, note? } : le nom de l'action, son formulaire, la version connue, un mot.",
+      fr: "Une action s’envoie comme { type, payload?, version?, note? } : le nom de l’action, son formulaire, la version connue, un mot.",
       en: "An event is sent as { type, payload?, version?, note? }: its name, its form, the version you know, a word.",
     },
   });
@@ -29,7 +29,7 @@ export const unknownEvent = (event: string, type: string) =>
     kind: "malformed",
     code: "unknown-event",
     message: {
-      fr: `« ${event} » n'est pas une action de « ${type} ». La liste des actions est à l'adresse …/actions.`,
+      fr: `« ${event} » n’est pas une action de « ${type} ». La liste des actions est à l’adresse …/actions.`,
       en: `"${event}" is not an event of "${type}". The events are listed at …/actions.`,
     },
   });
@@ -39,7 +39,7 @@ export const forbiddenEvent = (event: string) =>
     kind: "forbidden",
     code: "may-not-send-event",
     message: {
-      fr: `Votre rôle ne permet pas l'action « ${event} ». Demandez à quelqu'un qui suit ce dossier.`,
+      fr: `Votre rôle ne permet pas l’action « ${event} ». Demandez à quelqu’un qui suit ce dossier.`,
       en: `Your role does not let you send "${event}". Ask someone who follows this case.`,
     },
   });
@@ -49,7 +49,7 @@ export const internalEvent = (event: string) =>
     kind: "forbidden",
     code: "internal-event",
     message: {
-      fr: `« ${event} » arrive tout seul, quand ce qui le cause est fait ailleurs. Personne ne l'envoie à la main.`,
+      fr: `« ${event} » arrive tout seul, quand ce qui le cause est fait ailleurs. Personne ne l’envoie à la main.`,
       en: `"${event}" comes by itself, when what causes it is done elsewhere. Nobody sends it by hand.`,
     },
   });
@@ -59,7 +59,7 @@ export const tooManyCases = (most: number) =>
     kind: "malformed",
     code: "too-many-cases",
     message: {
-      fr: `Une action groupée s'envoie avec une liste « ids », ou un filtre « filter », de 1 à ${most} fiches.`,
+      fr: `Une action groupée s’envoie avec une liste « ids », ou un filtre « filter », de 1 à ${most} fiches.`,
       en: `A bulk event is sent with a list "ids", or a "filter", of 1 to ${most} records.`,
     },
   });
@@ -69,7 +69,7 @@ export const malformedAssignment = () =>
     kind: "malformed",
     code: "malformed-assignment",
     message: {
-      fr: "Dites à qui confier : l'identifiant d'un membre de l'équipe, ou null pour personne.",
+      fr: "Dites à qui confier : l’identifiant d’un membre de l’équipe, ou null pour personne.",
       en: "Say whom to give it to: the id of a member of the team, or null for nobody.",
     },
   });
@@ -79,11 +79,11 @@ export const notStaff = () =>
     kind: "invalid",
     code: "unknown-assignee",
     message: {
-      fr: "Le dossier ne peut être confié qu'à quelqu'un qui travaille ici.",
+      fr: "Le dossier ne peut être confié qu’à quelqu’un qui travaille ici.",
       en: "The case can only be given to someone who works here.",
     },
     errors: {
-      assigneeId: { fr: "Choisissez un membre de l'équipe.", en: "Choose a member of the team." },
+      assigneeId: { fr: "Choisissez un membre de l’équipe.", en: "Choose a member of the team." },
     },
   });
 
@@ -107,13 +107,13 @@ export function refusedDecision(
 const codes = { form: "invalid-form", rule: "blocked", "not-in-stage": "not-in-stage", stale: "not-in-stage" } as const;
 
 const notNow = {
-  fr: "Cette action n'est pas possible à cette étape.",
+  fr: "Cette action n’est pas possible à cette étape.",
   en: "This action is not possible at this stage.",
 };
 
 const sentences = {
   form: {
-    fr: "Le formulaire n'est pas complet : corrigez ce qui est indiqué à chaque champ.",
+    fr: "Le formulaire n’est pas complet : corrigez ce qui est indiqué à chaque champ.",
     en: "The form is not complete: correct what is said at each field.",
   },
   rule: { fr: "Une règle empêche cette action.", en: "A rule blocks this action." },

@@ -12,7 +12,7 @@ export const packWithoutOffice = () =>
     kind: "invalid",
     code: "pack-without-office",
     message: {
-      fr: "Le dossier de l'organisme ne contient pas « office.json » : vérifiez PASSERELLE_OFFICE.",
+      fr: "Le dossier de l’organisme ne contient pas « office.json » : vérifiez PASSERELLE_OFFICE.",
       en: 'The office folder holds no "office.json": check PASSERELLE_OFFICE.',
     },
   });
@@ -32,14 +32,14 @@ export const unknownWorkflow = (id: string) =>
   new DomainError({
     kind: "not-found",
     code: "unknown-workflow",
-    message: { fr: `Il n'y a pas de processus « ${id} ».`, en: `There is no workflow "${id}".` },
+    message: { fr: `Il n’y a pas de processus « ${id} ».`, en: `There is no workflow "${id}".` },
   });
 
 export const unknownRecordType = (id: string) =>
   new DomainError({
     kind: "not-found",
     code: "unknown-record-type",
-    message: { fr: `Il n'y a pas de type de fiche « ${id} ».`, en: `There is no record type "${id}".` },
+    message: { fr: `Il n’y a pas de type de fiche « ${id} ».`, en: `There is no record type "${id}".` },
   });
 
 export const unknownVersion = (id: string, version: number) =>
@@ -47,7 +47,7 @@ export const unknownVersion = (id: string, version: number) =>
     kind: "not-found",
     code: "unknown-version",
     message: {
-      fr: `« ${id} » n'a pas de version ${version}.`,
+      fr: `« ${id} » n’a pas de version ${version}.`,
       en: `"${id}" has no version ${version}.`,
     },
   });
@@ -57,7 +57,7 @@ export const noDraft = (id: string) =>
     kind: "not-found",
     code: "no-draft",
     message: {
-      fr: `« ${id} » n'a pas de brouillon : enregistrez-en un d'abord.`,
+      fr: `« ${id} » n’a pas de brouillon : enregistrez-en un d’abord.`,
       en: `"${id}" has no draft: save one first.`,
     },
   });
@@ -77,10 +77,10 @@ export const reservedId = (id: string) =>
     kind: "invalid",
     code: "reserved-id",
     message: {
-      fr: `« ${id} » est une adresse de l'application : choisissez un autre identifiant.`,
+      fr: `« ${id} » est une adresse de l’application : choisissez un autre identifiant.`,
       en: `"${id}" is an address of the product: choose another id.`,
     },
-    errors: { id: { fr: "Déjà pris par l'application.", en: "Taken by the product." } },
+    errors: { id: { fr: "Déjà pris par l’application.", en: "Taken by the product." } },
   });
 
 export const contributedByPlugin = (id: string, plugin: string) =>
@@ -88,7 +88,7 @@ export const contributedByPlugin = (id: string, plugin: string) =>
     kind: "conflict",
     code: "contributed-by-plugin",
     message: {
-      fr: `« ${id} » est apporté par l'extension « ${plugin} » : il se change avec elle.`,
+      fr: `« ${id} » est apporté par l’extension « ${plugin} » : il se change avec elle.`,
       en: `"${id}" is contributed by the plugin "${plugin}": it changes with it.`,
     },
   });
@@ -98,7 +98,7 @@ export const unknownStages = (stages: readonly string[]) =>
     kind: "invalid",
     code: "unknown-stage",
     message: {
-      fr: `La correspondance mène à des étapes que le brouillon n'a pas : ${stages.join(", ")}.`,
+      fr: `La correspondance mène à des étapes que le brouillon n’a pas : ${stages.join(", ")}.`,
       en: `The mapping leads to stages that the draft has not: ${stages.join(", ")}.`,
     },
     errors: Object.fromEntries(
@@ -111,7 +111,7 @@ export const otherId = (expected: string, found: string) =>
     kind: "invalid",
     code: "id-cannot-change",
     message: {
-      fr: `L'identifiant ne change pas : « ${expected} » attendu, « ${found} » reçu.`,
+      fr: `L’identifiant ne change pas : « ${expected} » attendu, « ${found} » reçu.`,
       en: `An id does not change: "${expected}" was expected, "${found}" was sent.`,
     },
     errors: { id: { fr: "Ne peut pas changer.", en: "Cannot change." } },
@@ -122,7 +122,7 @@ export const publishedInBetween = (id: string) =>
     kind: "conflict",
     code: "published-in-between",
     message: {
-      fr: `Quelqu'un a publié « ${id} » entre-temps : relisez la version en vigueur, puis recommencez.`,
+      fr: `Quelqu’un a publié « ${id} » entre-temps : relisez la version en vigueur, puis recommencez.`,
       en: `Somebody published "${id}" in between: read the version in force, then try again.`,
     },
   });
@@ -131,7 +131,7 @@ export const nothingToRollBackTo = (id: string) =>
   new DomainError({
     kind: "conflict",
     code: "no-earlier-version",
-    message: { fr: `« ${id} » n'a pas de version à reprendre.`, en: `"${id}" has no version to go back to.` },
+    message: { fr: `« ${id} » n’a pas de version à reprendre.`, en: `"${id}" has no version to go back to.` },
   });
 
 export const administratorsOnly = () =>
@@ -150,7 +150,7 @@ export const invalidDefinition = (issues: readonly SchemaIssue[]) =>
     kind: "invalid",
     code: "invalid-definition",
     message: {
-      fr: "Cette définition n'a pas la forme attendue : corrigez les endroits indiqués.",
+      fr: "Cette définition n’a pas la forme attendue : corrigez les endroits indiqués.",
       en: "This definition has not the expected shape: mend the places that are named.",
     },
     errors: Object.fromEntries(issues.map((issue) => [issue.path === "" ? "definition" : issue.path, issue.message])),

@@ -15,21 +15,21 @@ export function lintOffice(
 
   if (!isTimeZone(office.timeZone)) {
     report("unknown-time-zone", "/timeZone", {
-      fr: `« ${office.timeZone} » n'est pas un fuseau horaire, comme « Europe/Paris ».`,
+      fr: `« ${office.timeZone} » n’est pas un fuseau horaire, comme « Europe/Paris ».`,
       en: `"${office.timeZone}" is not a time zone such as "Europe/Paris".`,
     });
   }
   const ids = new Set(types.map((type) => type.id));
   for (const [path, type] of namedTypes(office)) {
     if (ids.has(type)) continue;
-    report("unknown-type", path, { fr: `Il n'y a pas de type « ${type} ».`, en: `There is no type "${type}".` });
+    report("unknown-type", path, { fr: `Il n’y a pas de type « ${type} ».`, en: `There is no type "${type}".` });
   }
   const roles = new Set(["admin", ...office.roles.map((role) => role.id)]);
   for (const type of types) {
     for (const role of namedRoles(type.definition.permissions ?? {})) {
       if (roles.has(role)) continue;
       report("role-in-use", "/roles", {
-        fr: `Le rôle « ${role} » est utilisé par « ${type.id} » : gardez-le, ou retirez-le d'abord de ses droits.`,
+        fr: `Le rôle « ${role} » est utilisé par « ${type.id} » : gardez-le, ou retirez-le d’abord de ses droits.`,
         en: `The role "${role}" is used by "${type.id}": keep it, or take it out of its permissions first.`,
       });
     }

@@ -5,7 +5,7 @@ export const unknownAction = (action: string) =>
     kind: "unavailable",
     code: "unknown-action",
     message: {
-      fr: `L'action « ${action} » n'existe pas, ou son extension est désactivée. Activez-la, ou corrigez la définition.`,
+      fr: `L’action « ${action} » n’existe pas, ou son extension est désactivée. Activez-la, ou corrigez la définition.`,
       en: `There is no action "${action}", or its plugin is switched off. Switch it on, or correct the definition.`,
     },
   });
@@ -15,7 +15,7 @@ export const malformedAction = (action: string, expected: string) =>
     kind: "invalid",
     code: "malformed-action",
     message: {
-      fr: `L'action « ${action} » d'une définition attend ${expected}.`,
+      fr: `L’action « ${action} » d’une définition attend ${expected}.`,
       en: `The action "${action}" of a definition takes ${expected}.`,
     },
   });

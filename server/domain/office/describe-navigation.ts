@@ -65,7 +65,7 @@ function usualNavigation(types: readonly PublishedType[]): readonly NavigationGr
     types.filter((type) => type.kind === kind).map((type) => ({ type: type.id }));
   return [
     {
-      title: { fr: "Aujourd'hui", en: "Today" },
+      title: { fr: "Aujourd’hui", en: "Today" },
       items: [{ page: "/", title: { fr: "Ma journée", en: "My day" }, icon: "Today" }],
     },
     { title: { fr: "Dossiers", en: "Cases" }, items: items("workflow") },

@@ -7,7 +7,7 @@ export const unknownType = (type: string) =>
   new DomainError({
     kind: "not-found",
     code: "unknown-type",
-    message: { fr: `Il n'y a pas de fiches « ${type} » ici.`, en: `There are no "${type}" records here.` },
+    message: { fr: `Il n’y a pas de fiches « ${type} » ici.`, en: `There are no "${type}" records here.` },
   });
 
 export const unknownRecord = (type: string, id: string) =>
@@ -15,7 +15,7 @@ export const unknownRecord = (type: string, id: string) =>
     kind: "not-found",
     code: "unknown-record",
     message: {
-      fr: `La fiche « ${id} » n'existe pas dans « ${type} », ou n'existe plus. Vérifiez l'adresse, ou cherchez-la dans la liste.`,
+      fr: `La fiche « ${id} » n’existe pas dans « ${type} », ou n’existe plus. Vérifiez l’adresse, ou cherchez-la dans la liste.`,
       en: `There is no record "${id}" in "${type}", or not any more. Check the address, or look for it in the list.`,
     },
   });
@@ -25,7 +25,7 @@ export const malformedRecord = () =>
     kind: "malformed",
     code: "malformed-record",
     message: {
-      fr: "Une fiche s'envoie comme un objet JSON : { champ: valeur }.",
+      fr: "Une fiche s’envoie comme un objet JSON : { champ: valeur }.",
       en: "A record is sent as a JSON object: { field: value }.",
     },
   });
@@ -35,7 +35,7 @@ export const malformedInstant = (value: string) =>
     kind: "malformed",
     code: "malformed-instant",
     message: {
-      fr: `« ${value} » n'est pas un instant. Écrivez-le comme 2026-03-31T10:00:00Z.`,
+      fr: `« ${value} » n’est pas un instant. Écrivez-le comme 2026-03-31T10:00:00Z.`,
       en: `"${value}" is not an instant. Write it like 2026-03-31T10:00:00Z.`,
     },
   });
@@ -54,7 +54,7 @@ export const forbiddenAction = (action: RecordAction, typeTitle: Text) =>
     kind: "forbidden",
     code: `may-not-${action}`,
     message: {
-      fr: `Votre rôle ne permet pas de ${verbs[action].fr} les fiches « ${inLanguage(typeTitle, "fr")} ». Demandez-le à l'administrateur.`,
+      fr: `Votre rôle ne permet pas de ${verbs[action].fr} les fiches « ${inLanguage(typeTitle, "fr")} ». Demandez-le à l’administrateur.`,
       en: `Your role does not let you ${verbs[action].en} "${inLanguage(typeTitle, "en")}" records. Ask the administrator.`,
     },
   });
@@ -69,7 +69,7 @@ export const forbiddenFields = (fields: { readonly [field: string]: Text }) => {
     kind: "forbidden",
     code: "may-not-write-field",
     message: {
-      fr: `Votre rôle ne permet pas de modifier : ${titles("fr")}. Laissez ces champs tels qu'ils sont.`,
+      fr: `Votre rôle ne permet pas de modifier : ${titles("fr")}. Laissez ces champs tels qu’ils sont.`,
       en: `Your role does not let you change: ${titles("en")}. Leave these fields as they are.`,
     },
     errors: Object.fromEntries(
@@ -86,7 +86,7 @@ export const keyUsedOtherwise = () =>
     kind: "invalid",
     code: "idempotency-key-reused",
     message: {
-      fr: "Cette clé d'idempotence a déjà servi pour une autre demande. Prenez-en une nouvelle.",
+      fr: "Cette clé d’idempotence a déjà servi pour une autre demande. Prenez-en une nouvelle.",
       en: "This idempotency key was used for another request. Take a new one.",
     },
   });
@@ -96,7 +96,7 @@ export const malformedKey = () =>
     kind: "malformed",
     code: "malformed-idempotency-key",
     message: {
-      fr: "Une clé d'idempotence a entre 1 et 200 caractères lisibles.",
+      fr: "Une clé d’idempotence a entre 1 et 200 caractères lisibles.",
       en: "An idempotency key has 1 to 200 readable characters.",
     },
   });
@@ -121,7 +121,7 @@ export function invalidRecord(
     kind: "invalid",
     code,
     message: {
-      fr: "La fiche n'est pas enregistrée : corrigez ce qui est indiqué à chaque champ.",
+      fr: "La fiche n’est pas enregistrée : corrigez ce qui est indiqué à chaque champ.",
       en: "The record is not saved: correct what is said at each field.",
     },
     errors,
@@ -139,7 +139,7 @@ export interface Conflict {
 function whoChanged({ since }: Conflict): { readonly fr: string; readonly en: string } {
   const names = [...new Set(since.map((entry) => actorName(entry["actor"])).filter((name) => name !== ""))];
   const list = names.join(", ");
-  return { fr: list === "" ? "quelqu'un d'autre" : list, en: list === "" ? "someone else" : list };
+  return { fr: list === "" ? "quelqu’un d’autre" : list, en: list === "" ? "someone else" : list };
 }
 
 function actorName(actor: Json | undefined): string {
@@ -174,7 +174,7 @@ export const referredTo = (by: { readonly type: string; readonly count: number; 
     kind: "conflict",
     code: "referred-to",
     message: {
-      fr: `Cette fiche ne peut pas être supprimée : d'autres s'y rapportent${name("fr")}. Supprimez-les ou détachez-les d'abord.`,
+      fr: `Cette fiche ne peut pas être supprimée : d’autres s’y rapportent${name("fr")}. Supprimez-les ou détachez-les d’abord.`,
       en: `This record cannot be deleted: others refer to it${name("en")}. Delete or detach them first.`,
     },
     ...(by === null ? {} : { more: { type: by.type, count: by.count } }),
@@ -183,7 +183,7 @@ export const referredTo = (by: { readonly type: string; readonly count: number; 
 
 export const danglingReference = (field: string) =>
   invalidRecord(
-    { [field]: { fr: "La fiche désignée n'existe pas.", en: "The record that it names does not exist." } },
+    { [field]: { fr: "La fiche désignée n’existe pas.", en: "The record that it names does not exist." } },
     [],
     "dangling-reference",
   );
@@ -192,7 +192,7 @@ export const danglingFile = (field: string) =>
   invalidRecord(
     {
       [field]: {
-        fr: "Ce document n'existe pas : joignez-le d'abord.",
+        fr: "Ce document n’existe pas : joignez-le d’abord.",
         en: "This file does not exist: attach it first.",
       },
     },

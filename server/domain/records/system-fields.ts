@@ -42,9 +42,9 @@ export function requireUnchanged(type: PublishedType, system: JsonObject, curren
 function messageOf(field: string): { readonly fr: string; readonly en: string } {
   if (field === "stage" || field === "state" || field === "status") {
     return {
-      fr: "L'étape change par une action du dossier, pas par une modification.",
+      fr: "L’étape change par une action du dossier, pas par une modification.",
       en: "The stage changes by an action of the case, not by an edit.",
     };
   }
-  return { fr: "Ce champ est tenu par l'application.", en: "This field is kept by the application." };
+  return { fr: "Ce champ est tenu par l’application.", en: "This field is kept by the application." };
 }

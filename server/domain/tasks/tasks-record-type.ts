@@ -7,7 +7,7 @@ import type { RecordTypeDefinition } from "../../plugin-api/record-type-definiti
 export const tasksRecordType: RecordTypeDefinition = {
   id: "tasks",
   title: { fr: "Tâches", en: "Tasks" },
-  description: { fr: "Ce qu'il y a à faire, par qui et pour quand.", en: "What is to be done, by whom and by when." },
+  description: { fr: "Ce qu’il y a à faire, par qui et pour quand.", en: "What is to be done, by whom and by when." },
   icon: "task",
   display: "{title}",
   create: { title: { fr: "Ajouter une tâche", en: "Add a task" } },

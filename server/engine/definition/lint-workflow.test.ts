@@ -24,7 +24,7 @@ describe("lintWorkflow", () => {
       machine: { initial: "a", states: { a: { on: { GO: "nowhere" } } } },
     };
     expect(lintWorkflow(definition, { ...library, language: "fr" }).errors).toEqual([
-      { code: "unknown-target", message: "La cible « nowhere » n'existe pas.", path: "/machine/states/a/on/GO" },
+      { code: "unknown-target", message: "La cible « nowhere » n’existe pas.", path: "/machine/states/a/on/GO" },
     ]);
   });
 });
@@ -54,9 +54,9 @@ describe("errors of the machine", () => {
     expect(errorsIn({ a: { states: { b: {} } } })).toContain("missing-initial /machine/states/a");
     expect(errorsIn({ a: { initial: "c", states: { b: {} } } })).toContain("unknown-initial /machine/states/a/initial");
     expect(errorsIn({ a: { id: "x" }, b: { id: "x" } })).toContain("duplicate-id /machine/states/b/id");
-    expect(errorsIn({ a: { invoke: { src: "fetch" } } })).toContain("unsupported /machine/states/a/invoke");
+    expect(errorsIn({ a: { invoke: { src: "fetch" } } as StateDefinition })).toContain("unsupported /machine/states/a/invoke");
     expect(errorsIn({ a: { initial: "b", states: {} } })).toContain("unknown-initial /machine/states/a/initial");
-    expect(errorsIn({ a: { activities: ["beep"] } })).toContain("unsupported /machine/states/a/activities");
+    expect(errorsIn({ a: { activities: ["beep"] } as StateDefinition })).toContain("unsupported /machine/states/a/activities");
     expect(errorsIn({ a: { on: { GO: { target: "a", cond: "isOpen" } } } as StateDefinition })).toContain(
       "unsupported /machine/states/a/on/GO/cond",
     );

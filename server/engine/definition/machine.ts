@@ -84,7 +84,7 @@ export type StepRequest =
 /** A machine whose eventless transitions turn without end. */
 export class EndlessLoop extends Error {
   constructor(options?: ErrorOptions) {
-    super("The machine's eventless transitions turn without end.", options);
+    super("The machine’s eventless transitions turn without end.", options);
     this.name = "EndlessLoop";
   }
 }

@@ -65,7 +65,7 @@ describe("decide", () => {
     const french = { ...facts, language: "fr" as const };
     expect(decide(workflow, create(workflow, draft), event("RETURN"), french)).toMatchObject({
       refusal: "not-in-stage",
-      reasons: [{ message: "L'action « Rendre » n'est pas possible à l'étape « Réservé »." }],
+      reasons: [{ message: "L’action « Rendre » n’est pas possible à l’étape « Réservé »." }],
     });
   });
 

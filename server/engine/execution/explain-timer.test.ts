@@ -27,9 +27,9 @@ function why(when: DelayDefinition, { language = french } = {}): string | null {
 
 describe("explainTimer", () => {
   it.each([
-    [{ duration: "P30D" }, "30 jours après l'entrée dans « Recherche »"],
-    [{ duration: "P30D", workingDays: true }, "30 jours après l'entrée dans « Recherche », comptés en jours ouvrés"],
-    [{ duration: "PT0S" }, "Dès l'entrée dans « Recherche »"],
+    [{ duration: "P30D" }, "30 jours après l’entrée dans « Recherche »"],
+    [{ duration: "P30D", workingDays: true }, "30 jours après l’entrée dans « Recherche », comptés en jours ouvrés"],
+    [{ duration: "PT0S" }, "Dès l’entrée dans « Recherche »"],
     [{ field: "dueOn" }, "À la date « Retour prévu »"],
     [{ field: "dueOn", duration: "-P1W" }, "1 semaine avant la date « Retour prévu »"],
     [{ field: "dueOn", duration: "P1Y2M" }, "1 an et 2 mois après la date « Retour prévu »"],

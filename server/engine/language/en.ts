@@ -101,7 +101,7 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
   "lint.unknown-role": "This office has no role “{role}”.",
   "lint.unknown-event": "No stage knows the action “{event}”.",
   "lint.unknown-form": "There is no form “{form}”.",
-  "lint.unknown-form-field": "The form's field “{field}” is not in the data.",
+  "lint.unknown-form-field": "The form’s field “{field}” is not in the data.",
   "lint.unknown-field": "The field “{field}” is not in the data.",
   "lint.not-a-reference": "The field “{field}” is no reference to another record.",
   "lint.unknown-stage": "There is no stage “{stage}”.",

@@ -16,7 +16,7 @@ const schema: DataSchema = {
     name: {
       type: "string",
       "x-title": { fr: "Nom", en: "Name" },
-      "x-help": { fr: "Le nom d'usage" },
+      "x-help": { fr: "Le nom d’usage" },
       "x-group": "main",
     },
     health: {
@@ -40,7 +40,7 @@ describe("serveSchema", () => {
     expect(served.properties?.["name"]).toEqual({
       type: "string",
       title: "Name",
-      "x-help": "Le nom d'usage",
+      "x-help": "Le nom d’usage",
       "x-group": "main",
     });
     expect(served.properties?.["health"]?.["x-labels"]).toEqual({ good: "good", poor: "—" });

@@ -10,7 +10,7 @@ const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", 
 const unstorable = /\0|\p{Surrogate}/u;
 
 const sentences: Readonly<Record<"key" | "text" | "depth", Text>> = {
-  key: { fr: "Ce nom de champ n'est pas permis.", en: "This field name is not allowed." },
+  key: { fr: "Ce nom de champ n’est pas permis.", en: "This field name is not allowed." },
   text: {
     fr: "Contient un caractère qui ne peut pas être enregistré : effacez-le.",
     en: "Holds a character that cannot be kept: delete it.",

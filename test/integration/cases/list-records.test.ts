@@ -78,6 +78,25 @@ eachDatabase((open) => {
     expect(await found("!?")).toEqual([]);
   });
 
+  test("a text is found by either apostrophe, whichever it was written with", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    for (const title of ["L'écume des jours", "L’été meurtrier", "Aujourd’hui peut-être"])
+      await newBook(library, { title });
+    const found = (q: string) => titles(library, { filter: { q }, sort: ["title", "ASC"] });
+    for (const apostrophe of ["'", "’"]) {
+      expect(await found(`l${apostrophe}ecume`)).toEqual(["L'écume des jours"]);
+      expect(await found(`l${apostrophe}été`)).toEqual(["L’été meurtrier"]);
+      expect(await found(`aujourd${apostrophe}hui`)).toEqual(["Aujourd’hui peut-être"]);
+    }
+    expect(await found("aujourdhui")).toEqual([]);
+    expect(await titles(library, { sort: ["title", "ASC"] })).toEqual([
+      "Aujourd’hui peut-être",
+      "L'écume des jours",
+      "L’été meurtrier",
+    ]);
+  });
+
   test("lists sort blind to accents and case, page by page, and tell their total", async () => {
     await using database = await open();
     const library = await stockedLibrary(await openLibrary(database));

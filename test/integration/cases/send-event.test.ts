@@ -81,7 +81,7 @@ eachDatabase((open) => {
     expect(blocked).toMatchObject({
       kind: "invalid",
       code: "blocked",
-      reasons: [{ code: "card-expired", message: "La carte n'est plus valable." }],
+      reasons: [{ code: "card-expired", message: "La carte n’est plus valable." }],
     });
     await newLoan(library, { bookId });
     const memberId = idOf(await newMember(library));
@@ -194,7 +194,7 @@ eachDatabase((open) => {
     expect(of("RETURN")?.form).toMatchObject({ properties: { condition: { title: "État" } }, required: ["condition"] });
     expect(of("RENEW")).toMatchObject({
       allowed: false,
-      reasons: [{ code: "reserved", message: "Ce livre est réservé par quelqu'un d'autre." }],
+      reasons: [{ code: "reserved", message: "Ce livre est réservé par quelqu’un d’autre." }],
     });
     expect(of("LOSE")).toMatchObject({ allowed: false, reasons: [{ role: expect.anything() }] });
     expect(await refusalOf(send(library, loan, { type: "RENEW" }))).toMatchObject({

@@ -30,7 +30,7 @@ test("import tells each bad line, keeps every good one, and changes nothing when
   expect(tried.out).toContain("Dry run, nothing is saved: 2 created, 0 changed, 0 unchanged, 2 refused.");
   const done = await library.run("import", "members", file);
   expect(done.code).toBe(0);
-  expect(done.out).toContain("Carte valable jusqu'au → Carte valable jusqu'au");
+  expect(done.out).toContain("Carte valable jusqu'au → Carte valable jusqu’au");
   expect(done.out).toContain("Columns left aside: Pointure");
   expect(done.out).toContain("Records: 2 created, 0 changed, 0 unchanged, 2 refused.");
   expect(done.out).toMatch(/members\.csv, line 3: .*Last name/);

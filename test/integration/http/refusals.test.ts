@@ -178,7 +178,7 @@ eachDatabase((_open, makePlace) => {
 
   test("is told in the language of the reader", async () => {
     const french = await librarian.get("/api/books/none", { "accept-language": "fr-FR,fr;q=0.9,en;q=0.5" });
-    expect(french.body["message"]).toContain("n'existe pas");
+    expect(french.body["message"]).toContain("n’existe pas");
     expect((await librarian.get("/api/books/none")).body["message"]).toContain("There is no record");
   });
 });

@@ -43,7 +43,7 @@ export const record: Words<typeof french> = {
   created: "Saved",
   delete: "Delete",
   deleteTitle: "Delete “%{name}”?",
-  deleteText: "The record leaves the lists. Its history stays in the administrator's log.",
+  deleteText: "The record leaves the lists. Its history stays in the administrator’s log.",
   deleted: "“%{name}” was deleted",
   erase: "Erase this person…",
   eraseTitle: "Erase “%{name}” for ever?",

@@ -69,7 +69,7 @@ export const settings: Words<typeof french> = {
   linkText: "No e-mail is sent from here: hand this link over yourself. It is shown once and works once.",
   copy: "Copy",
   copied: "Copied",
-  auditText: "Every reading of a person's file is noted here.",
+  auditText: "Every reading of a person’s file is noted here.",
   noReads: "No file has been read yet",
   when: "When",
   who: "Who",

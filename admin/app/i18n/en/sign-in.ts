@@ -16,7 +16,7 @@ export const signIn: Words<typeof french> = {
   forgottenSubmit: "Send me a link",
   forgottenSent:
     "If this address is known, a link has just been sent to it. Without a message, ask the administrator for a link.",
-  byProvider: "With my organisation's account",
+  byProvider: "With my organisation’s account",
   or: "or",
   identityRefused:
     "The identification did not come to its end. Try again; if it happens again, tell the administrator.",

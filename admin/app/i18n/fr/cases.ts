@@ -1,11 +1,11 @@
 /** The case page, the board, the next steps. */
 export const cases = {
   nextSteps: "Prochaines étapes",
-  noNextStep: "Rien à faire ici pour l'instant.",
+  noNextStep: "Rien à faire ici pour l’instant.",
   blockedMore: "%{smart_count} autre action bloquée |||| %{smart_count} autres actions bloquées",
   blockedLess: "Masquer les actions bloquées",
   cancel: "Annuler",
-  done: "%{action} : c'est enregistré.",
+  done: "%{action} : c’est enregistré.",
   conflictAgain: "Appliquer quand même ma saisie",
   followedBy: "suivi par %{name}",
   stages: "Étapes",
@@ -32,8 +32,8 @@ export const cases = {
   boardMore: "%{smart_count} autre dossier |||| %{smart_count} autres dossiers",
   moveTo: "Déplacer vers…",
   moveNone: "Aucun déplacement possible depuis cette étape.",
-  moveBlocked: "Ce déplacement n'est pas possible : %{reason}",
-  moveNoWay: "Aucune action n'y mène",
+  moveBlocked: "Ce déplacement n’est pas possible : %{reason}",
+  moveNoWay: "Aucune action n’y mène",
   dragLifted: "Carte soulevée, dans la colonne « %{stage} ».",
   dragOver: "Au-dessus de la colonne « %{stage} ».",
   dragNowhere: "Au-dessus d’aucune colonne.",
@@ -42,6 +42,6 @@ export const cases = {
   moveUnknown: "Aucune action ne mène de cette étape à « %{stage} ».",
   moveHelp: "Espace pour saisir la carte, flèches pour la déplacer, Espace pour la poser, Échap pour renoncer.",
   mine: "Les miens",
-  everyone: "Toute l'équipe",
+  everyone: "Toute l’équipe",
   list: "Liste",
 };

@@ -1,6 +1,6 @@
 export const time = {
   since: "depuis %{age}",
-  sinceToday: "depuis aujourd'hui",
+  sinceToday: "depuis aujourd’hui",
   late: "En retard de %{smart_count} j",
   dueToday: "Aujourd’hui",
   dueTomorrow: "Demain",

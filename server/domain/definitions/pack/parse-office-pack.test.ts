@@ -57,7 +57,7 @@ describe("a broken file is told in one sentence with its name and the place", ()
     expect(refusal({ "records/books.json": broken })).toMatchObject({
       code: "broken-definition-file",
       message: {
-        fr: "Le fichier de définition « records/books.json » ne peut pas être lu : ce n'est pas du JSON (ligne 3, colonne 12).",
+        fr: "Le fichier de définition « records/books.json » ne peut pas être lu : ce n’est pas du JSON (ligne 3, colonne 12).",
         en: 'The definition file "records/books.json" cannot be read: this is not JSON (line 3, column 12).',
       },
     });

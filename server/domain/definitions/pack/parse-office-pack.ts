@@ -47,7 +47,7 @@ function readDefinition<Definition extends { readonly id: string }>(input: {
   if (!json.ok) {
     const { line, column } = json;
     throw brokenPackFile(file, {
-      fr: `ce n'est pas du JSON (ligne ${line}, colonne ${column})`,
+      fr: `ce n’est pas du JSON (ligne ${line}, colonne ${column})`,
       en: `this is not JSON (line ${line}, column ${column})`,
     });
   }

@@ -6,7 +6,7 @@ export const unknownFilter = (key: string) =>
     kind: "malformed",
     code: "unknown-filter",
     message: {
-      fr: `On ne peut pas filtrer par « ${key} » : il n'y a pas de tel champ.`,
+      fr: `On ne peut pas filtrer par « ${key} » : il n’y a pas de tel champ.`,
       en: `There is no filtering by "${key}": there is no such field.`,
     },
     errors: { [key]: { fr: "Filtre inconnu.", en: "Unknown filter." } },
@@ -28,7 +28,7 @@ export const malformedFilter = () =>
     kind: "malformed",
     code: "malformed-filter",
     message: {
-      fr: 'Le filtre s\'écrit comme un objet JSON, par exemple filter={"status":"active"}.',
+      fr: 'Le filtre s’écrit comme un objet JSON, par exemple filter={"status":"active"}.',
       en: 'The filter is written as a JSON object, such as filter={"status":"active"}.',
     },
   });
@@ -38,7 +38,7 @@ export const wrongSort = (key: string) =>
     kind: "malformed",
     code: "wrong-sort",
     message: {
-      fr: `On ne peut pas trier par « ${key} ». Le tri s'écrit sort=["champ","ASC"] ou sort=["champ","DESC"].`,
+      fr: `On ne peut pas trier par « ${key} ». Le tri s’écrit sort=["champ","ASC"] ou sort=["champ","DESC"].`,
       en: `There is no sorting by "${key}". A sort is written sort=["field","ASC"] or sort=["field","DESC"].`,
     },
     errors: { sort: { fr: "Tri impossible.", en: "Cannot sort." } },
@@ -49,7 +49,7 @@ export const wrongRange = () =>
     kind: "malformed",
     code: "wrong-range",
     message: {
-      fr: "L'étendue s'écrit range=[0,24] : deux nombres entiers, le second au moins égal au premier, 10 000 lignes au plus.",
+      fr: "L’étendue s’écrit range=[0,24] : deux nombres entiers, le second au moins égal au premier, 10 000 lignes au plus.",
       en: "A range is written range=[0,24]: two integers, the second at least the first, 10,000 rows at most.",
     },
     errors: { range: { fr: "Étendue incorrecte.", en: "Wrong range." } },

@@ -9,12 +9,12 @@ describe("dateWords", () => {
   it("tells how long ago a day was", () => {
     const days = ["2026-11-23", "2026-11-22", "2026-11-11", "2026-06-01", "2023-11-01", "2026-12-24"];
     expect(days.map((day) => plain(dateWords(day, "age", french)))).toEqual([
-      "moins d'un jour",
+      "moins d’un jour",
       "1 jour",
       "12 jours",
       "5 mois",
       "3 ans",
-      "moins d'un jour",
+      "moins d’un jour",
     ]);
     expect(dateWords("2026-11-11", "age", english)).toBe("12 days");
   });

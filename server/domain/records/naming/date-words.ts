@@ -47,7 +47,7 @@ export function dateWords(value: string, words: DateWords, options: DateWordsOpt
 function age(day: string, { language, today }: DateWordsOptions): string {
   const days = Math.round((Date.parse(today) - Date.parse(day)) / dayLength);
   if (Number.isNaN(days)) return "";
-  if (days < 1) return language === "fr" ? "moins d'un jour" : "less than a day";
+  if (days < 1) return language === "fr" ? "moins d’un jour" : "less than a day";
   if (days < 60) return withUnit(days, "day", language);
   return days < 730
     ? withUnit(Math.floor(days / 30.4), "month", language)

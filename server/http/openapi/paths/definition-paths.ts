@@ -52,7 +52,7 @@ const counts = mapOf(integer);
 const rehearsal = closed<RehearsalBody>({
   total: integer,
   counts,
-  stages: list(closed<RehearsalBody["stages"][number]>({ stage: text, counts })),
+  stages: list(closed<RehearsalBody["stages"][number]>({ stage: text, counts, atOnce: counts })),
   cases: list(
     closed<RehearsalBody["cases"][number]>({
       id: text,
@@ -73,6 +73,13 @@ const publication = closed<PublicationBody>({
   }),
 });
 const acknowledge = queryParameter("acknowledge", "true: the warnings have been read", oneOf("true", "false"));
+const basedOn = queryParameter(
+  "basedOn",
+  "The published version that the author began from; 409 when it is old",
+  integer,
+);
+/** What becomes of live cases, by the stage that they stand in. */
+const casesChoice = { mapping: mapOf(text), timers: mapOf(oneOf("from-now", "from-stage")) };
 const ofVersion = [...idParameter, pathParameter("version")];
 
 /** Workflows, record types and the office as data: for administrators. */
@@ -92,7 +99,12 @@ export const definitionPaths: { readonly [path: string]: PathItem } = {
   },
   "/workflows/{id}/draft": {
     get: ofOne({ summary: "The draft", answer: json(draft) }),
-    put: ofOne({ summary: "Save the draft", body: bodyOf(workflow), answer: json(draft) }),
+    put: ofOne({
+      summary: "Save the draft",
+      parameters: [...idParameter, basedOn],
+      body: bodyOf(workflow),
+      answer: json(draft),
+    }),
     delete: ofOne({
       summary: "Discard the draft",
       answer: json(closed<{ id: string }>({ id: text })),
@@ -105,15 +117,17 @@ export const definitionPaths: { readonly [path: string]: PathItem } = {
     post: ofOne({ summary: "What it, or the definition that is sent, would change", answer: diff }),
   },
   "/workflows/{id}/draft/rehearse": {
-    post: ofOne({ summary: "Try it on every live case; changes nothing", answer: json(rehearsal) }),
+    post: ofOne({
+      summary: "Try it, or the definition that is sent, on every live case; changes nothing",
+      answer: json(rehearsal),
+    }),
   },
   "/workflows/{id}/publish": {
     post: ofOne({
       summary: "Put the draft in force",
       body: jsonBody({
         acknowledge: flag,
-        mapping: mapOf(text),
-        timers: mapOf(oneOf("from-now", "from-stage")),
+        ...casesChoice,
       }),
       answer: json(publication),
     }),
@@ -121,8 +135,8 @@ export const definitionPaths: { readonly [path: string]: PathItem } = {
   "/workflows/{id}/rollback": {
     post: ofOne({
       summary: "Put an earlier version in force again, as the next one",
-      body: jsonBody({ version: integer }),
-      answer: json(closed<{ id: string; version: number }>({ id: text, version: integer })),
+      body: jsonBody({ version: integer, ...casesChoice }),
+      answer: json(publication),
     }),
   },
   "/record-types": { get: does({ summary: "Record types", answer: summaries }) },
@@ -130,7 +144,7 @@ export const definitionPaths: { readonly [path: string]: PathItem } = {
     get: ofOne({ summary: "The definition in force", answer: json(recordType) }),
     put: ofOne({
       summary: "Put a definition in force; a new id makes a new type",
-      parameters: [...idParameter, acknowledge],
+      parameters: [...idParameter, acknowledge, basedOn],
       body: bodyOf(recordType),
       answer: json(recordType),
     }),
@@ -146,7 +160,7 @@ export const definitionPaths: { readonly [path: string]: PathItem } = {
     get: does({ summary: "A version", parameters: ofVersion, answer: json(recordType) }),
   },
   "/office/definition": {
-    get: does({ summary: "The office's own definition: its name, roles, menu", answer: json(office) }),
+    get: does({ summary: "The office’s own definition: its name, roles, menu", answer: json(office) }),
     put: does({ summary: "Put it in force", body: bodyOf(office), answer: json(office) }),
   },
 };

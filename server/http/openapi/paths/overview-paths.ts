@@ -135,7 +135,7 @@ export const overviewPaths: { readonly [path: string]: PathItem } = {
   },
   "/views": {
     get: does({
-      summary: "Saved views of a list: the reader's own, and those that the office shares",
+      summary: "Saved views of a list: the reader’s own, and those that the office shares",
       parameters: [queryParameter("type", "Whose list")],
       answer: json(list(view)),
     }),

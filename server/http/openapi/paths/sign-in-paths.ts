@@ -83,7 +83,7 @@ export const signInPaths: { readonly [path: string]: PathItem } = {
   },
   "/me": {
     put: does({
-      summary: "Change one's own name, language or password",
+      summary: "Change one’s own name, language or password",
       body: jsonBody({ name: text, language, currentPassword: text, password: text }),
       answer: json(signIn),
     }),
@@ -96,7 +96,7 @@ export const signInPaths: { readonly [path: string]: PathItem } = {
   },
   "/staff/{id}/hand-over": {
     post: does({
-      summary: "Give somebody's open cases and tasks to another member of the office",
+      summary: "Give somebody’s open cases and tasks to another member of the office",
       parameters: idParameter,
       body: jsonBody({ to: { type: ["string", "null"] } }, ["to"]),
       answer: bulk,
