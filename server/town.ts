@@ -15,6 +15,7 @@ import { PeopleReads } from "./adapters/sql/people/people-reads.ts";
 import { PeopleUsers } from "./adapters/sql/people/people-users.ts";
 import { createRecordReader } from "./adapters/sql/reading/record-reader.ts";
 import { createActivity } from "./adapters/sql/sql-activity.ts";
+import { createAnswerStore } from "./adapters/sql/stores/answer-store.ts";
 import { createAuditStore } from "./adapters/sql/stores/audit-store.ts";
 import { createDefinitionStore } from "./adapters/sql/stores/definition-store.ts";
 import { createIncidentStore } from "./adapters/sql/stores/incident-store.ts";
@@ -27,6 +28,7 @@ import { pluginMigrations } from "./adapters/sql/tables/plugin-migrations.ts";
 import { createTypeStorage } from "./adapters/sql/tables/type-storage.ts";
 import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
 import type { AuditStore } from "./domain/audit/audit-store.ts";
+import type { AnswerStore } from "./domain/changes/answer-store.ts";
 import type { Clock } from "./domain/changes/clock.ts";
 import { silentMeter } from "./domain/changes/meter.ts";
 import type { NewsWire } from "./domain/changes/news.ts";
@@ -60,6 +62,7 @@ export interface Town extends OpenOffice, ReaderDesks, AsyncDisposable {
   readonly database: Database;
   readonly definitions: DefinitionsDesk;
   readonly people: People;
+  readonly answers: AnswerStore;
   readonly files: FileDesk;
   /** Whether the folder of the documents is the one that the office's other processes use. */
   readonly documents: DocumentsMark;
@@ -150,6 +153,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     database,
     definitions: { ...base, office: open.office },
     people,
+    answers: createAnswerStore(database, createAesSecretBox(settings.sessionSecret, "answers")),
     plugins,
     settings: createSettingStore(database),
     live,

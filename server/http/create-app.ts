@@ -7,6 +7,7 @@ import express, {
   type Response,
   Router,
 } from "express";
+import { answerOnce } from "./answers/answer-once.ts";
 import { backOffice } from "./back-office.ts";
 import { errorHandler } from "./error-handler.ts";
 import type { HttpDeps } from "./http-deps.ts";
@@ -93,6 +94,7 @@ function api(deps: HttpDeps): Router {
       limitSignedOut(),
       sameOrigin(site.publicUrl),
       parseJsonBody,
+      answerOnce(deps),
     ),
   );
   // What is asked most goes first: every route before it is tried in vain.

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { ReadLogStore } from "../domain/audit/read-log.ts";
 import type { ReadRecorder } from "../domain/audit/read-recorder.ts";
+import type { AnswerStore } from "../domain/changes/answer-store.ts";
 import type { Office } from "../domain/changes/office.ts";
 import type { CommuneDirectory } from "../domain/communes/commune-directory.ts";
 import type { DefinitionsDesk } from "../domain/definitions/definitions-desk.ts";
@@ -24,6 +25,7 @@ import type { Readiness, ServingState } from "./readiness.ts";
 export interface HttpDeps {
   readonly office: Office;
   readonly people: People;
+  readonly answers: AnswerStore;
   readonly definitions: DefinitionsDesk;
   readonly plugins: PluginDesk;
   readonly files: FileDesk;

@@ -94,8 +94,8 @@ export const reservedName = (name: string) =>
   new DomainError({
     kind: "invalid",
     code: "reserved-name",
-    message: { fr: `Aucun champ ne peut s'appeler « ${name} ».`, en: `No field can be called "${name}".` },
-    errors: { [name]: { fr: "Ce nom n'est pas permis.", en: "This name is not allowed." } },
+    message: { fr: `Aucun champ ne peut s’appeler « ${name} ».`, en: `No field can be called "${name}".` },
+    errors: { [name]: { fr: "Ce nom n’est pas permis.", en: "This name is not allowed." } },
   });
 
 export const tooDeep = () =>
@@ -103,6 +103,26 @@ export const tooDeep = () =>
     kind: "invalid",
     code: "too-deep",
     message: { fr: "Les données sont imbriquées trop profondément.", en: "The data are nested too deeply." },
+  });
+
+export const keyInUse = () =>
+  new DomainError({
+    kind: "conflict",
+    code: "idempotency-key-in-use",
+    message: {
+      fr: "Une demande avec cette clé d’idempotence est en cours, ou s’est interrompue avant sa réponse. Recommencez dans un instant ; si rien ne change, vérifiez ce qu’elle a fait et prenez une nouvelle clé.",
+      en: "A request with this idempotency key is being carried out, or broke off before its answer. Send it again in a moment; if nothing changes, check what it did and take a new key.",
+    },
+  });
+
+export const answerNotKept = () =>
+  new DomainError({
+    kind: "conflict",
+    code: "answer-not-kept",
+    message: {
+      fr: "Cette demande a déjà été exécutée. Sa réponse ne peut pas être redonnée : elle contenait un secret montré une seule fois, était trop longue, ou votre rôle a changé depuis. Vérifiez ce qu’elle a fait ; pour recommencer, prenez une nouvelle clé.",
+      en: "This request was carried out already. Its answer cannot be given again: it held a secret that is shown once, was too long, or your role has changed since. Check what it did; to do it again, take a new key.",
+    },
   });
 
 export const foreignOrigin = () =>

@@ -16,3 +16,10 @@ test("does not open what another key sealed, nor what was altered or cut", () =>
   expect(box.open(`${sealed.slice(0, -2)}AA`)).toBeNull();
   expect(box.open("short")).toBeNull();
 });
+
+test("does not open in another context, nor for another purpose", () => {
+  const sealed = box.seal("hush", "of Jeanne");
+  expect(box.open(sealed, "of Jeanne")).toBe("hush");
+  expect([box.open(sealed, "of Paul"), box.open(sealed)]).toEqual([null, null]);
+  expect(createAesSecretBox("the secret of this office", "answers").open(sealed, "of Jeanne")).toBeNull();
+});

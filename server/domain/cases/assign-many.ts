@@ -5,11 +5,12 @@ import { readableType, requireRight } from "../records/find-type.ts";
 import { updateRecord } from "../records/update-record.ts";
 import { isJsonObject } from "../records/value-at.ts";
 import { malformedAssignment, notAWorkflow } from "./case-errors.ts";
-import { addressedIn, type Bulk, oneByOne } from "./one-by-one.ts";
+import { addressedIn, type Bulk, keyForOne, oneByOne } from "./one-by-one.ts";
 import { requireStaff } from "./require-staff.ts";
 
 /**
- * Gives many cases, those of `ids` or those that `filter` finds, to one member of the office, or to nobody.
+ * Gives many cases, those of `ids` or those that `filter` finds, to one member of the office, or to nobody. With an
+ * `Idempotency-Key`, what was given the first time is answered again.
  *
  * @throws DomainError `unknown-type`, `not-a-workflow`, `may-not-update`, `malformed-assignment`, `unknown-assignee`,
  * `too-many-cases`, 400 naming the filter's key.
@@ -17,7 +18,7 @@ import { requireStaff } from "./require-staff.ts";
 export async function assignMany(
   office: Office,
   caller: Caller,
-  request: { readonly type: string; readonly body: unknown },
+  request: { readonly type: string; readonly body: unknown; readonly key?: string | undefined },
 ): Promise<Bulk> {
   const type = readableType(office, caller, request.type);
   if (type.kind !== "workflow") throw notAWorkflow(request.type);
@@ -25,7 +26,8 @@ export async function assignMany(
   const assigneeId = await assigneeOf(office, isJsonObject(request.body) ? request.body["assigneeId"] : undefined);
   return oneByOne(office, caller, {
     addresses: await addressedIn(office, caller, request),
-    act: ({ type: typeId, id }) => updateRecord(office, caller, { type: typeId, id, data: { assigneeId } }),
+    act: (address) =>
+      updateRecord(office, caller, { ...address, data: { assigneeId }, ...keyForOne(request.key, address.id) }),
   });
 }
 

@@ -6,13 +6,15 @@ import { updateRecord } from "../records/update-record.ts";
 import { isJsonObject } from "../records/value-at.ts";
 import { tasksRecordType } from "../tasks/tasks-record-type.ts";
 import { assigneeOf } from "./assign-many.ts";
-import { type Bulk, mostAtOnce, oneByOne } from "./one-by-one.ts";
+import { type Bulk, foundOrDone, keyForOne, mostAtOnce, oneByOne } from "./one-by-one.ts";
 
 interface HandOver {
   /** Whose cases they are. */
   readonly from: string;
   /** `{to}`: who follows them from now on; null for nobody. */
   readonly body: unknown;
+  /** The `Idempotency-Key`: what was given the first time is answered again. */
+  readonly key?: string | undefined;
 }
 
 /**
@@ -21,11 +23,11 @@ interface HandOver {
  *
  * @throws DomainError `malformed-assignment`, `unknown-assignee`.
  */
-export async function handOver(office: Office, caller: Caller, { from, body }: HandOver): Promise<Bulk> {
+export async function handOver(office: Office, caller: Caller, { from, body, key }: HandOver): Promise<Bulk> {
   const assigneeId = await assigneeOf(office, isJsonObject(body) ? body["to"] : undefined);
   return oneByOne(office, caller, {
-    addresses: await caseload(office, caller, from),
-    act: ({ type, id }) => updateRecord(office, caller, { type, id, data: { assigneeId } }),
+    addresses: await foundOrDone(office, caller, { found: await caseload(office, caller, from), key }),
+    act: (address) => updateRecord(office, caller, { ...address, data: { assigneeId }, ...keyForOne(key, address.id) }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { DomainError } from "../domain-error.ts";
@@ -59,26 +59,50 @@ async function namesOf(office: Office, caller: Caller, addresses: readonly Recor
   return displayNames(office, caller, await visibleRecords(office, caller, idsOfType));
 }
 
+/** The key of what a keyed request does to one of many. */
+export function keyForOne(key: string | undefined, id: string): { readonly key?: string } {
+  return key === undefined ? {} : { key: `${key}/${id}` };
+}
+
+/** What was found, after what a request with that key was carried out for before: that may not be found any more. */
+export async function foundOrDone(
+  office: Office,
+  caller: Caller,
+  { found, key }: { readonly found: readonly RecordAddress[]; readonly key: string | undefined },
+): Promise<readonly RecordAddress[]> {
+  if (key === undefined) return found;
+  const done = await office.committer.answeredOneByOne(caller.principal.id, key);
+  const before = done.map(({ type, recordId: id }) => ({ type, id }));
+  const ids = new Set(before.map(({ id }) => id));
+  return [...before, ...found.filter(({ id }) => !ids.has(id))];
+}
+
 /**
- * The records that a bulk request is about: those of its `ids`, or all that its `filter` finds for the caller.
+ * The records that a bulk request is about: those of its `ids`, or all that its `filter` finds for the caller, and has
+ * found when it came before with the same key.
  *
  * @throws DomainError `unknown-type`, `may-not-read`, `too-many-cases`, 400 naming the filter's key.
  */
 export async function addressedIn(
   office: Office,
   caller: Caller,
-  { type: typeId, body }: { readonly type: string; readonly body: unknown },
+  { type: typeId, body, key }: { readonly type: string; readonly body: unknown; readonly key?: string | undefined },
 ): Promise<readonly RecordAddress[]> {
   const type = readableType(office, caller, typeId);
   if (!isJsonObject(body)) throw tooManyCases(mostAtOnce);
-  const ids = body["filter"] === undefined ? body["ids"] : await found();
+  if (body["filter"] !== undefined) return found(body["filter"]);
+  const { ids } = body;
   const isList = Array.isArray(ids) && ids.every((id): id is string => typeof id === "string");
   if (!isList || ids.length === 0 || ids.length > mostAtOnce) throw tooManyCases(mostAtOnce);
   return ids.map((id) => ({ type: typeId, id }));
 
-  async function found(): Promise<readonly string[]> {
-    const where = conditionsFor(office, caller, { type, filter: body && isJsonObject(body) ? body["filter"] : {} });
+  async function found(filter: Json): Promise<readonly RecordAddress[]> {
+    const where = conditionsFor(office, caller, { type, filter });
     const { rows } = await office.reader.list({ type: typeId, where, sort: [], offset: 0, limit: mostAtOnce + 1 });
-    return rows.map(({ record }) => record.id);
+    const now = rows.map(({ record }) => ({ type: typeId, id: record.id }));
+    const all = await foundOrDone(office, caller, { found: now, key });
+    const ofType = all.filter((address) => address.type === typeId);
+    if (ofType.length === 0 || ofType.length > mostAtOnce) throw tooManyCases(mostAtOnce);
+    return ofType;
   }
 }

@@ -3,7 +3,7 @@ import type { Office } from "../changes/office.ts";
 import { readableType } from "../records/find-type.ts";
 import { isJsonObject } from "../records/value-at.ts";
 import { malformedEvent, notAWorkflow } from "./case-errors.ts";
-import { addressedIn, type Bulk, oneByOne } from "./one-by-one.ts";
+import { addressedIn, type Bulk, keyForOne, oneByOne } from "./one-by-one.ts";
 import { sendEvent } from "./send-event.ts";
 
 /**
@@ -24,10 +24,6 @@ export async function sendEventToMany(
   const { ids: _, filter: __, ...event } = body;
   return oneByOne(office, caller, {
     addresses,
-    act: ({ id }) => sendEvent(office, caller, { type, id, body: event, ...keyFor(key, id) }),
+    act: ({ id }) => sendEvent(office, caller, { type, id, body: event, ...keyForOne(key, id) }),
   });
-}
-
-function keyFor(key: string | undefined, id: string): { readonly key?: string } {
-  return key === undefined ? {} : { key: `${key}/${id}` };
 }

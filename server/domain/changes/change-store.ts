@@ -14,6 +14,8 @@ export interface ChangeStore {
   commit(changes: readonly Change[]): Promise<readonly Outcome[]>;
   /** The change that this actor's key was used for (`Change.answer`), or null while it is unused. */
   answered(actorId: string, key: string): Promise<GivenAnswer | null>;
+  /** The records that this actor's key was used for, one by one, each as `<key>/<id>`. */
+  answeredOneByOne(actorId: string, key: string): Promise<readonly Pick<GivenAnswer, "type" | "recordId">[]>;
   /**
    * Forgets the keys that were used before that instant, UTC ISO-8601, but for those that an effect still rests on.
    * Answers how many.

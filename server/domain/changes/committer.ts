@@ -49,6 +49,11 @@ export class Committer {
     return this.#store.answered(actorId, key);
   }
 
+  /** See {@link ChangeStore.answeredOneByOne}. */
+  answeredOneByOne(actorId: string, key: string): ReturnType<ChangeStore["answeredOneByOne"]> {
+    return this.#store.answeredOneByOne(actorId, key);
+  }
+
   /** See {@link ChangeStore.forgetAnswers}. */
   forgetAnswers(before: string): Promise<number> {
     return this.#store.forgetAnswers(before);

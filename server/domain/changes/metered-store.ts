@@ -8,6 +8,7 @@ export function meteredStore(store: ChangeStore, meter: Meter): ChangeStore {
   return {
     lanes: store.lanes,
     answered: (actorId, key) => store.answered(actorId, key),
+    answeredOneByOne: (actorId, key) => store.answeredOneByOne(actorId, key),
     forgetAnswers: (before) => store.forgetAnswers(before),
     async commit(changes) {
       const start = performance.now();

@@ -35,7 +35,11 @@ const reserved: ReadonlySet<string> = new Set([
   ...["tokens", "users", "views", "workflows"],
 ]);
 
+export function isReservedId(id: string): boolean {
+  return reserved.has(id);
+}
+
 /** @throws DomainError `reserved-id`. */
 export function refuseReservedId(id: string): void {
-  if (reserved.has(id)) throw reservedId(id);
+  if (isReservedId(id)) throw reservedId(id);
 }

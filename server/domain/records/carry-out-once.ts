@@ -5,7 +5,8 @@ import { type CarriedOut, carryOut } from "../changes/carry-out.ts";
 import type { Change, KeptAnswer } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import { recordAtVersion } from "./history/record-at.ts";
-import { keyUsedOtherwise, malformedKey } from "./record-errors.ts";
+import { readableKey } from "./readable-key.ts";
+import { keyUsedOtherwise } from "./record-errors.ts";
 
 /** A request that may come twice. */
 export interface KeyedRequest {
@@ -55,12 +56,9 @@ export async function carryOutOnce(
   return first;
 }
 
-const readable = /^[\x20-\x7e]{1,200}$/;
-
 function keptAnswer(caller: Caller, key: string, asked: unknown): KeptAnswer {
-  if (!readable.test(key)) throw malformedKey();
   const digest = createHash("sha256").update(JSON.stringify(asked)).digest("hex");
-  return { key, actorId: caller.principal.id, digest };
+  return { key: readableKey(key), actorId: caller.principal.id, digest };
 }
 
 async function givenAnswer(office: Office, caller: Caller, kept: KeptAnswer): Promise<JsonObject | null> {

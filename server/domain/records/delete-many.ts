@@ -1,4 +1,4 @@
-import { addressedIn, type Bulk, oneByOne } from "../cases/one-by-one.ts";
+import { addressedIn, type Bulk, keyForOne, oneByOne } from "../cases/one-by-one.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { deleteRecord } from "./delete-record.ts";
@@ -19,7 +19,6 @@ export async function deleteMany(
   requireRight(caller, "delete", readableType(office, caller, request.type));
   return oneByOne(office, caller, {
     addresses: await addressedIn(office, caller, request),
-    act: (address) =>
-      deleteRecord(office, caller, { ...address, key: key === undefined ? undefined : `${key}/${address.id}` }),
+    act: (address) => deleteRecord(office, caller, { ...address, ...keyForOne(key, address.id) }),
   });
 }

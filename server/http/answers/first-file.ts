@@ -1,8 +1,18 @@
+import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import type { Request } from "express";
 import { noFileSent } from "../../domain/files/file-errors.ts";
+
+declare global {
+  namespace Express {
+    interface Locals {
+      /** Tells the first file that was sent from any other, once it is read to its end. */
+      fileDigest?: string;
+    }
+  }
+}
 
 /** Handles the first file of a multipart body. @throws DomainError `no-file`. */
 export async function firstFile<Handled>(
@@ -18,6 +28,11 @@ export async function firstFile<Handled>(
       return;
     }
     handled = handle({ name: info.filename, content });
+    const hash = createHash("sha256").update(info.filename);
+    content.on("data", (part: Buffer) => hash.update(part));
+    content.once("end", () => {
+      if (request.res) request.res.locals.fileDigest = hash.digest("hex");
+    });
     handled.catch(() => content.resume());
   });
   try {
@@ -28,6 +43,12 @@ export async function firstFile<Handled>(
   }
   if (!handled) throw noFileSent();
   return handled;
+}
+
+/** What tells the file that is sent from any other; reads it, where nobody has. */
+export async function fileDigest(request: Request): Promise<string> {
+  if (request.res?.locals.fileDigest === undefined) await firstFile(request, async ({ content }) => content.resume());
+  return request.res?.locals.fileDigest ?? "";
 }
 
 function partsOf(request: Request): busboy.Busboy {

@@ -3,6 +3,7 @@ import type { OfficeRegistry } from "../../domain/definitions/office-registry.ts
 import { serveType } from "../../domain/office/serve-type.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import { sharedComponents, typeComponents } from "./components.ts";
+import { keyedPaths } from "./keyed-paths.ts";
 import { administrationPaths } from "./paths/administration-paths.ts";
 import { definitionPaths } from "./paths/definition-paths.ts";
 import { overviewPaths } from "./paths/overview-paths.ts";
@@ -40,7 +41,7 @@ export function openapiDocument(registry: OfficeRegistry, caller: Caller): objec
     },
     servers: [{ url: "/api" }],
     security: [{ session: [] }, { token: [] }],
-    paths: Object.assign({}, fixedPaths, ...types.map(typePaths)),
+    paths: keyedPaths(Object.assign({}, fixedPaths, ...types.map(typePaths))),
     components: {
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "passerelle" },

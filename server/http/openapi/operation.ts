@@ -91,6 +91,13 @@ export const queryParameter = (name: string, description: string, schema: Shape 
   schema,
 });
 
+export const headerParameter = (name: string, description: string): object => ({
+  name,
+  in: "header",
+  description,
+  schema: text,
+});
+
 /** The `id` of the path. */
 export const idParameter = [pathParameter("id")];
 

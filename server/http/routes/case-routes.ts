@@ -33,7 +33,7 @@ export function caseRoutes(deps: HttpDeps): Router {
     const caller = callerFrom(response);
     const type = typeOf(request);
     const body = await writeBody(request, response, () => findType(office, type));
-    const bulk = await assignMany(office, caller, { type, body });
+    const bulk = await assignMany(office, caller, { type, body, ...keyOf(request) });
     await sendBulk(request, response, { ...bulk, language: caller.language });
   });
 
@@ -41,7 +41,7 @@ export function caseRoutes(deps: HttpDeps): Router {
     const caller = callerFrom(response);
     const from = String(request.params["id"]);
     const body = await writeBody(request, response, () => undefined);
-    const bulk = await handOver(office, caller, { from, body });
+    const bulk = await handOver(office, caller, { from, body, ...keyOf(request) });
     await sendBulk(request, response, { ...bulk, language: caller.language });
   });
 

@@ -62,6 +62,7 @@ export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Ro
       ...languageOf(body),
       ...(fields && { fields }),
     });
+    if (link !== null) response.locals.isShownOnce = true;
     const answer: InvitedUserBody = { ...userBody(user), ...(link !== null && { link }) };
     response.status(201).json(answer);
   });
@@ -83,6 +84,7 @@ export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Ro
     if (!account) throw unknownUser();
     const { id } = account.user;
     const sent = await mailLink(people, account.passwordHash === null ? "invitation" : "reset", account.user);
+    if (sent.link !== null) response.locals.isShownOnce = true;
     const answer: ResetLinkBody = { id, ...sent };
     response.json(answer);
   });
@@ -100,6 +102,7 @@ export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Ro
       roles: optionalTexts(body, "roles") ?? [],
       createdBy: adminFrom(response).principal.id,
     });
+    response.locals.isShownOnce = true;
     const answer: CreatedTokenBody = { ...token, token: secret };
     response.status(201).json(answer);
   });

@@ -1,12 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Json, JsonObject } from "../../../server/plugin-api/json.ts";
 import type { ApiAnswer, ApiClient, ApiRequest } from "./api-client.ts";
+
+/** What answers a secret. */
+const shownOnce = /^post \/(tokens|users|users\/\{id\}\/reset-link)$/;
 
 interface Described {
   readonly paths: { readonly [path: string]: { readonly [method: string]: DescribedOperation } };
 }
 
 interface DescribedOperation {
+  readonly parameters?: readonly { readonly name: string }[];
   readonly responses: { readonly [status: string]: { readonly content?: { readonly [type: string]: JsonObject } } };
 }
 
@@ -36,18 +41,38 @@ export class DescribedApi {
   }
 
   /**
-   * Calls what is described as `get /users/{id}` with values for what stands between braces, in turn; answers it.
-   * @throws Error when the answer is not as described, or a refusal.
+   * Calls what is described as `get /users/{id}` with values for what stands between braces, in turn; answers it. A write
+   * is sent twice, under one key.
+   * @throws Error when the answer is not as described, or a refusal; when the second answer is not the first.
    */
   async call(operation: string, values: readonly unknown[] = [], request: ApiRequest & { query?: string } = {}) {
     const [method = "", template = ""] = operation.split(" ");
     const left = [...values];
     const path = template.replaceAll(/\{\w+\}/g, () => String(left.shift()));
-    const answer = await this.#client.call(method.toUpperCase(), `/api${path}${request.query ?? ""}`, request);
-    const faults = this.#faults(method, template, answer);
+    const isKeyed = method !== "get" && !template.startsWith("/auth/");
+    const keyed = isKeyed ? { ...request, headers: { ...request.headers, "idempotency-key": randomUUID() } } : request;
+    const send = () => this.#client.call(method.toUpperCase(), `/api${path}${request.query ?? ""}`, keyed);
+    const answer = await send();
+    const faults = [
+      ...this.#faults(method, template, answer),
+      ...(isKeyed ? this.#faultsOfKey(operation, answer, await send()) : []),
+    ];
     if (faults.length > 0) throw new Error(`${operation}: ${faults.join("; ")}\n${answer.text.slice(0, 500)}`);
     this.answered.add(operation);
     return answer;
+  }
+
+  #faultsOfKey(operation: string, first: ApiAnswer, second: ApiAnswer): readonly string[] {
+    const [method = "", template = ""] = operation.split(" ");
+    const parameters = this.#document.paths[template]?.[method]?.parameters ?? [];
+    const isSaid = parameters.some(({ name }) => name === "Idempotency-Key");
+    const isSame = shownOnce.test(operation)
+      ? second.status === 409 && second.body["code"] === "answer-not-kept"
+      : second.status === first.status && second.text === first.text;
+    return [
+      ...(isSaid ? [] : ["the key is not described"]),
+      ...(isSame ? [] : [`the second answer is another: ${second.status} ${second.text.slice(0, 500)}`]),
+    ];
   }
 
   #faults(method: string, template: string, answer: ApiAnswer): readonly string[] {

@@ -60,6 +60,16 @@ class SqlChangeStore implements ChangeStore {
     };
   }
 
+  async answeredOneByOne(actorId: string, key: string): Promise<readonly Pick<GivenAnswer, "type" | "recordId">[]> {
+    const rows = await select(
+      this.#database,
+      sql`SELECT record_type, record_id FROM answers
+      WHERE actor_id = ${bind(actorId)} AND key >= ${bind(`${key}/`)} AND key < ${bind(`${key}0`)}
+        AND key = ${bind(`${key}/`)} || record_id ORDER BY key`,
+    );
+    return rows.map((row) => ({ type: String(row["record_type"]), recordId: String(row["record_id"]) }));
+  }
+
   forgetAnswers(before: string): Promise<number> {
     const { knex } = this.#database;
     const effect = knex("outbox").where("outbox.key", knex.ref("answers.digest"));

@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { addKeptAnswers } from "./answers-migration.ts";
 import { createAudit } from "./audit-migration.ts";
 import { createIncidents } from "./incidents-migration.ts";
 import type { Migration } from "./migrate.ts";
@@ -9,6 +10,7 @@ export const storeMigrations: readonly Migration[] = [
   { name: "store-002-definitions", up: createDefinitions },
   { name: "store-003-audit", up: createAudit },
   { name: "store-004-incidents", up: createIncidents },
+  { name: "store-005-kept-answers", up: addKeptAnswers },
 ];
 
 async function createDefinitions(knex: Knex): Promise<void> {

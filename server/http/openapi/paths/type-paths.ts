@@ -2,6 +2,7 @@ import type { ServedType } from "../../../domain/office/office-description.ts";
 import {
   bulk,
   file,
+  headerParameter,
   idParameter,
   json,
   jsonBody,
@@ -16,11 +17,9 @@ import {
 } from "../operation.ts";
 import { component, data, integer, list, oneOf, type Shape, text } from "../shape.ts";
 
-const header = (name: string, description: string) => ({ name, in: "header", description, schema: text });
-const ifMatch = header("If-Match", 'The version that the change is for: `"3"`. 412 when it is no longer the last one.');
-const idempotencyKey = header(
-  "Idempotency-Key",
-  "A word of your choice: the same request sent again with it within seven days is answered as the first time.",
+const ifMatch = headerParameter(
+  "If-Match",
+  'The version that the change is for: `"3"`. 412 when it is no longer the last one.',
 );
 /** Which ones: these, or all that a filter of the lists finds; 10,000 at most. */
 const several = { ids: list(text), filter: data };
@@ -51,7 +50,7 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
         answer: { ...page(record), content: { ...page(record).content, ...tableFiles } },
       }),
       ...(create && {
-        post: does({ summary: "create", parameters: [idempotencyKey], body, answer: json(record, { status: "201" }) }),
+        post: does({ summary: "create", body, answer: json(record, { status: "201" }) }),
       }),
     },
     [one]: {
@@ -63,7 +62,7 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
       ...(update && {
         put: does({
           summary: "change; what is not named stays, null empties",
-          parameters: [...idParameter, ifMatch, idempotencyKey],
+          parameters: [...idParameter, ifMatch],
           body,
           answer: json(record),
         }),
@@ -71,7 +70,7 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
       ...(remove && {
         delete: does({
           summary: "delete",
-          parameters: [...idParameter, ifMatch, idempotencyKey],
+          parameters: [...idParameter, ifMatch],
           answer: json(record),
         }),
       }),
@@ -80,7 +79,6 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
       [`${path}/deletions`]: {
         post: does({
           summary: "delete several; what is referred to stays",
-          parameters: [idempotencyKey],
           body: jsonBody(several),
           answer: bulk,
         }),
@@ -139,7 +137,7 @@ function casePaths(type: ServedType): { readonly [path: string]: PathItem } {
     [`${one}/events`]: {
       post: does({
         summary: "send an event",
-        parameters: [...idParameter, idempotencyKey],
+        parameters: idParameter,
         body: jsonBody({ ...event, version: integer, note: text }, ["type"]),
         answer: json(component(type.id)),
       }),
@@ -147,7 +145,6 @@ function casePaths(type: ServedType): { readonly [path: string]: PathItem } {
     [`/${type.id}/events`]: {
       post: does({
         summary: "send an event to several",
-        parameters: [idempotencyKey],
         body: jsonBody({ ...several, ...event, note: text }, ["type"]),
         answer: bulk,
       }),

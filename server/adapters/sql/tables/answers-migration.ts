@@ -1,0 +1,8 @@
+import type { Knex } from "knex";
+
+/** The answers that are no record at a version, sealed. */
+export async function addKeptAnswers(knex: Knex): Promise<void> {
+  await knex.schema.alterTable("answers", (table) => {
+    table.text("answer");
+  });
+}

@@ -1,0 +1,9 @@
+import { malformedKey } from "./record-errors.ts";
+
+const readable = /^[\x20-\x7e]{1,200}$/;
+
+/** An `Idempotency-Key` that can be kept. @throws DomainError `malformed-idempotency-key`. */
+export function readableKey(key: string): string {
+  if (!readable.test(key)) throw malformedKey();
+  return key;
+}
