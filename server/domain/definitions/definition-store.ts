@@ -41,8 +41,8 @@ export interface DefinitionStore {
   /** Every published version, the newest first. */
   versions(kind: DefinitionKind, id: string): Promise<readonly PublishedDefinition[]>;
   /**
-   * Publishes all of them or none, and drops their drafts, in one transaction. False when a version is not the next
-   * one of its id: somebody published in between.
+   * Publishes all of them or none, and drops the drafts that say the same, in one transaction: what somebody else is
+   * working on stays. False when a version is not the next one of its id: somebody published in between.
    */
   publish(definitions: readonly PublishedDefinition[]): Promise<boolean>;
   draft(kind: DefinitionKind, id: string): Promise<DraftDefinition | null>;

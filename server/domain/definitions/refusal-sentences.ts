@@ -1,7 +1,16 @@
 import type { Refused } from "../../engine/execution/decision.ts";
+import type { DataSchema } from "../../plugin-api/data-schema.ts";
+import type { Language } from "../../plugin-api/text.ts";
+import { fieldTitle } from "./field-title.ts";
 
-/** Why a decision was refused, as sentences. */
-export function refusalSentences({ reasons, errors }: Refused): readonly string[] {
-  const fields = Object.entries(errors).map(([field, message]) => `${field} : ${message}`);
+/** Why a decision was refused, as sentences; the schema knows what its fields are called. */
+export function refusalSentences(
+  { reasons, errors }: Refused,
+  schema: DataSchema,
+  language: Language,
+): readonly string[] {
+  const fields = Object.entries(errors).map(
+    ([path, message]) => `${fieldTitle(schema, path, language)}${language === "fr" ? " :" : ":"} ${message}`,
+  );
   return [...reasons.map((reason) => reason.message), ...fields];
 }

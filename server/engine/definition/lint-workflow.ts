@@ -6,6 +6,7 @@ import { lintData, ruleNames } from "./lint/lint-data.ts";
 import { lintFlow } from "./lint/lint-flow.ts";
 import { lintForms } from "./lint/lint-forms.ts";
 import { lintMachine } from "./lint/lint-machine.ts";
+import { lintNeighbours } from "./lint/lint-neighbours.ts";
 import { lintPrivacy } from "./lint/lint-privacy.ts";
 import { lintRights, lintRoles } from "./lint/lint-rights.ts";
 import { lintAction, lintGuard, type RuleNames } from "./lint/lint-rules.ts";
@@ -35,6 +36,7 @@ export function lintWorkflow(definition: WorkflowDefinition, context: LintContex
   lintForms(definition, root, findings);
   lintCollected(definition, root, findings);
   lintData(definition.schema ?? {}, definition.id, findings);
+  lintNeighbours(definition, root, findings);
   lintRights(definition.permissions ?? {}, { fields: names.fields, events }, findings);
   lintPrivacy(definition, names, findings);
   lintRoles(definition.create?.roles ?? [], "/create/roles", findings);

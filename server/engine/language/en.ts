@@ -119,6 +119,10 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
   "lint.unused-form": "No action uses the form “{form}”.",
   "lint.unused-delay": "No stage uses the delay “{delay}”.",
   "lint.ignored-context": "`context` is not used: the data of a case are in `schema`.",
+  "lint.event-sent-here":
+    "“{type}” sends “{event}” to these cases, which no stage knows: it would fail each time. Keep the action, or take out the sending.",
+  "lint.event-not-there":
+    "This definition sends “{event}” to “{type}”, where no stage knows it: it would fail each time.",
   "lint.derived-not-array": "A computed field must be a list of values.",
 
   "params.missing": "“{param}” is missing.",

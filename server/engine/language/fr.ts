@@ -121,6 +121,10 @@ export const fr = {
   "lint.unused-form": "Le formulaire « {form} » ne sert à aucune action.",
   "lint.unused-delay": "Le délai « {delay} » ne sert à aucune étape.",
   "lint.ignored-context": "`context` ne sert pas : les données d’un dossier sont dans `schema`.",
+  "lint.event-sent-here":
+    "« {type} » envoie « {event} » à ces dossiers, qu’aucune étape ne connaît : l’envoi échouerait chaque fois. Gardez l’action, ou retirez l’envoi.",
+  "lint.event-not-there":
+    "Cette définition envoie « {event} » à « {type} », où aucune étape ne le connaît : l’envoi échouerait chaque fois.",
   "lint.derived-not-array": "Un champ calculé doit être une liste de valeurs.",
 
   "params.missing": "« {param} » manque.",

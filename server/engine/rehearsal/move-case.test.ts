@@ -74,7 +74,7 @@ describe("moveCase", () => {
     const without = { ...loans, machine: { ...loans.machine, initial: "lent", states: others } };
     expect(moveCase(to(without), current, null, later)).toMatchObject({
       refusal: "rule",
-      reasons: [{ code: "no-such-stage", message: "The version aimed at has no stage “reserved”." }],
+      reasons: [{ code: "no-such-stage", message: "The version aimed at has no stage “Reserved”." }],
     });
   });
 

@@ -1,6 +1,8 @@
+import { inLanguage } from "../../plugin-api/text.ts";
 import type { DelayDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
 import type { MachineTimer, StepRequest } from "../definition/machine.ts";
+import { stageTitle } from "../definition/stages.ts";
 import { accept } from "../execution/accept.ts";
 import type { Case } from "../execution/case.ts";
 import { checkRecord } from "../execution/check-record.ts";
@@ -27,7 +29,8 @@ export function moveCase({ from, to }: Versions, current: Case, stage: string | 
   const aim = stage ?? current.stage;
   const position = to.machine.positionAt(aim);
   if (position === null) {
-    const message = say(language, "refuse.no-such-stage", { stage: aim });
+    const title = stageTitle(from.stages, aim, (text) => inLanguage(text, language));
+    const message = say(language, "refuse.no-such-stage", { stage: title });
     return refuse("rule", [{ code: "no-such-stage", message }]);
   }
   const issues = checkRecord(to, current.data, { given: [], language });

@@ -13,7 +13,7 @@ import { rollbackWorkflow } from "../../domain/definitions/workflows/rollback-wo
 import { saveDraft } from "../../domain/definitions/workflows/save-draft.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { onlyMembers, optionalFlag, optionalInteger, optionalObject, stringMap } from "../answers/body-values.ts";
-import { definitionAsked, idOf, versionOf } from "../answers/definition-body.ts";
+import { basedOnAsked, definitionAsked, idOf, versionOf } from "../answers/definition-body.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
 import { jsonBody } from "../json-body.ts";
@@ -42,7 +42,8 @@ export function definitionRoutes({ definitions: desk }: HttpDeps): Router {
     response.json(await readDraft(desk, callerFrom(response), idOf(request)));
   });
   router.put("/workflows/:id/draft", async (request, response) => {
-    response.json(await saveDraft(desk, callerFrom(response), { id: idOf(request), definition: jsonBody(request) }));
+    const asked = { id: idOf(request), definition: jsonBody(request), ...basedOnAsked(request) };
+    response.json(await saveDraft(desk, callerFrom(response), asked));
   });
   router.delete("/workflows/:id/draft", async (request, response) => {
     const id = idOf(request);
@@ -56,30 +57,34 @@ export function definitionRoutes({ definitions: desk }: HttpDeps): Router {
     response.json(await diffDraft(desk, callerFrom(response), { id: idOf(request), ...definitionAsked(request) }));
   });
   router.post("/workflows/:id/draft/rehearse", async (request, response) => {
-    response.json(await rehearseDraft(desk, callerFrom(response), idOf(request)));
+    response.json(await rehearseDraft(desk, callerFrom(response), { id: idOf(request), ...definitionAsked(request) }));
   });
   router.post("/workflows/:id/publish", async (request, response) => {
     const body = jsonBody(request);
     onlyMembers(body, ["acknowledge", "mapping", "timers"]);
-    const mapping = optionalObject(body, "mapping");
-    response.json(
-      await publishDraft(desk, callerFrom(response), {
-        id: idOf(request),
-        acknowledge: optionalFlag(body, "acknowledge") ?? false,
-        ...(mapping && { mapping: stringMap(mapping, "mapping") }),
-        ...timersOf(body),
-      }),
-    );
+    const acknowledge = optionalFlag(body, "acknowledge") ?? false;
+    const asked = { id: idOf(request), acknowledge, ...mappingOf(body), ...timersOf(body) };
+    response.json(await publishDraft(desk, callerFrom(response), asked));
   });
   router.post("/workflows/:id/rollback", async (request, response) => {
     const body = jsonBody(request);
-    onlyMembers(body, ["version"]);
+    onlyMembers(body, ["version", "mapping", "timers"]);
     const version = optionalInteger(body, "version");
-    const asked = { id: idOf(request), ...(version !== undefined && { version }) };
+    const asked = {
+      id: idOf(request),
+      ...(version !== undefined && { version }),
+      ...mappingOf(body),
+      ...timersOf(body),
+    };
     response.json(await rollbackWorkflow(desk, callerFrom(response), asked));
   });
 
   return router;
+}
+
+function mappingOf(body: JsonObject): { readonly mapping?: { readonly [stage: string]: string } } {
+  const mapping = optionalObject(body, "mapping");
+  return mapping ? { mapping: stringMap(mapping, "mapping") } : {};
 }
 
 function timersOf(body: JsonObject): { readonly timers?: { readonly [stage: string]: "from-now" | "from-stage" } } {

@@ -8,7 +8,7 @@ import { listRecordTypes } from "../../domain/definitions/record-types/list-reco
 import { putRecordType } from "../../domain/definitions/record-types/put-record-type.ts";
 import { readRecordType } from "../../domain/definitions/record-types/read-record-type.ts";
 import { optionalFlag } from "../answers/body-values.ts";
-import { idOf, versionOf } from "../answers/definition-body.ts";
+import { basedOnAsked, idOf, versionOf } from "../answers/definition-body.ts";
 import { queryText } from "../answers/list-query.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
@@ -30,6 +30,7 @@ export function recordTypeRoutes({ definitions: desk }: HttpDeps): Router {
       id: idOf(request),
       definition: asked,
       acknowledge: acknowledged(request),
+      ...basedOnAsked(request),
     });
     response.json(definition);
   });

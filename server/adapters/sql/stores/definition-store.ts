@@ -117,18 +117,19 @@ class PublishedMeanwhile extends Error {}
 
 async function publishNext(transaction: Knex, published: PublishedDefinition): Promise<void> {
   const { kind, id, version } = published;
+  const definition = JSON.stringify(published.definition);
   const latest = await transaction<DefinitionRow>("definitions").where({ kind, id }).orderBy("version", "desc").first();
   if (version !== (latest?.version ?? 0) + 1) throw new PublishedMeanwhile();
   await transaction<DefinitionRow>("definitions").insert({
     kind,
     id,
     version,
-    definition: JSON.stringify(published.definition),
+    definition,
     published_at: published.publishedAt,
     published_by: published.publishedBy,
     source: published.source,
   });
-  await transaction<DraftRow>("drafts").where({ kind, id }).delete();
+  await transaction<DraftRow>("drafts").where({ kind, id, definition }).delete();
 }
 
 function readDefinition(row: DefinitionRow): PublishedDefinition {

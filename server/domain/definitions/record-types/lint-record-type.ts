@@ -5,8 +5,8 @@ import type { Caller } from "../../changes/caller.ts";
 import type { DefinitionsDesk } from "../definitions-desk.ts";
 import { officeLintContext } from "../office-lint-context.ts";
 import { requireAdministrator } from "../require-administrator.ts";
+import { reviewData } from "../review-data.ts";
 import { shapeFindings } from "../shape-findings.ts";
-import { reviewData } from "./review-data.ts";
 
 /**
  * Everything that is wrong or doubtful in a record type that is not published yet; what it would mean for the records

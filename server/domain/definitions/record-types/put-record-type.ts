@@ -10,7 +10,7 @@ import { parseDefinition } from "../parse-definition.ts";
 import { publishDefinitions } from "../publish-definitions.ts";
 import { requireAdministrator } from "../require-administrator.ts";
 import { refuseReservedId } from "../reserved-ids.ts";
-import { reviewData } from "./review-data.ts";
+import { reviewData } from "../review-data.ts";
 
 export interface PutRecordTypeRequest {
   readonly id: string;

@@ -1,9 +1,6 @@
 import type { CompiledWorkflow } from "../../../engine/definition/compiled-workflow.ts";
 import type { Case } from "../../../engine/execution/case.ts";
-import type { Decision } from "../../../engine/execution/decision.ts";
-import type { Facts } from "../../../engine/execution/facts.ts";
 import { isCase } from "../../../engine/execution/flatten-record.ts";
-import { moveCase, type Versions } from "../../../engine/rehearsal/move-case.ts";
 import { caseChange } from "../../cases/case-change.ts";
 import { knownNow } from "../../cases/load-facts.ts";
 import type { Caller } from "../../changes/caller.ts";
@@ -13,10 +10,8 @@ import { findType } from "../../records/find-type.ts";
 import { loadRelated } from "../../records/load-related.ts";
 import type { DefinitionsDesk } from "../definitions-desk.ts";
 import { refusalSentences } from "../refusal-sentences.ts";
+import { decideMove, type TimerChoice } from "./decide-move.ts";
 import { type LiveCase, liveCases } from "./live-cases.ts";
-
-/** What the timers of a moved case count from: its move, or the day that it entered its stage. */
-export type TimerChoice = "from-now" | "from-stage";
 
 export interface Move {
   readonly id: string;
@@ -81,9 +76,10 @@ async function moveOne(
       const { related, names } = await loadRelated(desk.office, type, before.data);
       const from = await desk.registry.workflow(move.id, before.workflowVersion);
       const facts = { ...knownNow(desk.office, caller), related, counts: {} };
-      const decision = decideMove({ from, to }, before, move, facts);
+      const aim = { stage: move.mapping[before.stage] ?? null, timers: move.timers[before.stage] ?? "from-now" };
+      const decision = decideMove({ from, to }, before, aim, facts);
       if (decision.accepted) return caseChange(desk.office, caller, { type, before, decision, event, names });
-      reasons = refusalSentences(decision);
+      reasons = refusalSentences(decision, to.schema, caller.language);
       return null;
     });
     return reasons;
@@ -91,14 +87,4 @@ async function moveOne(
     if (!(error instanceof DomainError)) throw error;
     return [error.message];
   }
-}
-
-function decideMove(versions: Versions, current: Case, move: Move, facts: Facts): Decision {
-  const stage = move.mapping[current.stage] ?? current.stage;
-  const decision = moveCase(versions, current, stage, facts);
-  if (!decision.accepted || move.timers[current.stage] !== "from-stage") return decision;
-  const asOfStage = moveCase(versions, current, stage, { ...facts, now: current.stageSince });
-  if (!asOfStage.accepted) return decision;
-  const { armed, dueAt } = asOfStage.after;
-  return { ...decision, after: { ...decision.after, armed, dueAt }, arm: asOfStage.arm };
 }

@@ -1,26 +1,28 @@
-import { compileWorkflow } from "../../../engine/definition/compile-workflow.ts";
-import { DefinitionError } from "../../../engine/definition/definition-error.ts";
-import { lintWorkflow } from "../../../engine/definition/lint-workflow.ts";
 import { stagesOf } from "../../../engine/definition/stages.ts";
 import type { WorkflowDefinition } from "../../../plugin-api/workflow-definition.ts";
 import type { Caller } from "../../changes/caller.ts";
-import { publishedInBetween, unacknowledged, unfitDefinition, unknownStages } from "../definition-errors.ts";
+import { publishedInBetween, unacknowledged, unknownStages } from "../definition-errors.ts";
 import { latestWorkflow } from "../definition-in-force.ts";
 import type { DefinitionsDesk } from "../definitions-desk.ts";
-import { engineTools } from "../engine-tools.ts";
-import { officeLintContext } from "../office-lint-context.ts";
 import { publishDefinitions } from "../publish-definitions.ts";
-import { type MovedCases, moveCases, type TimerChoice } from "./move-cases.ts";
+import { reviewData } from "../review-data.ts";
+import { compileDraft } from "./compile-draft.ts";
+import type { TimerChoice } from "./decide-move.ts";
+import { type MovedCases, moveCases } from "./move-cases.ts";
 import { readDraft } from "./read-draft.ts";
 
-export interface PublishRequest {
-  readonly id: string;
-  /** The warnings of lint have been read. */
-  readonly acknowledge?: boolean;
+/** What becomes of the live cases when another version is put in force. */
+export interface CasesChoice {
   /** Cases that stand in the stage named first go on in the new version, in the stage named second. */
   readonly mapping?: { readonly [stage: string]: string };
   /** For the moved cases of a stage, what its timers count from. `from-now` without it. */
   readonly timers?: { readonly [stage: string]: TimerChoice };
+}
+
+export interface PublishRequest extends CasesChoice {
+  readonly id: string;
+  /** The warnings of lint have been read. */
+  readonly acknowledge?: boolean;
 }
 
 export interface Publication {
@@ -46,32 +48,17 @@ export async function publishDraft(
   const { definition, basedOn } = await readDraft(desk, caller, id);
   const after = (await latestWorkflow(desk.store, id))?.version ?? 0;
   if (after !== basedOn) throw publishedInBetween(id);
-  requireFit(desk, caller, { definition, version: after + 1, acknowledge: request.acknowledge === true });
+  const { warnings } = compileDraft(desk, caller, { definition, version: after + 1 });
+  const doubts = [...warnings, ...(await reviewData(desk, caller, definition))];
+  if (doubts.length > 0 && request.acknowledge !== true) throw unacknowledged(doubts);
   requireStages(definition, Object.values(mapping));
   await publishDefinitions(desk, caller, [{ kind: "workflow", definition, after }]);
   const version = after + 1;
   return { id, version, cases: await moveCases(desk, caller, { id, version, mapping, timers }) };
 }
 
-/** @throws DomainError `unfit-definition`, `warnings-to-acknowledge`. */
-export function requireFit(
-  desk: DefinitionsDesk,
-  caller: Caller,
-  asked: { readonly definition: WorkflowDefinition; readonly version: number; readonly acknowledge: boolean },
-): void {
-  const { definition, version, acknowledge } = asked;
-  const { errors, warnings } = lintWorkflow(definition, officeLintContext(desk, caller, definition.id));
-  if (errors.length > 0) throw unfitDefinition(errors);
-  if (warnings.length > 0 && !acknowledge) throw unacknowledged(warnings);
-  try {
-    compileWorkflow(definition, version, engineTools(desk.contributed, desk.validator));
-  } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    throw unfitDefinition([{ code: error.code, message: error.message, path: "/machine" }]);
-  }
-}
-
-function requireStages(definition: WorkflowDefinition, targets: readonly string[]): void {
+/** @throws DomainError `unknown-stage`. */
+export function requireStages(definition: WorkflowDefinition, targets: readonly string[]): void {
   const leaves = new Set(stagesOf(definition).flatMap((stage) => (stage.leaf ? [stage.path] : [])));
   const unknown = targets.filter((target) => target.split(",").some((leaf) => !leaves.has(leaf)));
   if (unknown.length > 0) throw unknownStages([...new Set(unknown)]);
