@@ -39,9 +39,9 @@ export function optionalInteger(body: JsonObject, name: string): number | undefi
   throw malformedValue(name, { fr: "un nombre entier", en: "an integer" });
 }
 
-/** Refuses a body that has others beside these. @throws DomainError `unknown-member`. */
-export function onlyMembers(body: JsonObject, names: readonly string[]): void {
-  const unknown = Object.keys(body).filter((name) => !names.includes(name));
+/** Refuses a body that has others beside these, and those passed over. @throws DomainError `unknown-member`. */
+export function onlyMembers(body: JsonObject, names: readonly string[], passedOver: readonly string[] = []): void {
+  const unknown = Object.keys(body).filter((name) => !names.includes(name) && !passedOver.includes(name));
   if (unknown.length > 0) throw unknownMembers(unknown, names);
 }
 

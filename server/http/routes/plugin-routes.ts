@@ -19,17 +19,21 @@ export function pluginRoutes(deps: HttpDeps): Router {
     response.json(plugins.list(callerFrom(response).language));
   });
   router.put("/plugins/:id", requireAdmin, async (request, response) => {
+    const { language } = callerFrom(response);
+    const id = String(request.params["id"]);
     const body = jsonBody(request);
-    onlyMembers(body, ["enabled", "config", "version"]);
+    // Whoever changes what was listed and sends the whole of it back is understood.
+    const listed = plugins.list(language).find((one) => one.id === id);
+    onlyMembers(body, ["enabled", "config", "version"], Object.keys(listed ?? {}));
     const enabled = optionalFlag(body, "enabled");
     const config = optionalObject(body, "config");
-    const version = optionalText(body, "version");
+    const version = body["version"] === listed?.version ? undefined : optionalText(body, "version");
     const change = {
       ...(enabled !== undefined && { enabled }),
       ...(config && { config }),
       ...(version && { version }),
     };
-    response.json(await plugins.configure(String(request.params["id"]), change, callerFrom(response).language));
+    response.json(await plugins.configure(id, change, language));
   });
   router.delete("/plugins/:id", requireAdmin, async (request, response) => {
     await plugins.dismiss(String(request.params["id"]), { keepSettings: queryText(request, "settings") !== "forget" });
