@@ -1,6 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-const shared = { pool: "forks", testTimeout: 30_000, hookTimeout: 180_000 } as const;
+/** Patient enough for a machine with far too much to do: what hangs is told late, what is slow is no failure. */
+const shared = {
+  pool: "forks",
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+} as const;
 
 export default defineConfig({
   test: {

@@ -122,7 +122,7 @@ function asker(url: string, secret: string): Scene["ask"] {
       request === undefined || request.body instanceof FormData ? {} : { "content-type": "application/json" };
     const sent = request && { ...request, body: bodyOf(request.body) };
     const headers = { ...signedIn, ...json };
-    const answer = await fetch(`${url}${path}`, { ...sent, headers, signal: AbortSignal.timeout(20_000) });
+    const answer = await fetch(`${url}${path}`, { ...sent, headers, signal: AbortSignal.timeout(60_000) });
     return { status: answer.status, body: (await answer.json()) as Asked["body"] };
   };
 }

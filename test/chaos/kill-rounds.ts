@@ -28,9 +28,9 @@ export interface KillFigures {
 }
 
 const workers = 16;
-/** A round's load before somebody pulls the plug, in milliseconds. */
-const shortest = 300;
-const longest = 1500;
+/** Events that are acknowledged before somebody pulls the plug, and how long after that, at most, in milliseconds. */
+const pace = 20;
+const longest = 1200;
 
 /**
  * Starts the product, loads it, and kills every process of it with SIGKILL, round after round; looks at what is left
@@ -53,7 +53,8 @@ export async function killRounds(options: KillOptions): Promise<KillFigures> {
       up = nodes.map(({ url }) => url);
       if (round === 1) load.start(workers);
       for (const node of shuffled(nodes, random)) {
-        await pause(shortest + random() * (longest - shortest));
+        await load.takes(pace);
+        await pause(random() * longest);
         await node.kill();
         kills += 1;
         up = up.filter((url) => url !== node.url);

@@ -64,10 +64,10 @@ export class Load {
     this.#isAbandoned = true;
   }
 
-  /** Resolves once so many more are acknowledged than now. */
+  /** Resolves once so many more are acknowledged than now; or nothing is to be waited for, after an unexpected answer. */
   takes(more: number): Promise<void> {
     const wanted = this.acknowledged.size + more;
-    return this.#once(() => this.acknowledged.size >= wanted);
+    return this.#once(() => this.acknowledged.size >= wanted || this.unexpected.length > 0);
   }
 
   /** Resolves once one more was postponed with one of these codes. */

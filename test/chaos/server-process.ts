@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 
-const readyWithin = 60_000;
+const readyWithin = 240_000;
 
 /** The product in a process of its own, to be killed. */
 export class ServerProcess {
@@ -46,7 +46,7 @@ export class ServerProcess {
   }
 
   async #isReady(): Promise<boolean> {
-    return fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(5000) }).then(
+    return fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(60_000) }).then(
       ({ status }) => status === 200,
       () => false,
     );

@@ -14,8 +14,8 @@ export interface RunningProduct extends AsyncDisposable {
   printed(): string;
   /** Waits until it has printed that, and answers what the pattern's first group holds. */
   untilPrinted(pattern: RegExp): Promise<string>;
-  /** Ends it as an administrator would, and waits for it. */
-  stop(): Promise<void>;
+  /** Ends it as an administrator would, and answers its exit code; null when something else has ended it. */
+  stop(): Promise<number | null>;
 }
 
 export interface ProductSettings {
@@ -41,18 +41,20 @@ export async function startProduct(settings: ProductSettings = {}): Promise<Runn
   process.stderr.on("data", (text: Buffer) => said.push(text.toString()));
   const printed = () => said.join("");
   const stop = async () => {
-    await ended(process);
+    const code = await ended(process);
     if (!settings.dataFolder) await rm(dataFolder, { recursive: true, force: true });
+    return code;
   };
   const url = `http://127.0.0.1:${port}`;
   try {
-    await ready({ url, process, printed, within: settings.readyWithin ?? 120_000 });
+    await ready({ url, process, printed, within: settings.readyWithin ?? 240_000 });
   } catch (error) {
     await stop();
     throw error;
   }
   const untilPrinted = (pattern: RegExp) => printedMatch(printed, pattern);
-  return { url, dataFolder, processId: process.pid ?? 0, printed, untilPrinted, stop, [Symbol.asyncDispose]: stop };
+  const dispose = async () => void (await stop());
+  return { url, dataFolder, processId: process.pid ?? 0, printed, untilPrinted, stop, [Symbol.asyncDispose]: dispose };
 }
 
 /** What the tests themselves were started with is none of the product's business. */
@@ -60,11 +62,11 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env["PATH"], HOME: process.env["HOME"], NODE_ENV: "production", LOG_LEVEL: "error" };
 }
 
-async function ended(process: ChildProcess): Promise<void> {
-  if (process.exitCode !== null || process.signalCode !== null) return;
-  const exit = new Promise((resolve) => process.once("exit", resolve));
+async function ended(process: ChildProcess): Promise<number | null> {
+  if (process.exitCode !== null || process.signalCode !== null) return process.exitCode;
+  const exit = new Promise<number | null>((resolve) => process.once("exit", resolve));
   process.kill("SIGTERM");
-  await exit;
+  return exit;
 }
 
 interface Waiting {
@@ -87,7 +89,7 @@ async function ready({ url, process, printed, within }: Waiting): Promise<void> 
 /** Nobody listens yet: no. A request that is taken and not answered is a fault of the product. */
 async function saysReady(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(10_000) })).status === 200;
+    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(60_000) })).status === 200;
   } catch (error) {
     if (error instanceof DOMException && error.name === "TimeoutError") {
       throw new Error("The product took a request while it was starting and did not answer it.", { cause: error });
@@ -97,7 +99,7 @@ async function saysReady(url: string): Promise<boolean> {
 }
 
 async function printedMatch(printed: () => string, pattern: RegExp): Promise<string> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + 60_000;
   for (;;) {
     const found = pattern.exec(printed())?.[1];
     if (found !== undefined) return found;

@@ -7,10 +7,10 @@ const slow = ["^(a+)+$", "^(a|a)*$", "^(a|aa)+$", "a*a*a*a*a*b", "^(.*a){12}$"];
 
 test.each(slow)("the pattern %s, which would take for ever, is answered at once", (pattern) => {
   const schema: DataSchema = { type: "object", properties: { note: { type: "string", pattern } } };
-  const started = performance.now();
+  const before = process.cpuUsage();
   const issues = createAjvValidator().check(schema, { note: `${"a".repeat(20_000)}!` }, "en");
   expect(issues.map(({ path, keyword }) => [path, keyword])).toEqual([["note", "pattern"]]);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
 });
 
 test.each([

@@ -38,9 +38,9 @@ describe("a machine that is too large", () => {
     ["regions", regions(32)],
   ])("is not one with the most %s that may be: it is worked out in a moment", (_what, machine) => {
     const compiled = compileMachineOf(machine);
-    const started = performance.now();
+    const before = process.cpuUsage();
     const current = create(compiled);
     if (machine.states?.["a"]?.initial === undefined) accepted(decide(compiled, current, event("GO"), facts));
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
   });
 });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Scene } from "../fault-rounds.ts";
 
-const patience = 30_000;
+const patience = 120_000;
 
 /** Waits until the office says by itself that it is ready; notes a fault when it does not. */
 export async function untilReady({ ask, hold }: Scene): Promise<void> {

@@ -35,7 +35,7 @@ test("a connection that breaks loses nothing, doubles nothing, is told and comes
   expect(Object.keys(postponed)).toEqual(["database-unavailable"]);
   expect(struck).toBeGreaterThan(3);
   await place.remove();
-}, 90_000);
+});
 
 test("a line that falls silent without breaking is given up in time, loses nothing, doubles nothing", async () => {
   const place = await postgresPlace();
@@ -45,23 +45,23 @@ test("a line that falls silent without breaking is given up in time, loses nothi
   const { postponed } = await held(silenceLine(line), { databaseUrl: place.url, officeUrl, rounds: 2 });
   expect(Object.keys(postponed)).toContain("database-unavailable");
   await place.remove();
-}, 120_000);
+});
 
 test("a full disk writes no half of anything, is told, and is over once there is room", async () => {
   const { postponed } = await held(fillPages);
   expect(Object.keys(postponed)).toEqual(["storage-full"]);
-}, 60_000);
+});
 
 eachDatabase((_open, makePlace) => {
   test("a clock that jumps forwards and back loses no timer and doubles none", async () => {
     const { url, remove } = await makePlace();
     await held(jumpClock, { databaseUrl: url });
     await remove();
-  }, 60_000);
+  });
 
   test("timers and effects that are delivered twice have their effect once", async () => {
     const { url, remove } = await makePlace();
     expect((await held(deliverTwice, { databaseUrl: url })).struck).toBeGreaterThan(0);
     await remove();
-  }, 60_000);
+  });
 });

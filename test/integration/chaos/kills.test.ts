@@ -19,9 +19,9 @@ eachDatabase((_open, makePlace) => {
     await remove();
     expect(figures.faults).toEqual([]);
     expect(figures.kills).toBe(2 * nodes);
-    expect(figures.acknowledged).toBeGreaterThan(50);
+    expect(figures.acknowledged).toBeGreaterThanOrEqual(20 * figures.kills);
     expect(figures.timersFired).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });
 
 test("whoever judges what is left sees what is missing, doubled or touched", async () => {

@@ -74,7 +74,7 @@ eachDatabase((open, place) => {
     expect(came["stage"]).toBe("waiting");
   });
 
-  test("two processes do not book the same hour", { timeout: 90_000 }, async () => {
+  test("two processes do not book the same hour", async () => {
     const { url, remove } = await place();
     try {
       await using first = await openDatabase(url);

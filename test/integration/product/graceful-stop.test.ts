@@ -6,16 +6,12 @@ import { startLibraryTown } from "../../support/library-town.ts";
 import { startProduct } from "../../support/running-product.ts";
 
 const workers = 8;
-/** A request has 10 seconds, what is done in the background as much again: far from the minute that systemd gives. */
-const longest = 40_000;
 const environment = { PASSERELLE_OFFICE: "test/support/library-office", PASSERELLE_SAMPLE: "none" };
 
 /** What became of a request: its status, or why there was no answer. */
 type Fate = number | string;
 
-test("a stop under load answers what is under way, sends live pages away and ends in time", {
-  timeout: 240_000,
-}, async () => {
+test("a stop under load answers what is under way, sends live pages away and ends in time", async () => {
   const dataFolder = await mkdtemp(join(tmpdir(), "passerelle-stop-"));
   const { product, headers } = await startLibraryTown({ dataFolder });
   await using _product = product;
@@ -34,11 +30,10 @@ test("a stop under load answers what is under way, sends live pages away and end
     }
   };
   const working = Promise.all(Array.from({ length: workers }, (_, worker) => work(worker)));
-  await expect.poll(() => fates.size, { timeout: 60_000, interval: 20 }).toBeGreaterThan(5 * workers);
+  await expect.poll(() => fates.size, { interval: 20 }).toBeGreaterThan(5 * workers);
 
-  const began = Date.now();
-  await product.stop();
-  expect(Date.now() - began).toBeLessThan(longest);
+  // One that is not done in time ends itself, with another code.
+  expect(await product.stop()).toBe(0);
   await working;
   expect(await told).toContain(": here");
   expect([...fates.values()].filter((fate) => typeof fate === "number" && fate !== 201)).toEqual([]);

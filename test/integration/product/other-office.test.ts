@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startLibraryTown } from "../../support/library-town.ts";
 
-test("the same core runs a library: a member borrows a book and brings it back", { timeout: 120_000 }, async () => {
+test("the same core runs a library: a member borrows a book and brings it back", async () => {
   const library = await startLibraryTown();
   await using _product = library.product;
   const create = async (type: string, data: object) => {
@@ -24,7 +24,7 @@ test("the same core runs a library: a member borrows a book and brings it back",
   expect(unknown.status).toBe(404);
 });
 
-test("a request that arrives while the office opens is answered, not left hanging", { timeout: 60_000 }, async () => {
+test("a request that arrives while the office opens is answered, not left hanging", async () => {
   const library = await startLibraryTown();
   await using _product = library.product;
   expect(await library.product.untilPrinted(/(Passerelle est prête)/)).toBe("Passerelle est prête");

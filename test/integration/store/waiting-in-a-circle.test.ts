@@ -42,7 +42,7 @@ test("a move that waits for a case of another process does not keep that process
     );
     return Number(rows[0].count);
   };
-  await expect.poll(waiting, { timeout: 20_000 }).toBe(1);
+  await expect.poll(waiting).toBe(1);
   // Sooner than PostgreSQL looks for circles, and ends them.
   await other.raw("SET LOCAL lock_timeout = '500ms'");
   await other.raw("UPDATE counters SET value = value + 1 WHERE name = 'changes'");
