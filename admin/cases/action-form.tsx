@@ -12,8 +12,8 @@ import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { sentencesOf, statusOf } from "../app/api/api-problem.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
+import { ConflictNotice } from "../app/records/conflict-notice.tsx";
 import { SchemaForm } from "../schema-ui/schema-form.tsx";
-import { ConflictNotice } from "./conflict-notice.tsx";
 import { useKnownValues } from "./use-known-values.ts";
 import { type FlatCase, useSendEvent } from "./use-send-event.ts";
 

@@ -36,6 +36,8 @@ export interface SchemaFormProps {
   /** The page has its one filled button elsewhere: this one is outlined. */
   readonly quiet?: boolean;
   readonly onCancel?: (() => void) | undefined;
+  /** Above the fields: what happened meanwhile. */
+  readonly notice?: ReactNode;
   /** Above the buttons: what will happen. */
   readonly note?: ReactNode;
   /** The fields that this reader may change; null or absent for all of them. */
@@ -87,6 +89,7 @@ export function SchemaForm(props: SchemaFormProps) {
         <Box sx={{ containerType: "inline-size" }}>
           <Box sx={{ position: "relative", display: "grid", gap: 2, maxWidth: 640 }}>
             <ErrorSummary schema={schema} />
+            {props.notice}
             <WhenAccepted report={reportDone} />
             <FormFields checker={checker} />
             {props.note}

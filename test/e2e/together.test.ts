@@ -44,6 +44,40 @@ describe("two counsellors", () => {
     await first.getByText("Suspendre : c’est enregistré").waitFor();
     await Promise.all([first.context().close(), second.context().close()]);
   });
+
+  test("who edit one record at once: the second is told who changed what, and applies the form again; other fields stay", {
+    timeout: 60_000,
+  }, async () => {
+    const [first, second] = [await advisor(1), await advisor(2)];
+    const headers = { Origin: url };
+    const made = await first.request.post(`${url}/api/seekers`, {
+      data: { firstName: "Odette", lastName: "Bellanger", notes: "Au début" },
+      headers,
+    });
+    const path = `/seekers/${(await made.json()).id}`;
+    const byTheOther = async (data: object) =>
+      expect((await second.request.put(`${url}/api${path}`, { data, headers })).status()).toBe(200);
+    await first.goto(path);
+    await first.getByRole("button", { name: "Modifier" }).click();
+    const notes = first.getByRole("textbox", { name: /^Notes/ });
+    await notes.fill("Ma saisie");
+    await byTheOther({ notes: "Celle de Malik", phone: "+33612345678" });
+    await first.getByRole("button", { name: "Enregistrer" }).click();
+    const notice = first.getByRole("alert").filter({ hasText: "Malik Ferrand" });
+    await notice.getByText("Celle de Malik").waitFor();
+    expect(await notes.inputValue()).toBe("Ma saisie");
+    await notice.getByRole("button", { name: "Appliquer quand même ma saisie" }).click();
+    await first.getByText("Enregistré", { exact: true }).waitFor();
+
+    await first.getByRole("button", { name: "Modifier" }).click();
+    await notes.fill("La suite");
+    await byTheOther({ phone: "+33687654321" });
+    await first.getByRole("button", { name: "Enregistrer" }).click();
+    await notes.waitFor({ state: "hidden" });
+    const kept = await (await first.request.get(`${url}/api${path}`)).json();
+    expect(kept).toMatchObject({ notes: "La suite", phone: "+33687654321" });
+    await Promise.all([first.context().close(), second.context().close()]);
+  });
 });
 
 describe("on a case", () => {

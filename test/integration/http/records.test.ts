@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { eachDatabase, type TestPlace } from "../../support/databases.ts";
 import { type ApiClient, listPath } from "./api-client.ts";
 import { lend, type RunningLibrary, startLibrary } from "./running-library.ts";
@@ -60,6 +61,35 @@ eachDatabase((_open, makePlace) => {
     expect(inBody.status).toBe(412);
     const same = await librarian.put(path, { copies: 2 }, { "if-match": '"2"' });
     expect(same.body["version"]).toBe(2);
+  });
+
+  test("whoever edits or deletes an old version is told who changed what and when, as far as their role reads it", async () => {
+    const desk = await library.as("desk");
+    const { body } = await librarian.post("/api/members", { firstName: "Ida", lastName: "Roux" });
+    const path = `/api/members/${body["id"]}`;
+    const changed = await librarian.put(path, { email: "ida@library.test", remarks: "Came with her sister" });
+    const told = (changes: JsonObject) => ({
+      status: 412,
+      body: {
+        code: "stale-version",
+        message: expect.stringContaining("The librarian"),
+        current: { id: body["id"], email: "ida@library.test", version: 2 },
+        since: [
+          { actor: { name: "The librarian" }, event: "update", version: 2, at: changed.body["updatedAt"], changes },
+        ],
+      },
+    });
+    const email = { email: { from: null, to: "ida@library.test" } };
+    const whole = { ...email, remarks: { from: null, to: "Came with her sister" } };
+    const byHeader = await desk.put(path, { email: "i@library.test" }, { "if-match": '"1"' });
+    const byBody = await desk.put(path, { email: "i@library.test", version: 1 });
+    for (const answer of [byHeader, byBody]) {
+      expect(answer).toMatchObject(told(email));
+      expect(answer.text).not.toMatch(/remarks|sister/);
+    }
+    expect(await librarian.delete(path, { "if-match": '"1"' })).toMatchObject(told(whole));
+    const again = await desk.put(path, { email: "i@library.test" }, { "if-match": '"2"' });
+    expect([again.status, again.body["email"]]).toEqual([200, "i@library.test"]);
   });
 
   test("the past is told by history and ?at=, and a deletion leaves a tombstone", async () => {

@@ -8,7 +8,6 @@ export const cases: Words<typeof French> = {
   blockedLess: "Hide blocked actions",
   cancel: "Cancel",
   done: "%{action}: saved.",
-  conflictAgain: "Apply my entries all the same",
   followedBy: "followed by %{name}",
   stepBehind: "done",
   stages: "Stages",

@@ -6,7 +6,6 @@ export const cases = {
   blockedLess: "Masquer les actions bloquées",
   cancel: "Annuler",
   done: "%{action} : c’est enregistré.",
-  conflictAgain: "Appliquer quand même ma saisie",
   followedBy: "suivi par %{name}",
   stages: "Étapes",
   stepBehind: "franchie",

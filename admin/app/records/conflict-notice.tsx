@@ -1,19 +1,19 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import type { ApiProblem, ServedType } from "../../server/http/api-types.ts";
-import { problemOf, sentencesOf } from "../app/api/api-problem.ts";
-import { useSay } from "../app/i18n/use-say.ts";
-import { HistoryEntry } from "../app/records/record-history.tsx";
+import type { ApiProblem, ServedType } from "../../../server/http/api-types.ts";
+import { problemOf, sentencesOf } from "../api/api-problem.ts";
+import { useSay } from "../i18n/use-say.ts";
+import { HistoryEntry } from "./record-history.tsx";
 
 interface Props {
   readonly type: ServedType;
   readonly error: unknown;
-  /** Called with the version that the case has now. */
-  readonly onAgain: (version: number) => void;
+  /** Called with the version that the record has now; without it, the form around the notice is sent again. */
+  readonly onAgain?: (version: number) => void;
 }
 
-/** Somebody else changed the case meanwhile: who, when and what, and a way to go on with the form as it is filled in. */
+/** Somebody else changed the record meanwhile: who, when and what, and a way to go on with the form as it is filled in. */
 export function ConflictNotice({ type, error, onAgain }: Props) {
   const say = useSay();
   const { current, since = [] } = (problemOf(error) ?? {}) as Partial<ApiProblem>;
@@ -27,8 +27,14 @@ export function ConflictNotice({ type, error, onAgain }: Props) {
               <HistoryEntry key={entry.seq} entry={entry} type={type} id={current.id} />
             ))}
           </Box>
-          <Button variant="outlined" size="small" sx={{ mt: 1 }} onClick={() => onAgain(current.version)}>
-            {say("cases.conflictAgain")}
+          <Button
+            variant="outlined"
+            size="small"
+            sx={{ mt: 1 }}
+            type={onAgain ? "button" : "submit"}
+            onClick={() => onAgain?.(current.version)}
+          >
+            {say("record.applyAgain")}
           </Button>
         </>
       ) : null}
