@@ -3,6 +3,7 @@ import { built, memorySettings, testHost } from "../../test/support/test-host.ts
 import { DomainError } from "../domain/domain-error.ts";
 import type { GuardInput } from "../plugin-api/contributions/index.ts";
 import { apiVersion } from "../plugin-api/index.ts";
+import type { PluginHostOptions } from "./create-plugin-host.ts";
 
 const guard = `guards: { overdue: { title: "Overdue", evaluate: () => ({ ok: true }) } }`;
 const input: GuardInput = { case: {}, related: {}, counts: {}, today: "2026-04-01", language: "en" };
@@ -185,8 +186,8 @@ describe("calls", () => {
       "m",
       `matchers: { near: { title: "Near", for: "loans", candidates: "books", match: async (record, { limit }, context) => { ${body} } } }`,
     );
-  const ask = async (body: string) => {
-    await using world = await testHost({ m: matcher(body) }, { deadlines: { matcher: 20 } });
+  const ask = async (body: string, deadlines: PluginHostOptions["deadlines"] = {}) => {
+    await using world = await testHost({ m: matcher(body) }, { deadlines });
     const asked = await world.host
       .matchers()[0]
       ?.match({ id: "l1" }, 2, "fr")
@@ -210,7 +211,7 @@ describe("calls", () => {
   });
 
   test("that hang are cut off at their deadline", async () => {
-    const { asked } = await ask(`await new Promise(() => {});`);
+    const { asked } = await ask(`await new Promise(() => {});`, { matcher: 20 });
     expect(asked).toMatchObject({ en: "“Near” did not answer within 0.02 s. Try again in a moment." });
   });
 

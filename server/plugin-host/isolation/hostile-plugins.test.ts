@@ -71,7 +71,7 @@ describe("in a thread of its own", () => {
 
   test("a guard answers while the office stands still, and tells its errors with their line", async () => {
     const rule = `if (!input.case.id) throw new Error("no id"); return { ok: input.case.id === "l1", reasons: [] };`;
-    await using world = await testHost({ g: guard("g", rule) });
+    await using world = await testHost({ g: guard("g", rule) }, { deadlines: { guard: 20_000 } });
     const evaluate = (id: string) => world.host.guards()["g-rule"]?.evaluate({}, { ...guardInput, case: { id } });
     expect(evaluate("l1")).toEqual({ ok: true, reasons: [] });
     expect(evaluate("")).toMatchObject({ ok: false, reasons: [{ code: "plugin-unavailable" }] });
@@ -82,7 +82,7 @@ describe("in a thread of its own", () => {
 describe("hostile plugins", () => {
   test("one that loops for ever is stopped; the office goes on meanwhile, and says since when and why", async () => {
     const plugins = { loops: matcher("loops", `for (;;) {}`), good };
-    await using world = await testHost(plugins, { deadlines: { matcher: 600 } });
+    await using world = await testHost(plugins, { deadlines: { matcher: 2000 } });
     let turns = 0;
     let isDone = false;
     const asked = ask(world.host, "loops").then((answer) => {
@@ -93,14 +93,14 @@ describe("hostile plugins", () => {
       await nextTurn();
       turns += 1;
     }
-    expect(await asked).toMatchObject({ en: expect.stringContaining("did not answer within 0.6 s") });
+    expect(await asked).toMatchObject({ en: expect.stringContaining("did not answer within 2 s") });
     expect(turns).toBeGreaterThan(50);
     expect(await ask(world.host, "good")).toMatchObject([{ id: "l1undefined" }]);
   });
 
   test("the thread that was stopped is started again at the next call", async () => {
     const body = `if (record.id === "l1") { for (;;) {} } return [];`;
-    await using world = await testHost({ m: matcher("m", body) }, { deadlines: { matcher: 500 } });
+    await using world = await testHost({ m: matcher("m", body) }, { deadlines: { matcher: 2000 } });
     await ask(world.host, "m");
     const askAgain = () => {
       world.host.retry("m", "en");
@@ -109,7 +109,7 @@ describe("hostile plugins", () => {
         ?.match({ id: "other" }, 5, "en")
         .catch(() => null);
     };
-    await expect.poll(askAgain, { timeout: 5000 }).toEqual([]);
+    await expect.poll(askAgain).toEqual([]);
     expect(usageOf(world.host, "m")?.restarts).toBe(1);
   });
 
@@ -192,14 +192,14 @@ describe("hostile plugins", () => {
       late: "await new Promise(() => {});",
       good,
     };
-    await using world = await testHost(plugins, { worker: { loadDeadlineMs: 1500 } });
+    await using world = await testHost(plugins, { worker: { loadDeadlineMs: 5000 } });
     const reasons = Object.fromEntries(world.host.list("en").map(({ id, status, reason }) => [id, reason ?? status]));
     expect(reasons).toEqual({
       good: "active",
       throws: "its code cannot be loaded (no shelf – plugins/throws/plugin.mjs:1).",
       exits: "its code cannot be loaded (it ended its own thread (exit code 3)).",
-      loops: "its code cannot be loaded (it did not finish loading within 1.5 s).",
-      late: "its code cannot be loaded (it did not finish loading within 1.5 s).",
+      loops: "its code cannot be loaded (it did not finish loading within 5 s).",
+      late: "its code cannot be loaded (it did not finish loading within 5 s).",
     });
   });
 
