@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../plugin-api/json.ts";
 import type { StateDefinition, WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import { found, library, lintLoans, lintStates } from "../testing/lint.ts";
 import { loans } from "../testing/loans.ts";
@@ -34,6 +35,26 @@ describe("warnings", () => {
         },
       }),
     ).toEqual([]);
+  });
+
+  it("finds rules that count without the case itself, wherever they stand", () => {
+    const without = { id_neq: "$case.id", status: "active" };
+    const rule = (filter: JsonObject) => ({ type: "count", params: { type: "test", filter, is: "=", than: 0 } });
+    const either = { type: "any", params: { guards: [rule({ status: "active" }), rule(without)] } };
+    expect(
+      warningsIn({
+        a: { on: { GO: { target: "b", guard: rule(without) }, LEAP: { target: "b", guard: either } } },
+        b: { type: "final" },
+      }),
+    ).toEqual([
+      "counts-without-itself /machine/states/a/on/GO/guard/params/filter",
+      "counts-without-itself /machine/states/a/on/LEAP/guard/params/guards/1/params/filter",
+    ]);
+    expect(found(lintLoans({ create: { guard: rule({ ...without, id_neq: ["$case.id"] }) } }).warnings)).toContain(
+      "counts-without-itself /create/guard/params/filter",
+    );
+    const others = rule({ id_neq: "$case.copyId", status: "active" });
+    expect(warningsIn({ a: { on: { GO: { target: "b", guard: others } } }, b: { type: "final" } })).toEqual([]);
   });
 
   it("finds required fields that nothing asks for in time", () => {

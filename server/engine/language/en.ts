@@ -96,6 +96,8 @@ export const en: { readonly [key in keyof typeof fr]: string } = {
     "These delays are over at once and lead back to where they began: {stages}. Unless something else moves the case on, it becomes an incident after a hundred steps. Give one a longer delay, or a rule that ends it.",
   "lint.date-loop":
     "Once the date “{field}” is past, these deadlines turn without end: {stages}. Change the date on the way, or add a rule that ends it.",
+  "lint.counts-without-itself":
+    "This rule counts without the case itself (`$case.id`): two cases that are decided at the same moment each count without the other, and both pass. Count all of them by the same filter.",
   "lint.reserved-event": "“{event}” is reserved for the engine: use `after`, `always` or `onDone`.",
   "lint.undo-with-effects": "This action acts beyond the case ({actions}): it cannot be taken back. Remove `undo`.",
   "lint.unknown-role": "This office has no role “{role}”.",

@@ -96,6 +96,8 @@ export const fr = {
     "Ces délais sont échus aussitôt et ramènent au point de départ : {stages}. Si rien d’autre ne fait avancer le dossier, il devient un incident au bout de cent enchaînements. Allongez un délai, ou posez une règle qui y mette fin.",
   "lint.date-loop":
     "Une fois passée la date « {field} », ces échéances tournent sans fin : {stages}. Changez la date en chemin, ou posez une règle qui y mette fin.",
+  "lint.counts-without-itself":
+    "Cette règle compte sans le dossier lui-même (`$case.id`) : deux dossiers décidés au même instant comptent chacun sans l’autre, et passent tous les deux. Comptez-les tous par le même filtre.",
   "lint.reserved-event": "« {event} » est réservé au moteur : utilisez `after`, `always` ou `onDone`.",
   "lint.undo-with-effects":
     "Cette action agit au-delà du dossier ({actions}) : on ne peut pas revenir dessus. Retirez `undo`.",

@@ -63,8 +63,18 @@ export function lintGuard(
   if (type === "count" && typeof params["type"] === "string") {
     lintType(params["type"], { path: `${path}/params/type`, names }, findings);
   }
+  if (type === "count" && leavesItselfOut(params["filter"])) {
+    findings.warning("counts-without-itself", `${path}/params/filter`);
+  }
   lintExpressions((params["filter"] ?? null) as Json, { path: `${path}/params/filter`, names }, findings);
   lintExpressions((params["than"] ?? null) as Json, { path: `${path}/params/than`, names }, findings);
+}
+
+/** Whether each case counts by a filter of its own: two that are decided at one moment do not share what they counted. */
+function leavesItselfOut(filter: unknown): boolean {
+  if (!isObject(filter)) return false;
+  const { id_neq: without } = filter;
+  return expressionsIn((without ?? null) as Json).includes("$case.id");
 }
 
 /** Whether the action exists, is well parametrised, and names only what is there. */
