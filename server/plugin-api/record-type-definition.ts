@@ -48,6 +48,11 @@ export interface RecordTypeDefinition {
   readonly icon?: string;
   /** How one record is called: `"{firstName} {usageName|lastName}"`, the first that is filled in of the names split by `|`. */
   readonly display: string;
+  /**
+   * What lists put its records in order by where that is not how they are called: `"{usageName|lastName} {firstName}"`.
+   * Cases that are called after them stand in that order too.
+   */
+  readonly sortName?: string;
   readonly schema: DataSchema;
   /** What making one is called: "Add a book". */
   readonly create?: { readonly title: Text };

@@ -3,18 +3,17 @@ import type { Accepted } from "../../engine/execution/decision.ts";
 import { changesBetween } from "../../engine/execution/merge-data.ts";
 import { localDay } from "../../engine/time/calendar.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import { type Caller, engineCaller } from "../changes/caller.ts";
-import type { Change, Premise } from "../changes/change.ts";
+import type { Caller } from "../changes/caller.ts";
+import type { Change, Premise, SearchIndexEntry } from "../changes/change.ts";
 import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { derive } from "../derived/derive.ts";
 import { requireNotErased } from "../privacy/require-not-erased.ts";
-import { displayName } from "../records/naming/display-names.ts";
+import type { NamesById } from "../records/naming/display-names.ts";
+import { refreshRenamed } from "../records/naming/refresh-names.ts";
 import { referencesOf } from "../records/references-of.ts";
 import { searchIndexEntry } from "../records/search-index-entry.ts";
-
-type Names = ReadonlyMap<string, string>;
 
 export interface CaseStep {
   readonly type: PublishedType;
@@ -22,8 +21,8 @@ export interface CaseStep {
   readonly decision: Accepted;
   readonly event: string;
   readonly note?: string | null;
-  /** Display names of the records that the case refers to, by id; asked for when the case is called anew. */
-  readonly names: Names | (() => Names);
+  /** What the records are called that the case refers to; asked for when the case is called anew. */
+  readonly names: NamesById | (() => NamesById);
   readonly premises?: readonly Premise[];
 }
 
@@ -42,17 +41,17 @@ export function caseChange(office: Office, caller: Caller, step: CaseStep): Chan
     record: after,
     ...(before === null ? {} : { basedOn: before.version }),
     entry: historyEntry(caller, after, { at: after.updatedAt, event, from, to, changes, note }),
-    index: isMoveAlone ? null : searchIndexEntry(type, after.data, labelOf(office, after, names)),
+    index: isMoveAlone ? null : entryOf(office, after, { type, names }),
     references: isMoveAlone ? [] : referencesOf(type, after.data),
     premises,
     arm,
     cancel,
-    effects,
+    effects: before === null ? effects : [...effects, ...refreshRenamed(office, type, { after, changes })],
   };
 }
 
-function labelOf(office: Office, record: Case, names: CaseStep["names"]): string {
-  return displayName(office, engineCaller(office), { record, names: typeof names === "function" ? names() : names });
+function entryOf(office: Office, record: Case, { type, names }: Pick<CaseStep, "type" | "names">): SearchIndexEntry {
+  return searchIndexEntry(office, { type, record, names: typeof names === "function" ? names() : names });
 }
 
 /** The data with the values that the type's rules compute as of today. */

@@ -6,7 +6,7 @@ import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { foldHistory } from "../records/history/fold-history.ts";
-import { loadRelated } from "../records/load-related.ts";
+import { loadRelated, type Related } from "../records/load-related.ts";
 import { knownNow } from "./load-facts.ts";
 
 /** What last happened to the case, by its history; null when that was its creation, or the person was erased since. */
@@ -25,7 +25,7 @@ export async function undoFacts(
   office: Office,
   caller: Caller,
   { type, last }: { readonly type: PublishedType; readonly last: LastStep | null },
-): Promise<{ readonly facts: Facts; readonly names: ReadonlyMap<string, string> }> {
+): Promise<{ readonly facts: Facts; readonly names: Related["names"] }> {
   const { related, names } = await loadRelated(office, type, last?.before.data ?? {});
   return { facts: { ...knownNow(office, caller), related, counts: {} }, names };
 }

@@ -11,8 +11,7 @@ import { officeCalendar } from "./office-calendar.ts";
 
 export interface LoadedFacts {
   readonly facts: Facts;
-  /** Display names of the records that the case refers to, by id. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Related["names"];
   /** What was counted for the rules. */
   readonly premises: readonly Premise[];
 }

@@ -59,6 +59,8 @@ export interface SearchIndexEntry {
   readonly words: readonly string[];
   /** The display name. */
   readonly label: string;
+  /** What lists put it in order by. */
+  readonly sortName: string;
 }
 
 export interface Reference {

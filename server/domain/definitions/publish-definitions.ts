@@ -3,7 +3,7 @@ import { searchEntriesOf } from "../records/search-index-entry.ts";
 import { publishedInBetween } from "./definition-errors.ts";
 import type { KindedDefinition, PublishedDefinition } from "./definition-store.ts";
 import type { DefinitionsDesk } from "./definitions-desk.ts";
-import { searchSignature } from "./search-signature.ts";
+import { typesToReindex } from "./types-to-reindex.ts";
 
 export type NextVersion = KindedDefinition & {
   /** The version in force, 0 when there is none. */
@@ -36,11 +36,8 @@ export async function publishDefinitions(
   await desk.registry.reload();
   const changed = desk.registry.types().filter((type) => before.get(type.id)?.version !== type.version);
   await desk.storage.prepare(changed);
-  for (const type of changed) {
-    const was = before.get(type.id);
-    if (was !== undefined && searchSignature(was) !== searchSignature(type)) {
-      await desk.storage.reindex(type, searchEntriesOf(desk.office));
-    }
+  for (const type of typesToReindex(desk.registry.types(), before)) {
+    await desk.storage.reindex(type, searchEntriesOf(desk.office));
   }
   return published;
 }

@@ -32,6 +32,7 @@ export function publishType(
   const kind = "machine" in definition ? "workflow" : "record";
   const schema = definition.schema ?? noData;
   const permissions = permissionsOf(definition, options.office);
+  const display = definition.display ?? defaultDisplay(schema);
   return {
     id: definition.id,
     kind,
@@ -39,7 +40,8 @@ export function publishType(
     definition,
     ...(options.source === undefined ? {} : { source: options.source }),
     permissions,
-    display: definition.display ?? defaultDisplay(schema),
+    display,
+    sortName: ("sortName" in definition ? definition.sortName : undefined) ?? display,
     schema,
     fields: typeFields(kind, schema, permissions),
     references: referencesOf(schema),

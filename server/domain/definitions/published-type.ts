@@ -17,6 +17,8 @@ export interface PublishedType {
   readonly permissions: Permissions;
   /** The template of its display names, `{title}`-like; for a workflow without one, that of its first reference. */
   readonly display: string;
+  /** The template of what lists put its records in order by: that of their display names where the type has no other. */
+  readonly sortName: string;
   /** The schema of the data; an empty object schema for a workflow without one. */
   readonly schema: DataSchema;
   /**

@@ -1,6 +1,6 @@
 import { inLanguage, type Text } from "../../plugin-api/text.ts";
 import type { Office } from "../changes/office.ts";
-import { refreshNamesEffect } from "../privacy/refresh-names.ts";
+import { refreshNamesEffect } from "../records/naming/refresh-names.ts";
 import type { KeptIncident } from "./incident.ts";
 
 const engineActions: { readonly [action: string]: Text } = {
@@ -9,8 +9,8 @@ const engineActions: { readonly [action: string]: Text } = {
   update: { fr: "Mise à jour d’une autre fiche", en: "Updating another record" },
   task: { fr: "Création d’une tâche", en: "Creating a task" },
   [refreshNamesEffect]: {
-    fr: "Retrait d’un nom effacé des autres fiches",
-    en: "Taking an erased name out of other records",
+    fr: "Mise à jour d’un nom dans les autres fiches",
+    en: "Updating a name in other records",
   },
 };
 

@@ -8,14 +8,14 @@ import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { holdsFiles } from "../definitions/type-fields.ts";
-import { displayName, displayNames } from "../records/naming/display-names.ts";
+import { displayNames } from "../records/naming/display-names.ts";
+import { refreshNamesOf } from "../records/naming/refresh-names.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
 import { referencesOf } from "../records/references-of.ts";
 import { searchIndexEntry } from "../records/search-index-entry.ts";
 import { valueAt } from "../records/value-at.ts";
 import { foundRecord } from "./found-record.ts";
 import { keptFields } from "./privacy-of.ts";
-import { refreshNamesOf } from "./refresh-names.ts";
 
 /**
  * The change that takes the person out of one record: what the type keeps for figures stays in a record without a
@@ -57,6 +57,7 @@ async function namesOf(office: Office, type: PublishedType, record: StoredRecord
 }
 
 const nothing = { arm: [], references: [] } as const;
+const noNames = { shown: new Map(), sorted: new Map() };
 
 function removal(
   office: Office,
@@ -72,7 +73,7 @@ function removal(
     record: gone,
     basedOn: record.version,
     entry: historyEntry(caller, gone, { at, event: "erase", from, to: null, changes: {} }),
-    index: { keys: {}, words: [], label: "" },
+    index: { keys: {}, words: [], label: "", sortName: "" },
     cancel: isCase(record) ? Object.keys(record.armed) : [],
     effects: refreshNamesOf(office, { ...record, version: record.version + 1 }, at),
     erase,
@@ -102,7 +103,7 @@ function withoutName(
     record: after,
     basedOn: record.version,
     entry: historyEntry(caller, after, { at, event: "anonymise", from: stage, to: stage, changes: {} }),
-    index: searchIndexEntry(type, data, displayName(office, caller, { record: after, names: new Map() })),
+    index: searchIndexEntry(office, { type, record: after, names: noNames }),
     references: referencesOf(type, data),
     cancel: isCase(record) ? Object.keys(record.armed) : [],
     effects: refreshNamesOf(office, after, at),

@@ -55,7 +55,7 @@ function planDeletion(office: Office, caller: Caller, { record }: LoadedRecord):
     record,
     basedOn: record.version,
     entry: historyEntry(caller, record, { at, event: "delete", from, to: null, changes }),
-    index: { keys: {}, words: [], label: "" },
+    index: { keys: {}, words: [], label: "", sortName: "" },
     references: [],
     arm: [],
     cancel: isCase(record) ? Object.keys(record.armed) : [],

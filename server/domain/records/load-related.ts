@@ -5,21 +5,20 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import { engineCaller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { displayName } from "./naming/display-names.ts";
+import { displayName, type NamesById, sortName } from "./naming/display-names.ts";
 import { referencesOf } from "./references-of.ts";
 
 /** The records that some data refer to, two references deep, with what each is called. */
 export interface Related {
   readonly related: Facts["related"];
-  /** Display names by id. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: NamesById;
 }
 
 /** Loads what rules, expressions and names read beside a record itself, under no one's rights. */
 export async function loadRelated(office: Office, type: PublishedType, data: JsonObject): Promise<Related> {
   const near = await recordsReferredTo(office, [{ type, data }]);
   const far = await recordsReferredTo(office, typed(office, near));
-  let names: ReadonlyMap<string, string> | undefined;
+  let names: NamesById | undefined;
   let related: Facts["related"] | undefined;
   // Many decisions ask for neither.
   const about: Related = {
@@ -28,18 +27,23 @@ export async function loadRelated(office: Office, type: PublishedType, data: Jso
       return names;
     },
     get related() {
-      related ??= relatedOf(office, { type, data }, { near, far, names: about.names });
+      related ??= relatedOf(office, { type, data }, { near, far, names: about.names.shown });
       return related;
     },
   };
   return about;
 }
 
-function namesOf(office: Office, records: readonly (StoredRecord | Case)[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+/** Those that others are called after come first. */
+function namesOf(office: Office, records: readonly (StoredRecord | Case)[]): NamesById {
+  const shown = new Map<string, string>();
+  const sorted = new Map<string, string>();
   const engine = engineCaller(office);
-  for (const record of records) names.set(record.id, displayName(office, engine, { record, names }));
-  return names;
+  for (const record of records) {
+    shown.set(record.id, displayName(office, engine, { record, names: shown }));
+    sorted.set(record.id, sortName(office, engine, { record, names: sorted }));
+  }
+  return { shown, sorted };
 }
 
 interface Known {

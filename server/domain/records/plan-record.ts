@@ -5,14 +5,14 @@ import { planEffects } from "../../engine/execution/plan-effects.ts";
 import { checkData } from "../../engine/schema/check-data.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { knownNow } from "../cases/load-facts.ts";
-import { type Caller, engineCaller } from "../changes/caller.ts";
+import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { errorsOf, refuseData } from "./issue-errors.ts";
 import { loadRelated } from "./load-related.ts";
-import { displayName } from "./naming/display-names.ts";
+import { refreshRenamed } from "./naming/refresh-names.ts";
 import { referencesOf } from "./references-of.ts";
 import { searchIndexEntry } from "./search-index-entry.ts";
 
@@ -34,18 +34,20 @@ export async function planRecord(office: Office, caller: Caller, step: RecordSte
   const issues = checkData(type.schema, checkedData(step), { validator: office.validator, language: caller.language });
   if (issues.length > 0) throw refuseData(type, caller, errorsOf(issues));
   const { related, names } = await loadRelated(office, type, after.data);
-  const label = displayName(office, engineCaller(office), { record: after, names });
   const kind = before === null ? "create" : "update";
   return {
     kind,
     record: after,
     ...(before === null ? {} : { basedOn: before.version }),
     entry: historyEntry(caller, after, { at: after.updatedAt, event: kind, from: null, to: null, changes }),
-    index: searchIndexEntry(type, after.data, label),
+    index: searchIndexEntry(office, { type, record: after, names }),
     references: referencesOf(type, after.data),
     arm: [],
     cancel: [],
-    effects: effectsOf(office, caller, { step, related }),
+    effects: [
+      ...effectsOf(office, caller, { step, related }),
+      ...(before === null ? [] : refreshRenamed(office, type, { after, changes })),
+    ],
   };
 }
 

@@ -86,5 +86,6 @@ function indexOf(data: JsonObject): Change["index"] {
     keys: Object.fromEntries(texts.map(([field, text]) => [field, fold(text)])),
     words: texts.flatMap(([, text]) => words(text).map((word) => `a${word}`)),
     label: texts[0]?.[1] ?? "",
+    sortName: texts[0]?.[1] ?? "",
   };
 }

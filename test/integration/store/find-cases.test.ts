@@ -29,7 +29,7 @@ if (!out || !late || !outside) throw new Error("loans are there");
 
 async function openFilled(open: OpenTestDatabase) {
   const library = await openLibrary(open);
-  const index = (of: "zoe" | "lea") => ({ index: { keys: {}, words: words[of], label: of } });
+  const index = (of: "zoe" | "lea") => ({ index: { keys: {}, words: words[of], label: of, sortName: of } });
   const readerOf = new Map([
     [out, zoe],
     [late, lea],
@@ -108,12 +108,12 @@ eachDatabase((open) => {
 
   test("forgets the words that a record had", async () => {
     await using library = await openFilled(open);
-    const moved = { keys: {}, words: ["azoe", "anantes"], label: "zoe" };
+    const moved = { keys: {}, words: ["azoe", "anantes"], label: "zoe", sortName: "zoe" };
     await library.write(update(next(zoe, {}), { index: moved }));
     expect(await library.found("readers", search("angers", ["a"]))).toEqual([]);
     expect(await library.found("readers", search("nantes", ["a"]))).toEqual(["Zoé Martin"]);
     const gone = aRecord("readers", { name: "Jo" });
-    await library.write(creation(gone, { index: { keys: {}, words: ["ajo"], label: "" } }));
+    await library.write(creation(gone, { index: { keys: {}, words: ["ajo"], label: "", sortName: "" } }));
     await library.write(deletion(gone));
     expect(await library.found("readers", search("jo", ["a"]))).toEqual([]);
   });

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { Database } from "../../../server/adapters/sql/database.ts";
+import { RecordList } from "../../../server/adapters/sql/reading/record-list.ts";
+import type { Sql } from "../../../server/adapters/sql/sql.ts";
 import { publishType } from "../../../server/domain/definitions/publish-type.ts";
+import type { Condition } from "../../../server/domain/records/record-reader.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, aRecord, creation, deletion, next, update } from "./change-builder.ts";
 import { bookField, booksType, loansType, office } from "./library-types.ts";
@@ -94,6 +97,27 @@ eachDatabase((open) => {
     expect(await planOf(library.database, `SELECT id FROM books WHERE ${where}`)).toContain(index);
   });
 
+  test("what few records meet was looked for all along the order that they are sorted in", async () => {
+    await using library = await openLibrary(open);
+    await library.storage.prepare([booksType()]);
+    await library.write(...manyBooks);
+    await library.database.knex.raw("ANALYZE");
+    const asked: Sql[] = [];
+    const remember = async (query: Sql) => {
+      asked.push(query);
+      return [];
+    };
+    const where: readonly Condition[] = [{ op: "eq", field: bookField("shelf"), value: "A" }];
+    const sort = [{ field: bookField("title"), direction: "ASC" }] as const;
+    const query = { type: "books", where, sort, offset: 0 };
+    await new RecordList(library.database.dialect.expressions, remember, query).sorted({ offset: 0, limit: 25 });
+    expect(asked).toHaveLength(1);
+    for (const { text, values } of asked) {
+      const plan = await planOf(library.database, library.database.knex.raw(text, [...values]).toQuery());
+      expect(plan).not.toContain("x_books_title");
+    }
+  });
+
   test("keeps an indexed list true as records come, change and go", async () => {
     await using library = await openLibrary(open);
     const tagged = (tag: string) => library.titles([{ op: "eq", field: bookField("tags"), value: tag }]);
@@ -182,7 +206,10 @@ eachDatabase((open) => {
     await library.write(...books.map((book) => creation(book)), creation(aRecord("readers", { title: "r" })));
     const revision = await library.reader.revision("books");
     const done = await library.storage.reindex(booksType(), async (records) =>
-      records.map(({ data }) => ({ keys: { title: "same" }, words: ["anew"], label: `Book ${data["title"]}` })),
+      records.map(({ data }) => {
+        const label = `Book ${data["title"]}`;
+        return { keys: { title: "same" }, words: ["anew"], label, sortName: label };
+      }),
     );
     expect(done).toBe(1201);
     expect(

@@ -17,7 +17,7 @@ export function searchColumns(entry: SearchIndexEntry, tables: Tables) {
   return {
     keys,
     label: entry.label,
-    labelKey: fold(entry.label).slice(0, comparedLength),
+    labelKey: fold(entry.sortName).slice(0, comparedLength),
     words: tables.encodeWords(searchableWords(entry.words)),
   };
 }

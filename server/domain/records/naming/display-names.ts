@@ -22,31 +22,67 @@ const erasedName = { fr: "Personne effacée", en: "Erased person" };
  * What each record is called, by id, for this reader: names of fields or of records that they may not read are left
  * out. Worked out when it is asked for, so that a record that is renamed is renamed everywhere.
  */
-export async function displayNames(
+export function displayNames(
   office: Office,
   caller: Caller,
   records: readonly AnyRecord[],
-  depth = deepestReference,
 ): Promise<ReadonlyMap<string, string>> {
-  const templateOf = (type: PublishedType) => type.display;
-  const names = await namesReferredTo(office, caller, { records, templateOf, depth });
-  return new Map(records.map((record) => [record.id, displayName(office, caller, { record, names })]));
+  return allNames(office, caller, { records, templateOf: shown, namesBy: shown, depth: deepestReference });
+}
+
+/** What lists put each record in order by, by id. */
+export function sortNames(
+  office: Office,
+  caller: Caller,
+  records: readonly AnyRecord[],
+): Promise<ReadonlyMap<string, string>> {
+  return allNames(office, caller, { records, templateOf: sorted, namesBy: sorted, depth: deepestReference });
 }
 
 /** The name of one record, those of the records that it refers to being known by id. */
-export function displayName(
+export function displayName(office: Pick<Office, "registry">, caller: Caller, named: NamedRecord): string {
+  return nameOf(office, caller, { ...named, templateOf: shown });
+}
+
+/** What lists put one record in order by, the sort names of the records that it refers to being known by id. */
+export function sortName(office: Pick<Office, "registry">, caller: Caller, named: NamedRecord): string {
+  return nameOf(office, caller, { ...named, templateOf: sorted });
+}
+
+interface NamedRecord {
+  readonly record: AnyRecord;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What the records that another one refers to are called, by id. */
+export interface NamesById {
+  readonly shown: ReadonlyMap<string, string>;
+  /** What lists put them in order by. */
+  readonly sorted: ReadonlyMap<string, string>;
+}
+
+type TemplateOf = (type: PublishedType, record: AnyRecord) => string;
+
+const shown: TemplateOf = (type) => type.display;
+const sorted: TemplateOf = (type) => type.sortName;
+
+async function allNames(office: Office, caller: Caller, naming: Naming): Promise<ReadonlyMap<string, string>> {
+  const { records, templateOf } = naming;
+  const names = await namesReferredTo(office, caller, naming);
+  return new Map(records.map((record) => [record.id, nameOf(office, caller, { record, names, templateOf })]));
+}
+
+function nameOf(
   office: Pick<Office, "registry">,
   caller: Caller,
-  { record, names }: { readonly record: AnyRecord; readonly names: ReadonlyMap<string, string> },
+  { record, names, templateOf }: NamedRecord & Pick<Naming, "templateOf">,
 ): string {
   const type = office.registry.type(record.type);
   if (type === undefined) return "";
   if (record.erasedAt !== undefined) return inLanguage(erasedName, caller.language);
-  const text = templateText(office, caller, { type, record, names, template: type.display });
+  const text = templateText(office, caller, { type, record, names, template: templateOf(type, record) });
   return text === "" ? inLanguage(type.definition.title, caller.language) : text;
 }
-
-type TemplateOf = (type: PublishedType, record: AnyRecord) => string;
 
 /** Any template filled in from each record, by id, such as the lines of cards. */
 export async function templateTexts(
@@ -54,7 +90,8 @@ export async function templateTexts(
   caller: Caller,
   { records, templateOf }: { readonly records: readonly AnyRecord[]; readonly templateOf: TemplateOf },
 ): Promise<ReadonlyMap<string, string>> {
-  const names = await namesReferredTo(office, caller, { records, templateOf, depth: deepestReference });
+  const naming = { records, templateOf, namesBy: shown, depth: deepestReference };
+  const names = await namesReferredTo(office, caller, naming);
   const today = localDay(office.clock.now(), office.registry.office().timeZone);
   const texts = records.flatMap((record) => {
     const type = office.registry.type(record.type);
@@ -68,13 +105,15 @@ export async function templateTexts(
 interface Naming {
   readonly records: readonly AnyRecord[];
   readonly templateOf: TemplateOf;
+  /** How the records that they refer to are called. */
+  readonly namesBy: TemplateOf;
   readonly depth: number;
 }
 
 async function namesReferredTo(
   office: Office,
   caller: Caller,
-  { records, templateOf, depth }: Naming,
+  { records, templateOf, namesBy, depth }: Naming,
 ): Promise<ReadonlyMap<string, string>> {
   const referred = new Map<string, Set<string>>();
   for (const record of records) {
@@ -87,7 +126,8 @@ async function namesReferredTo(
   }
   if (depth === 0 || referred.size === 0) return new Map();
   const found = await visibleRecords(office, caller, referred);
-  return found.length === 0 ? new Map() : displayNames(office, caller, found, depth - 1);
+  if (found.length === 0) return new Map();
+  return allNames(office, caller, { records: found, templateOf: namesBy, namesBy, depth: depth - 1 });
 }
 
 interface FilledTemplate {

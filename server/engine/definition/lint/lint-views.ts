@@ -8,6 +8,7 @@ import type { Findings } from "./findings.ts";
 /** What lists, boards and names show. */
 export interface Views {
   readonly display?: string;
+  readonly sortName?: string;
   readonly list?: ListView;
   readonly facts?: readonly string[];
   readonly board?: BoardView;
@@ -33,13 +34,14 @@ export function lintViews(
   known: { readonly fields: ReadonlySet<string> | null; readonly stages: readonly Stage[] },
   findings: Findings,
 ): void {
-  const { display = "", list = {}, facts = [], board = {} } = views;
+  const { display = "", sortName = "", list = {}, facts = [], board = {} } = views;
   const check = (field: string, path: string): void => {
     const [name = ""] = field.split(".");
     if (known.fields === null || known.fields.has(name) || SHOWN_OF_EVERY_RECORD.includes(name)) return;
     findings.warning("unknown-field", path, { field });
   };
   for (const field of templateFields(display)) check(field, "/display");
+  for (const field of templateFields(sortName)) check(field, "/sortName");
   for (const view of ["columns", "filters"] as const) {
     for (const [n, field] of (list[view] ?? []).entries()) check(field, `/list/${view}/${n}`);
   }

@@ -16,6 +16,7 @@ export const recordTypeSchema: MetaSchema = {
     description: { $ref: "#/$defs/text" },
     icon: { type: "string" },
     display: { type: "string", minLength: 1 },
+    sortName: { type: "string", minLength: 1 },
     schema: { $ref: "#/$defs/dataSchema" },
     keys: {
       description: "Natural keys, tried in their order when records are imported: the fields of each.",
