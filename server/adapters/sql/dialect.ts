@@ -96,8 +96,10 @@ export interface Expressions {
   listed(expression: string): string;
   /** JSON text as plain text, which a list of JSON holds as such. */
   asText(expression: string): string;
-  /** The expression to sort by where the index of a condition shall be used, not that of the order. */
+  /** The expression to sort by where records are found by their conditions first: not off the index of the order. */
   toSort(expression: string): string;
+  /** The expression of a condition on records that others find: not looked up in its own index. */
+  atHand(expression: string): string;
   /** The database has not that index yet: nobody has prepared the type. */
   isMissingIndex(error: unknown): boolean;
   /** A value to compare with. */

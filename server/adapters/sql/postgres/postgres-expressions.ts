@@ -21,7 +21,10 @@ export const postgresExpressions: Expressions = {
   valueIndex: () => null,
   listed: (expression) => `json_agg(${expression})`,
   asText: (expression) => `(${expression})::text`,
-  toSort: (expression) => expression,
+  // It takes the beginning of the order for as likely to meet the conditions as the rest, and would read on and on.
+  toSort: (expression) => `(SELECT ${expression})`,
+  // It has statistics to choose by.
+  atHand: (expression) => expression,
   isMissingIndex: () => false,
   streamOf: () => null,
   hasWords: ({ alias, groups }) => hasWords(alias, groups),

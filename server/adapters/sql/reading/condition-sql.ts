@@ -98,7 +98,7 @@ function comparison(scope: Scope, { field, value }: Comparison, operator: string
   if (!isCompared(value)) return sql`1 = 0`;
   const operand = field.kind === "text" ? fold(String(value)).slice(0, comparedLength) : value;
   const expression = sortedExpression(expressions, alias, field);
-  return sql`${atHand ? expressions.toSort(expression) : expression} ${operator} ${expressions.bound(operand)}`;
+  return sql`${atHand ? expressions.atHand(expression) : expression} ${operator} ${expressions.bound(operand)}`;
 }
 
 /**

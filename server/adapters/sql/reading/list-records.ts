@@ -6,7 +6,7 @@ import { readRecord } from "./record-row.ts";
 /** Totals are exact up to this many. */
 const countedUpTo = 10_000;
 
-/** So many records are found by the conditions and sorted; of more, the first ones are met early in their order. */
+/** So many are found by their conditions and sorted; of more, and of all, the first ones are met early in their order. */
 const sortedUpTo = 2000;
 
 /** One page of a list, with its total. */
@@ -22,7 +22,8 @@ export async function listRecords(database: Database, query: ListQuery): Promise
     return { rows: rows.map(readRecord), total: rows.length, more: rows.length === query.limit };
   }
   const counted = await list.count(countedUpTo + 1);
-  const rows = counted <= sortedUpTo ? await list.sorted(part) : await list.inOrder(part);
+  const isFew = query.where.length > 0 && counted <= sortedUpTo;
+  const rows = await (isFew ? list.sorted(part) : list.inOrder(part));
   return { rows: rows.map(readRecord), total: Math.min(counted, countedUpTo), more: counted > countedUpTo };
 }
 

@@ -20,7 +20,8 @@ export const sqliteExpressions: Expressions = {
   valueIndex,
   listed: (expression) => `json_group_array(${expression})`,
   asText: (expression) => `${expression} || ''`,
-  toSort: (expression) => `+${expression}`,
+  toSort: notIndexed,
+  atHand: notIndexed,
   isMissingIndex: (error) => error instanceof Error && error.message.includes("no such index"),
   hasWords: (found) => {
     const row = `${found.atHand ? "+" : ""}${found.alias}.row_id`;
@@ -33,6 +34,11 @@ export const sqliteExpressions: Expressions = {
   contains: (text, part) => sql`instr(${text}, ${part}) > 0`,
   days: (from, to) => `julianday(${to}) - julianday(${from})`,
 };
+
+/** SQLite takes the index of an expression for nothing but that expression. */
+function notIndexed(expression: string): string {
+  return `+${expression}`;
+}
 
 /** The value of a field; where `alias` is empty, of the table that an index is made on. */
 export function sqliteValue(alias: string, { name, kind }: DataField): string {
