@@ -11,9 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe("an account", () => {
-  test("of a partner says which partner, is opened by its link, and changes its own password", {
-    timeout: 90_000,
-  }, async () => {
+  test("of a partner says which partner, is opened by its link, and changes its own password", async () => {
     const admin = await signedInPage(browser, { url, email: "admin@trelaze.test" });
     await admin.goto("/settings/users");
     await admin.getByRole("button", { name: "Inviter une personne" }).click();

@@ -41,9 +41,7 @@ const isWelcome = (target: Locator) => target.getByText("✓ Remonter").waitFor(
 const isOver = (title: string) =>
   page.locator("[aria-live]", { hasText: `Au-dessus de la colonne « ${title} ».` }).waitFor({ state: "attached" });
 
-test("a card that is dragged to another column with the pointer is asked its form, and moves", {
-  timeout: 90_000,
-}, async () => {
+test("a card that is dragged to another column with the pointer is asked its form, and moves", async () => {
   const card = cardIn("Arrêté", "Loire");
   const [from, to] = [await card.boundingBox(), await column("Remonté").boundingBox()];
   if (!from || !to) throw new Error("The card or the column is not drawn");
@@ -59,7 +57,7 @@ test("a card that is dragged to another column with the pointer is asked its for
   await windUp("Loire");
 });
 
-test("a card is carried to another column with the keyboard", { timeout: 90_000 }, async () => {
+test("a card is carried to another column with the keyboard", async () => {
   await cardIn("Arrêté", "Maine").focus();
   await page.keyboard.press("Space");
   await isWelcome(column("Remonté"));

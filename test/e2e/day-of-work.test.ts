@@ -23,7 +23,7 @@ async function firstOf(page: Page, type: string, filter: object): Promise<{ id: 
 }
 
 describe("a counsellor", () => {
-  test("signs in through the page and finds the day's work", { timeout: 90_000 }, async () => {
+  test("signs in through the page and finds the day's work", async () => {
     const context = await browser.newContext({ baseURL: url, locale: "fr-FR" });
     const page = await context.newPage();
     await page.goto("/seekers");
@@ -39,7 +39,7 @@ describe("a counsellor", () => {
     await context.close();
   });
 
-  test("receives a jobseeker, and finds her again by a word without accents", { timeout: 90_000 }, async () => {
+  test("receives a jobseeker, and finds her again by a word without accents", async () => {
     const page = await advisor();
     await page.goto("/seekers/create");
     await page.getByLabel("Prénom").fill("Zoé");
@@ -51,7 +51,7 @@ describe("a counsellor", () => {
     await page.context().close();
   });
 
-  test("moves a case by its next step, with its form, and reads it in the history", { timeout: 90_000 }, async () => {
+  test("moves a case by its next step, with its form, and reads it in the history", async () => {
     const page = await advisor();
     const journey = await firstOf(page, "seeker-journeys", { stage: "reception" });
     await page.goto(`/seeker-journeys/${journey.id}`);
@@ -67,7 +67,7 @@ describe("a counsellor", () => {
     await page.context().close();
   });
 
-  test("is told why a step is blocked, as its description", { timeout: 90_000 }, async () => {
+  test("is told why a step is blocked, as its description", async () => {
     const page = await advisor();
     const journey = await firstOf(page, "seeker-journeys", { stage: "coaching.searching" });
     await page.goto(`/seeker-journeys/${journey.id}`);
@@ -83,7 +83,7 @@ describe("a counsellor", () => {
     await page.context().close();
   });
 
-  test("moves a card of the board by its menu", { timeout: 90_000 }, async () => {
+  test("moves a card of the board by its menu", async () => {
     const page = await advisor();
     const { displayName } = await firstOf(page, "company-recruitments", { stage: "published" });
     await page.goto("/board/company-recruitments");
@@ -94,9 +94,7 @@ describe("a counsellor", () => {
     await page.context().close();
   });
 
-  test("reads 144 placements over the last 18 months and the records behind a figure", {
-    timeout: 90_000,
-  }, async () => {
+  test("reads 144 placements over the last 18 months and the records behind a figure", async () => {
     const page = await advisor();
     await page.goto("/reports/placements");
     await page.getByRole("heading", { level: 1, name: "144 placements en 18 mois" }).waitFor();
@@ -125,9 +123,7 @@ describe("at every place, at a desk and on a phone", () => {
     "/companies/create",
   ];
   for (const [name, viewport] of Object.entries({ desk, phone })) {
-    test(`no grave fault of accessibility, no sideways scroll, nothing in the console (${name})`, {
-      timeout: 180_000,
-    }, async () => {
+    test(`no grave fault of accessibility, no sideways scroll, nothing in the console (${name})`, async () => {
       const page = await advisor(viewport);
       const complaints: string[] = [];
       page.on("console", (message) => (message.type() === "error" ? complaints.push(message.text()) : undefined));

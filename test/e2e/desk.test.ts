@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const as = (name: string, viewport = desk) => signedInPage(browser, { url, email: `${name}@trelaze.test`, viewport });
 
-test("a view that one counsellor shares opens the same list for another", { timeout: 90_000 }, async () => {
+test("a view that one counsellor shares opens the same list for another", async () => {
   const name = "Besoins à évaluer";
   const first = await as("conseil1");
   await first.goto(`/company-recruitments?filter=${encodeURIComponent('{"stage":["need"]}')}`);
@@ -34,9 +34,7 @@ test("a view that one counsellor shares opens the same list for another", { time
   await second.context().close();
 });
 
-test("ticked records are exported and deleted, on a phone too, where views and export share one menu", {
-  timeout: 90_000,
-}, async () => {
+test("ticked records are exported and deleted, on a phone too, where views and export share one menu", async () => {
   const page = await as("admin");
   const data = { name: "Mercerie de la Vallée" };
   const made = await page.request.post(`${url}/api/companies`, { data, headers: { Origin: url } });
@@ -66,7 +64,7 @@ test("ticked records are exported and deleted, on a phone too, where views and e
   await small.context().close();
 });
 
-test("a file is imported once its lines have been seen", { timeout: 90_000 }, async () => {
+test("a file is imported once its lines have been seen", async () => {
   const page = await as("admin");
   await page.goto("/settings/imports");
   await page.getByLabel("Ce que contient le fichier").click();
@@ -81,9 +79,7 @@ test("a file is imported once its lines have been seen", { timeout: 90_000 }, as
   await page.context().close();
 });
 
-test("a stage and an action are added without JSON, tried on a dummy case, and reach the counsellor", {
-  timeout: 120_000,
-}, async () => {
+test("a stage and an action are added without JSON, tried on a dummy case, and reach the counsellor", async () => {
   const page = await as("admin");
   await page.goto("/studio/referrals");
   await addTo(page, "Ajouter une étape", { title: "À relancer" });
@@ -110,7 +106,7 @@ test("a stage and an action are added without JSON, tried on a dummy case, and r
   await counsellor.context().close();
 });
 
-test("a dummy case goes its way on a clock of its own, and nothing of it is kept", { timeout: 90_000 }, async () => {
+test("a dummy case goes its way on a clock of its own, and nothing of it is kept", async () => {
   const page = await as("admin");
   const count = async () =>
     (await page.request.get(`${url}/api/visits?range=[0,0]`)).headers()["content-range"]?.split("/")[1];
@@ -125,7 +121,7 @@ test("a dummy case goes its way on a clock of its own, and nothing of it is kept
   await page.context().close();
 });
 
-test("an elected official reads figures without names, small ones masked", { timeout: 90_000 }, async () => {
+test("an elected official reads figures without names, small ones masked", async () => {
   const page = await as("elu");
   await page.goto("/reports/placements");
   await page.getByRole("heading", { level: 1, name: /^144 placements/ }).waitFor();
@@ -136,9 +132,7 @@ test("an elected official reads figures without names, small ones masked", { tim
 });
 
 for (const [name, viewport] of Object.entries({ desk, phone })) {
-  test(`no page of the administrator has a grave fault of accessibility or scrolls sideways (${name})`, {
-    timeout: 180_000,
-  }, async () => {
+  test(`no page of the administrator has a grave fault of accessibility or scrolls sideways (${name})`, async () => {
     const page = await as("admin", viewport);
     const broken: string[] = [];
     page.on("pageerror", (error) => broken.push(error.message));

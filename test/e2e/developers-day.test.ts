@@ -34,9 +34,7 @@ const lineOf = async (name: string, what: string) => {
   return `${folder}/${name}:${text.slice(0, text.indexOf(what)).split("\n").length}`;
 };
 
-test("plugin:check finds nothing in a new page but a mistake that was made in it, at its own line", {
-  timeout: 300_000,
-}, async () => {
+test("plugin:check finds nothing in a new page but a mistake that was made in it, at its own line", async () => {
   const mistake = 'export const wrong: number = "text";';
   const mend = await save("admin.tsx", ["export const pages", `${mistake}\nexport const pages`]);
   const place = await lineOf("admin.tsx", mistake);
@@ -54,16 +52,13 @@ test("plugin:check finds nothing in a new page but a mistake that was made in it
   ]);
 });
 
-test("under npm run dev, what is saved stands in the open page, and a mistake names its own line", {
-  timeout: 300_000,
-}, async () => {
+test("under npm run dev, what is saved stands in the open page, and a mistake names its own line", async () => {
   const town = await startLibraryTown({ launcher: "dev", environment: { NODE_ENV: "development" } });
   await using _product = town.product;
   expect((await town.call(`/api/plugins/${id}`, { method: "PUT", body: { enabled: true } })).status).toBe(200);
   await town.call("/api/tasks", { method: "POST", body: { title: "Rappeler Jeanne" } });
   const reader = { url: town.product.url, email: "librarian@library.test", password: "a library of open shelves" };
   const page = await signedInPage(browser, reader);
-  page.setDefaultTimeout(90_000);
   await page.goto("/");
   await page.getByRole("link", { name: title }).click();
   await page.getByRole("link", { name: "Rappeler Jeanne" }).waitFor();
@@ -89,7 +84,7 @@ test("under npm run dev, what is saved stands in the open page, and a mistake na
     const report = `reports: { "${id}": { title: "x", run: async () => {\n${called}\n} } },`;
     const mendCall = await save("plugin.ts", ["  pages: {", `${isolation}${report}\n  pages: {`]);
     const place = await lineOf("plugin.ts", called);
-    await expect.poll(() => placeOfFailure(town), { timeout: 90_000 }).toBe(place);
+    await expect.poll(() => placeOfFailure(town)).toBe(place);
     await mendCall();
   }
 });

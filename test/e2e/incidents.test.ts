@@ -5,7 +5,6 @@ import { openBrowser, signedInPage } from "../support/browser.ts";
 import { openWorkshop } from "./workshop.ts";
 
 let browser: Browser;
-const patiently = { timeout: 60_000, interval: 100 };
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -14,9 +13,7 @@ afterAll(() => browser.close());
 
 type Found = readonly { readonly id: string }[];
 
-test("what failed for good is read, done without, tried again alone, and with all of its kind once it is mended", {
-  timeout: 150_000,
-}, async () => {
+test("what failed for good is read, done without, tried again alone, and with all of its kind once it is mended", async () => {
   await using workshop = await openWorkshop("test/chaos/office");
   const { call, pass } = workshop;
   const rings = (await call("GET", "/api/record-types/rings")) as { schema: { required: string[] } };
@@ -36,7 +33,7 @@ test("what failed for good is read, done without, tried again alone, and with al
     pass(30);
     return ((await call("GET", "/api/incidents")) as Found).length;
   };
-  await expect.poll(incidents, patiently).toBe(4);
+  await expect.poll(incidents).toBe(4);
 
   const page = await signedInPage(browser, workshop.signIn);
   await page.goto("/");
@@ -64,6 +61,6 @@ test("what failed for good is read, done without, tried again alone, and with al
     const made = (await call("GET", "/api/rings")) as readonly { readonly round: string }[];
     return made.map(({ round }) => round).sort();
   };
-  await expect.poll(rounds, patiently).toEqual(["Maine", "Mayenne", "Sarthe"]);
+  await expect.poll(rounds).toEqual(["Maine", "Mayenne", "Sarthe"]);
   await page.context().close();
 });

@@ -27,9 +27,7 @@ afterAll(async () => {
   await rm(build, { recursive: true });
 });
 
-test("a library runs with its own plugins and none of ours: its page stands in the menu and shows its report", {
-  timeout: 120_000,
-}, async () => {
+test("a library runs with its own plugins and none of ours: its page stands in the menu and shows its report", async () => {
   const library = await startLibraryTown({ environment: { PASSERELLE_BUILD: build } });
   await using _product = library.product;
   const create = async (type: string, data: object) =>

@@ -13,9 +13,7 @@ afterAll(() => browser.close());
 const reception = (viewport = desk) => signedInPage(browser, { url, email: "accueil@trelaze.test", viewport });
 
 describe("the front desk", () => {
-  test("takes in a walk-in from anywhere by the keyboard, and moves them on in one tap each", {
-    timeout: 60_000,
-  }, async () => {
+  test("takes in a walk-in from anywhere by the keyboard, and moves them on in one tap each", async () => {
     const page = await reception();
     await page.goto("/seekers");
     await page.getByRole("button", { name: "Nouveau" }).click();
@@ -29,7 +27,7 @@ describe("the front desk", () => {
     await page.context().close();
   });
 
-  test("notes someone anonymous on a phone, and takes a mistake back", { timeout: 60_000 }, async () => {
+  test("notes someone anonymous on a phone, and takes a mistake back", async () => {
     const page = await reception(phone);
     await page.goto("/permanence");
     const waiting = page.getByRole("region", { name: "En attente" }).getByRole("link", { name: "Anonyme" });
@@ -45,7 +43,7 @@ describe("the front desk", () => {
     await page.context().close();
   });
 
-  test("books a slot of a session to come, and takes the sheet of its week", { timeout: 60_000 }, async () => {
+  test("books a slot of a session to come, and takes the sheet of its week", async () => {
     const page = await reception();
     const answer = await page.request.get(
       `${url}/api/permanences?sort=["date","DESC"]&range=[0,0]&filter=${encodeURIComponent("{}")}`,

@@ -50,9 +50,7 @@ async function grant(): Promise<number> {
   return (await town.call(path, { method: "POST", body: { type: "GRANT" } })).status;
 }
 
-test("on a phone, a comparison that finds nothing to ask says what to try, within the width of the screen", {
-  timeout: 60_000,
-}, async () => {
+test("on a phone, a comparison that finds nothing to ask says what to try, within the width of the screen", async () => {
   const page = await signedInPage(browser, { url: town.product.url, ...librarian, viewport: phone });
   await page.goto("/settings/plugins/rules/compare");
   await page.getByLabel("Sur", { exact: true }).click();
@@ -65,9 +63,7 @@ test("on a phone, a comparison that finds nothing to ask says what to try, withi
   await page.context().close();
 });
 
-test("an administrator compares the next version of a rule on what was decided, puts it in force, and goes back", {
-  timeout: 120_000,
-}, async () => {
+test("an administrator compares the next version of a rule on what was decided, puts it in force, and goes back", async () => {
   for (let n = 0; n < 30; n++) expect(await grant()).toBe(200);
   const page = await signedInPage(browser, { url: town.product.url, ...librarian });
   await page.goto("/settings/plugins");
@@ -75,7 +71,7 @@ test("an administrator compares the next version of a rule on what was decided, 
   await page.getByRole("link", { name: "Comparer" }).click();
   await page.getByRole("heading", { level: 1, name: "Comparer « Le rules »" }).waitFor();
   await page.getByRole("button", { name: "Comparer" }).click();
-  await page.getByText("30 réponses comparées, 30 différentes.").waitFor({ timeout: 30_000 });
+  await page.getByText("30 réponses comparées, 30 différentes.").waitFor();
   const differences = page.getByRole("list", { name: "Différences" }).getByRole("listitem");
   await differences.filter({ hasText: "Trop tôt : open" }).first().waitFor();
   await page.getByRole("button", { name: "En afficher d’autres (5)" }).click();
@@ -90,11 +86,11 @@ test("an administrator compares the next version of a rule on what was decided, 
 
   await page.getByRole("button", { name: "Mettre la version 2.0.0 en service" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Mettre en service" }).click();
-  await expect.poll(grant, { timeout: 15_000 }).toBe(422);
+  await expect.poll(grant).toBe(422);
 
   await page.goto("/settings/plugins");
   await page.getByRole("button", { name: "Revenir à la version 1.0.0" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Mettre en service" }).click();
-  await expect.poll(grant, { timeout: 15_000 }).toBe(200);
+  await expect.poll(grant).toBe(200);
   await page.context().close();
 });

@@ -32,9 +32,7 @@ async function oldCards(): Promise<void> {
   }
 }
 
-test("an administrator reads the rules of retention, sees whom they concern, applies them and sees what went", {
-  timeout: 90_000,
-}, async () => {
+test("an administrator reads the rules of retention, sees whom they concern, applies them and sees what went", async () => {
   await oldCards();
   const signedIn = { url: library.product.url, email: "librarian@library.test", password: "a library of open shelves" };
   const page = await signedInPage(browser, signedIn);

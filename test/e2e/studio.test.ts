@@ -10,18 +10,16 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test("an administrator sees a workflow as a diagram and in words", { timeout: 90_000 }, async () => {
+test("an administrator sees a workflow as a diagram and in words", async () => {
   const page = await signedInPage(browser, { url, email: "admin@trelaze.test" });
   await page.goto("/studio/placements");
-  await page.getByRole("region", { name: "Diagramme" }).getByText("Démarré").waitFor({ timeout: 30_000 });
+  await page.getByRole("region", { name: "Diagramme" }).getByText("Démarré").waitFor();
   await page.getByText("Étapes et actions en toutes lettres").click();
   await page.getByText("Démarrer mène à Démarré").waitFor();
   await page.context().close();
 });
 
-test("a field added to a record type is in the form, the list filter and the export at once", {
-  timeout: 120_000,
-}, async () => {
+test("a field added to a record type is in the form, the list filter and the export at once", async () => {
   const page = await signedInPage(browser, { url, email: "admin@trelaze.test" });
   const definition = await (await page.request.get(`${url}/api/record-types/partners`)).json();
   definition.schema.properties.openingHours = {
@@ -45,7 +43,7 @@ test("a field added to a record type is in the form, the list filter and the exp
   await page.context().close();
 });
 
-test("a published version is in force at once, without a restart", { timeout: 120_000 }, async () => {
+test("a published version is in force at once, without a restart", async () => {
   const page = await signedInPage(browser, { url, email: "admin@trelaze.test" });
   await page.goto("/studio");
   await page.getByRole("button", { name: "Nouveau type de dossier" }).click();

@@ -23,9 +23,7 @@ async function lastOf(page: Page, type: string, filter: object): Promise<{ id: s
 }
 
 describe("two counsellors", () => {
-  test("who move one case at once: the second is told who did what, and applies the form again", {
-    timeout: 60_000,
-  }, async () => {
+  test("who move one case at once: the second is told who did what, and applies the form again", async () => {
     const [first, second] = [await advisor(1), await advisor(2)];
     const { id } = await lastOf(first, "seeker-journeys", { stage: "reception" });
     await first.goto(`/seeker-journeys/${id}`);
@@ -45,9 +43,7 @@ describe("two counsellors", () => {
     await Promise.all([first.context().close(), second.context().close()]);
   });
 
-  test("who edit one record at once: the second is told who changed what, and applies the form again; other fields stay", {
-    timeout: 60_000,
-  }, async () => {
+  test("who edit one record at once: the second is told who changed what, and applies the form again; other fields stay", async () => {
     const [first, second] = [await advisor(1), await advisor(2)];
     const headers = { Origin: url };
     const made = await first.request.post(`${url}/api/seekers`, {
@@ -81,9 +77,7 @@ describe("two counsellors", () => {
 });
 
 describe("on a case", () => {
-  test("what was typed outlives the session: the password is asked again over the page", {
-    timeout: 60_000,
-  }, async () => {
+  test("what was typed outlives the session: the password is asked again over the page", async () => {
     const page = await advisor();
     const { id } = await lastOf(page, "seeker-journeys", { stage: "coaching.searching" });
     await page.goto(`/seeker-journeys/${id}`);
@@ -104,7 +98,7 @@ describe("on a case", () => {
     await page.context().close();
   });
 
-  test("hiring begins with the contract and the day that the offer says", { timeout: 60_000 }, async () => {
+  test("hiring begins with the contract and the day that the offer says", async () => {
     const page = await advisor();
     const { id } = await lastOf(page, "applications", { stage: "shortlisted" });
     const read = async (path: string) => await (await page.request.get(`${url}${path}`)).json();
@@ -118,7 +112,7 @@ describe("on a case", () => {
     await page.context().close();
   });
 
-  test("a contact is noted and a document joined in place", { timeout: 60_000 }, async () => {
+  test("a contact is noted and a document joined in place", async () => {
     const page = await advisor();
     const { id } = await lastOf(page, "seeker-journeys", { stage: "coaching.searching" });
     await page.goto(`/seeker-journeys/${id}`);
@@ -148,9 +142,7 @@ describe("on a case", () => {
 });
 
 describe("on a board", () => {
-  test("a whole column is given to somebody, and the screen tells how many", {
-    timeout: 60_000,
-  }, async () => {
+  test("a whole column is given to somebody, and the screen tells how many", async () => {
     const page = await advisor();
     await page.goto("/board/company-recruitments");
     await page.getByRole("button", { name: "Entretiens : Agir sur toute la colonne…" }).click();

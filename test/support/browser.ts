@@ -15,6 +15,9 @@ export async function openBrowser(): Promise<Browser> {
 export const desk = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
+/** How long a page is waited for, in milliseconds, on a machine that has much to do. */
+const patience = 90_000;
+
 /** A page of somebody who is signed in, in French, at a desk unless told. */
 export async function signedInPage(browser: Browser, at: SignedIn): Promise<Page> {
   const context = await browser.newContext({
@@ -24,6 +27,7 @@ export async function signedInPage(browser: Browser, at: SignedIn): Promise<Page
     viewport: at.viewport ?? desk,
     reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(patience);
   await signIn(context, at);
   return await context.newPage();
 }
