@@ -8,7 +8,7 @@ import { explainPair } from "./scoring/explain-pair.ts";
 import { types } from "./type-names.ts";
 
 /** The best open offers for a person. */
-export function offersForJourney(stateOf: ReturnType<typeof createMatchingStates>): MatcherContribution {
+export function offersForJourney(stateOf: ReturnType<typeof createMatchingStates>) {
   return {
     title: { fr: "Offres pour une personne", en: "Offers for a person" },
     for: types.journeys,
@@ -29,5 +29,5 @@ export function offersForJourney(stateOf: ReturnType<typeof createMatchingStates
         .map(({ id, prepared }) => ({ id, ...explainPair({ prepared, person, graph }, context.language) }))
         .map((match) => withProposals(match, proposed, context.language));
     },
-  };
+  } satisfies MatcherContribution;
 }

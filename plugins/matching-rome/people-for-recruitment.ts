@@ -8,7 +8,7 @@ import { prepareOffer } from "./scoring/prepared-offer.ts";
 import { types } from "./type-names.ts";
 
 /** The best candidates for an offer. */
-export function peopleForRecruitment(stateOf: ReturnType<typeof createMatchingStates>): MatcherContribution {
+export function peopleForRecruitment(stateOf: ReturnType<typeof createMatchingStates>) {
   return {
     title: { fr: "Candidats pour une offre", en: "Candidates for an offer" },
     for: types.recruitments,
@@ -24,5 +24,5 @@ export function peopleForRecruitment(stateOf: ReturnType<typeof createMatchingSt
         .map(({ id, person }) => ({ id, ...explainPair({ prepared, person, graph }, context.language) }))
         .map((match) => withProposals(match, proposed, context.language));
     },
-  };
+  } satisfies MatcherContribution;
 }

@@ -9,7 +9,7 @@ import { sheetSentences } from "./sheet-sentences.ts";
  * The sessions as a calendar for any other program. It leaves the office: it tells when, where and how many, and
  * names nobody.
  */
-export const weekCalendar: ExporterContribution = {
+export const weekCalendar = {
   title: { fr: "Calendrier des permanences", en: "Calendar of drop-in sessions" },
   roles: ["admin", "advisor", "reception"],
   async run({ from, to }, { language, office, now, records, signal }) {
@@ -41,4 +41,4 @@ export const weekCalendar: ExporterContribution = {
       content: calendar.toString(),
     };
   },
-};
+} satisfies ExporterContribution;

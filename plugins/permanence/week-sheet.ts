@@ -7,7 +7,7 @@ import { types } from "./type-names.ts";
 const emptyLines = 4;
 
 /** The sheet of a week on paper: every slot with who booked it, walk-ins under them, and lines to write on. */
-export const weekSheet: ExporterContribution = {
+export const weekSheet = {
   title: { fr: "Feuille de la semaine", en: "Sheet of the week" },
   roles: ["admin", "advisor", "reception"],
   async run({ from, to }, context) {
@@ -27,7 +27,7 @@ export const weekSheet: ExporterContribution = {
       },
     };
   },
-};
+} satisfies ExporterContribution;
 
 interface Around {
   readonly context: ExportContext;

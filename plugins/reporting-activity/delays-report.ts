@@ -37,7 +37,7 @@ const delays: readonly Delay[] = [
 ];
 
 /** How many days it takes, on average, from one step to another. */
-export const delaysReport: ReportContribution = {
+export const delaysReport = {
   title: { fr: "Délais moyens", en: "Average delays" },
   description: {
     fr: "Le nombre moyen de jours d’une étape à l’autre, pour ce qui s’est achevé dans la période.",
@@ -70,7 +70,7 @@ export const delaysReport: ReportContribution = {
           : "Calendar days between the two dates, on average, for the cases whose second date lies in the period.",
     };
   },
-};
+} satisfies ReportContribution;
 
 async function rowOf(
   { title, type, from, to, filter }: Delay,

@@ -35,7 +35,7 @@ const groupings: { readonly [dimension in Dimension]: AggregateQuery["groupBy"][
 };
 
 /** People who found work, by contract type, month, district and counsellor, at the day they started. */
-export const placementsReport: ReportContribution = {
+export const placementsReport = {
   title: { fr: "Placements", en: "Placements" },
   description: {
     fr: "Les personnes qui ont commencé un emploi dans la période, par type de contrat, mois, quartier et conseiller.",
@@ -92,7 +92,7 @@ export const placementsReport: ReportContribution = {
       }),
     };
   },
-};
+} satisfies ReportContribution;
 
 function startedIn({ from, to }: Period): JsonObject {
   return { stage: begun, startOn_gte: from, startOn_lte: to };

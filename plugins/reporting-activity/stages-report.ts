@@ -13,7 +13,7 @@ interface StagesReport {
 }
 
 /** How many open cases of a workflow stand in each stage today. */
-function stagesReport({ type, title, description, definition, finding }: StagesReport): ReportContribution {
+function stagesReport({ type, title, description, definition, finding }: StagesReport) {
   return {
     title,
     description,
@@ -54,7 +54,7 @@ function stagesReport({ type, title, description, definition, finding }: StagesR
         definition: definition[language],
       };
     },
-  };
+  } satisfies ReportContribution;
 }
 
 /** Active journeys by stage. */

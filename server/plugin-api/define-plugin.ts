@@ -13,6 +13,7 @@ import type {
   SampleContribution,
   WidgetContribution,
 } from "./contributions/index.ts";
+import type { ExactKeys } from "./exact-keys.ts";
 import type { JsonObject } from "./json.ts";
 import type { RecordTypeDefinition } from "./record-type-definition.ts";
 import type { Text } from "./text.ts";
@@ -67,14 +68,18 @@ export type ConfigOf<Config extends TSchema> = TSchema extends Config ? JsonObje
 export type PluginConfig<P> = P extends Plugin<infer Config> ? ConfigOf<Config> : never;
 
 /** The version of this interface. A plugin names the range that it was written for. */
-export const apiVersion = "1.3.0";
+export const apiVersion = "1.4.0";
 
 /**
- * Declares a plugin. `plugin.ts` exports its result as `plugin`.
+ * Declares a plugin. `plugin.ts` exports its result as `plugin`. A misspelt key does not compile, neither in what is
+ * declared nor in what its functions answer: there the compiler's sentence ends with `UnknownKey<"…">`, which names it.
  *
  * @example
  * export const plugin = definePlugin({ id: "hello", version: "1.0.0", title: "Hello", description: "Says hello", api: "^1.0.0" });
  */
-export function definePlugin<const Config extends TSchema>(plugin: Plugin<Config>): Plugin<Config> {
+export function definePlugin<const Config extends TSchema, Given>(
+  // Asked in a roundabout way, so that an unknown key is one to the compiler too, although `Given` has it.
+  plugin: Plugin<Config> & ([Given] extends [never] ? Given : ExactKeys<Given, Plugin<Config>>),
+): Plugin<Config> {
   return plugin;
 }

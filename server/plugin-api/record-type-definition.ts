@@ -53,6 +53,8 @@ export interface RecordTypeDefinition {
    * Cases that are called after them stand in that order too.
    */
   readonly sortName?: string;
+  /** Fields that tell two of its records apart that are called the same, told wherever one is chosen by its name. */
+  readonly tellApart?: readonly string[];
   readonly schema: DataSchema;
   /** What making one is called: "Add a book". */
   readonly create?: { readonly title: Text };

@@ -50,7 +50,6 @@ export interface TransitionMeta {
   readonly confirm?: Text;
   /** For how long the step can be taken back, ISO-8601 (`PT2H`); never without it, nor when it acts beyond the case. */
   readonly undo?: string;
-  readonly [key: string]: unknown;
 }
 
 export type Transitions = string | TransitionDefinition | readonly (string | TransitionDefinition)[];
@@ -74,13 +73,11 @@ export interface StateDefinition {
   readonly tags?: string | readonly string[];
   readonly meta?: StateMeta;
   readonly description?: string;
-  readonly [key: string]: unknown;
 }
 
 export interface StateMeta {
   readonly title?: Text;
   readonly color?: StageColor;
-  readonly [key: string]: unknown;
 }
 
 /** The palette that stays distinct for colour-blind people. */

@@ -3,7 +3,7 @@ import { types } from "../type-names.ts";
 import { type Draft, readDirectory } from "./read-directory.ts";
 
 /** Fills the directory of occupations from a folder of ROME files. */
-export const occupationsImporter: ImporterContribution = {
+export const occupationsImporter = {
   title: { fr: "Répertoire ROME", en: "ROME directory" },
   type: types.occupations,
   async *read(folder: string, context: ImportContext): AsyncIterable<ImportedRecord> {
@@ -12,7 +12,7 @@ export const occupationsImporter: ImporterContribution = {
       yield { key: { field: "code", value: code }, data: recordOf(code, draft) };
     }
   },
-};
+} satisfies ImporterContribution;
 
 function recordOf(code: string, { label, titles, skills, close, evolutions }: Draft) {
   return {

@@ -19,7 +19,7 @@ export function createTitleCoders(): TitleCoders {
 }
 
 /** Finds the occupation of the ROME directory behind what someone types: other words, typing errors, either form. */
-export function occupationFinder(coderOf: TitleCoders): FinderContribution {
+export function occupationFinder(coderOf: TitleCoders) {
   return {
     title: { fr: "Métier derrière un intitulé", en: "Occupation behind a title" },
     type: types.occupations,
@@ -27,7 +27,7 @@ export function occupationFinder(coderOf: TitleCoders): FinderContribution {
       signal.throwIfAborted();
       return (await coderOf(records)).code(text, limit);
     },
-  };
+  } satisfies FinderContribution;
 }
 
 function titled(record: JsonObject): TitledOccupation {

@@ -54,9 +54,13 @@ describe("errors of the machine", () => {
     expect(errorsIn({ a: { states: { b: {} } } })).toContain("missing-initial /machine/states/a");
     expect(errorsIn({ a: { initial: "c", states: { b: {} } } })).toContain("unknown-initial /machine/states/a/initial");
     expect(errorsIn({ a: { id: "x" }, b: { id: "x" } })).toContain("duplicate-id /machine/states/b/id");
-    expect(errorsIn({ a: { invoke: { src: "fetch" } } as StateDefinition })).toContain("unsupported /machine/states/a/invoke");
+    expect(errorsIn({ a: { invoke: { src: "fetch" } } as StateDefinition })).toContain(
+      "unsupported /machine/states/a/invoke",
+    );
     expect(errorsIn({ a: { initial: "b", states: {} } })).toContain("unknown-initial /machine/states/a/initial");
-    expect(errorsIn({ a: { activities: ["beep"] } as StateDefinition })).toContain("unsupported /machine/states/a/activities");
+    expect(errorsIn({ a: { activities: ["beep"] } as StateDefinition })).toContain(
+      "unsupported /machine/states/a/activities",
+    );
     expect(errorsIn({ a: { on: { GO: { target: "a", cond: "isOpen" } } } as StateDefinition })).toContain(
       "unsupported /machine/states/a/on/GO/cond",
     );

@@ -42,6 +42,9 @@ export interface ReportColumn {
  * `drills`. `names: true` says that the row names a person: it is left out for those who read masked figures.
  */
 export interface ReportRow {
+  readonly drill?: DrillDown;
+  readonly drills?: { readonly [column: string]: DrillDown };
+  readonly names?: boolean;
   readonly [column: string]: Json | DrillDown | { readonly [column: string]: DrillDown };
 }
 

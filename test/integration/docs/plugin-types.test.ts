@@ -27,11 +27,14 @@ test.each([
 });
 
 test.each([
-  ["opening-hours", "reasons: [", "reason: [", /Property 'reasons' is missing/],
-  ["remote-figures", "totals: {", "total: {", /Property 'totals' is missing/],
-])("in %s, an answer without its “%s” does not compile", async (id, right, wrong, message) => {
-  expect(check((await guideExample(id)).replace(right, wrong)).join("\n")).toMatch(message);
-});
+  ["opening-hours", "reasons: [", "reason: [", /UnknownKey<"reason">/],
+  ["remote-figures", "totals: {", "total: {", /UnknownKey<"total">/],
+])(
+  "in %s, an answer whose “%s” is misspelt does not compile, and the key is named",
+  async (id, right, wrong, message) => {
+    expect(check((await guideExample(id)).replace(right, wrong)).join("\n")).toMatch(message);
+  },
+);
 
 test("settings are typed as their schema says", async () => {
   const template = await readFile("plugins/_template/exporter/plugin.ts", "utf8");

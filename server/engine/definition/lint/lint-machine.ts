@@ -19,7 +19,8 @@ import type { Findings } from "./findings.ts";
 
 /** What XState itself would refuse or misread: targets, initial stages, ids, code, delays. */
 export function lintMachine(definition: WorkflowDefinition, root: TreeNode, findings: Findings): void {
-  if (root.definition["context"] !== undefined) findings.warning("ignored-context", "/machine/context");
+  if ("context" in root.definition && root.definition.context !== undefined)
+    findings.warning("ignored-context", "/machine/context");
   for (const node of nodesOf(root)) {
     lintNode(node, findings);
     lintTargets(node, findings);
