@@ -57,7 +57,7 @@ function columnsOf(type: PublishedType, { rights, language }: Caller): readonly 
   const readable = rights.readable(type.id);
   const data = fieldsOf(type.schema)
     .filter(({ name }) => readable === null || readable.has(name))
-    .flatMap(({ name, schema }) => dataColumns([name], schema, language));
+    .flatMap(({ name, schema }) => dataColumns({ path: [name], schema, around: null }, language));
   return [system("id", "Id", "Id"), ...(type.compiled ? caseColumns(type) : []), ...data, ...timeColumns].map(
     ({ title, cell }) => ({ title: inLanguage(title, language), cell: (row, names) => cell(row, names, language) }),
   );
@@ -68,12 +68,21 @@ interface DraftColumn {
   cell(row: JsonObject, names: ReadonlyMap<string, string>, language: Language): Cell;
 }
 
+interface NestedField {
+  readonly path: readonly string[];
+  readonly schema: DataSchema;
+  /** The title of the objects around it. */
+  readonly around: string | null;
+}
+
 /** A nested object has a column for each of its fields. */
-function dataColumns(path: readonly string[], schema: DataSchema, language: Language, around = ""): DraftColumn[] {
+function dataColumns({ path, schema, around }: NestedField, language: Language): DraftColumn[] {
   const own = inLanguage(schema["x-title"] ?? schema.title ?? path.at(-1) ?? "", language);
-  const title = around === "" ? own : `${around} – ${own}`;
+  const title = around === null ? own : `${around} – ${own}`;
   if (schema.properties) {
-    return fieldsOf(schema).flatMap((field) => dataColumns([...path, field.name], field.schema, language, title));
+    return fieldsOf(schema).flatMap(({ name, schema: inner }) =>
+      dataColumns({ path: [...path, name], schema: inner, around: title }, language),
+    );
   }
   return [{ title, cell: (row, names) => cellOf(at(row, path), { schema, names, language }) }];
 }

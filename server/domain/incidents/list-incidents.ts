@@ -30,14 +30,17 @@ export async function listIncidents(
   const ids = new Map<string, Set<string>>();
   for (const { recordType, recordId } of rows) ids.set(recordType, (ids.get(recordType) ?? new Set()).add(recordId));
   const names = await displayNames(desk.office, caller, await visibleRecords(desk.office, caller, ids));
-  return { rows: rows.map((row) => describe(desk.office, caller, row, names)), total };
+  const described = rows.map((incident) => {
+    const displayName = names.get(incident.recordId) ?? null;
+    return describe(desk.office, caller, { incident, displayName });
+  });
+  return { rows: described, total };
 }
 
 function describe(
   office: Office,
   { language }: Caller,
-  incident: KeptIncident,
-  names: ReadonlyMap<string, string>,
+  { incident, displayName }: { readonly incident: KeptIncident } & Pick<ListedIncident, "displayName">,
 ): ListedIncident {
   const { id, kind, recordType, recordId, attempts, failedAt, failure, resolved } = incident;
   return {
@@ -46,7 +49,7 @@ function describe(
     title: inLanguage(incidentTitle(office, incident), language),
     recordType,
     recordId,
-    displayName: names.get(recordId) ?? null,
+    displayName,
     attempts,
     failedAt,
     code: failure.code,

@@ -20,7 +20,11 @@ const page = 100;
  *
  * @throws DomainError `administrators-only`, `unknown-incident`, `incident-resolved`.
  */
-export async function resolveIncident(desk: IncidentDesk, caller: Caller, id: string, how: Decided) {
+export async function resolveIncident(
+  desk: IncidentDesk,
+  caller: Caller,
+  { id, how }: { readonly id: string; readonly how: Decided },
+): Promise<Resolution> {
   requireAdministrator(caller);
   const incident = await desk.incidents.get(id);
   if (incident === null) throw unknownIncident();
@@ -34,7 +38,11 @@ export async function resolveIncident(desk: IncidentDesk, caller: Caller, id: st
  *
  * @throws DomainError `administrators-only`.
  */
-export async function resolveKind(desk: IncidentDesk, caller: Caller, kind: string, how: Decided): Promise<number> {
+export async function resolveKind(
+  desk: IncidentDesk,
+  caller: Caller,
+  { kind, how }: { readonly kind: string; readonly how: Decided },
+): Promise<number> {
   requireAdministrator(caller);
   let resolved = 0;
   const seen = new Set<string>();

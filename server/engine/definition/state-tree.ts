@@ -54,9 +54,11 @@ export function ancestorsOf(node: TreeNode): readonly TreeNode[] {
 /** Every transition that the node itself declares. */
 export function transitionsOf(node: TreeNode): readonly TreeTransition[] {
   const { on = {}, after = {}, always, onDone } = node.definition;
-  const list = (cause: TreeTransition["cause"], name: string, transitions: Transitions | undefined, pointer: string) =>
+  const list = (cause: TreeTransition["cause"], name: string, transitions: Transitions | undefined) =>
     asList(transitions).map((transition, n): TreeTransition => {
       const definition = typeof transition === "string" ? { target: transition } : transition;
+      const isNamed = cause === "on" || cause === "after";
+      const pointer = `${node.pointer}/${cause}${isNamed ? `/${token(name)}` : ""}`;
       return {
         source: node,
         cause,
@@ -68,12 +70,10 @@ export function transitionsOf(node: TreeNode): readonly TreeTransition[] {
       };
     });
   return [
-    ...Object.entries(on).flatMap(([event, value]) => list("on", event, value, `${node.pointer}/on/${token(event)}`)),
-    ...Object.entries(after).flatMap(([delay, value]) =>
-      list("after", delay, value, `${node.pointer}/after/${token(delay)}`),
-    ),
-    ...list("always", "", always, `${node.pointer}/always`),
-    ...list("onDone", "", onDone, `${node.pointer}/onDone`),
+    ...Object.entries(on).flatMap(([event, value]) => list("on", event, value)),
+    ...Object.entries(after).flatMap(([delay, value]) => list("after", delay, value)),
+    ...list("always", "", always),
+    ...list("onDone", "", onDone),
   ];
 }
 

@@ -38,7 +38,13 @@ export function moveCase({ from, to }: Versions, current: Case, stage: string | 
   const standing = to.machine.standing(position);
   const belongs = new Set(standing.timers.map(({ key }) => key));
   const before = new Map(from.machine.standing(current).timers.map((timer) => [timer.key, timer]));
-  const isToArm = (timer: MachineTimer) => startsAnew(timer, before.get(timer.key), current, facts);
+  // One that was there, and has neither changed nor been without a date, is not begun again: it may have fired.
+  const isToArm = (timer: MachineTimer) => {
+    const old = before.get(timer.key);
+    if (old === undefined) return true;
+    if (isSameDelay(timer.when, old.when)) return false;
+    return timer.key in current.armed || dueAtOf(old, current.data, facts) === null;
+  };
   const requests: readonly StepRequest[] = [
     ...Object.keys(current.armed).flatMap((key) => (belongs.has(key) ? [] : [{ kind: "cancel", key } as const])),
     ...standing.timers.filter(isToArm).map((timer) => ({ kind: "arm", timer }) as const),
@@ -47,13 +53,6 @@ export function moveCase({ from, to }: Versions, current: Case, stage: string | 
   const step = { position: kept, standing, requests };
   const { data, assigneeId } = current;
   return accept(to, { before: current, step, data, assigneeId, payload: {}, effects: [] }, facts);
-}
-
-/** A timer that was there, and has neither changed nor been without a date, is not begun again: it may have fired. */
-function startsAnew(timer: MachineTimer, before: MachineTimer | undefined, current: Case, facts: Facts): boolean {
-  if (before === undefined) return true;
-  if (isSameDelay(timer.when, before.when)) return false;
-  return timer.key in current.armed || dueAtOf(before, current.data, facts) === null;
 }
 
 function isSameDelay(left: DelayDefinition, right: DelayDefinition): boolean {

@@ -31,13 +31,13 @@ export function incidentRoutes(deps: HttpDeps): Router {
     router.post(`/incidents/${verb}`, async (request, response) => {
       const caller = adminFrom(response);
       const kind = textOf(jsonBody(request), "kind");
-      const answer: ResolvedKind = { kind, resolved: await resolveKind(deps, caller, kind, how) };
+      const answer: ResolvedKind = { kind, resolved: await resolveKind(deps, caller, { kind, how }) };
       response.json(answer);
     });
 
     router.post(`/incidents/:id/${verb}`, async (request, response) => {
       const id = String(request.params.id);
-      const resolution = await resolveIncident(deps, adminFrom(response), id, how);
+      const resolution = await resolveIncident(deps, adminFrom(response), { id, how });
       const answer: ResolvedIncident = { id, resolution };
       response.json(answer);
     });

@@ -84,9 +84,9 @@ eachDatabase((openDatabase) => {
     expect(rows).toHaveLength(2);
     answers = true;
     const admin = library.as("admin");
-    expect(await resolveIncident(library, admin, rows[0]?.id ?? "", "retried")).toBe("retried");
-    expect(await resolveKind(library, admin, "effect:phone", "retried")).toBe(1);
-    await expect(resolveIncident(library, admin, rows[0]?.id ?? "", "dismissed")).rejects.toMatchObject({
+    expect(await resolveIncident(library, admin, { id: rows[0]?.id ?? "", how: "retried" })).toBe("retried");
+    expect(await resolveKind(library, admin, { kind: "effect:phone", how: "retried" })).toBe(1);
+    await expect(resolveIncident(library, admin, { id: rows[0]?.id ?? "", how: "dismissed" })).rejects.toMatchObject({
       details: { code: "incident-resolved" },
     });
     await runDueEffects(library.office, library.clock.now());
@@ -111,7 +111,7 @@ eachDatabase((openDatabase) => {
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatchObject({ kind: "effect:create", code: "invalid-record", attempts: 3 });
     expect(rows[0]?.message).toContain("title");
-    expect(await resolveKind(library, library.as("admin"), "effect:create", "dismissed")).toBe(3);
+    expect(await resolveKind(library, library.as("admin"), { kind: "effect:create", how: "dismissed" })).toBe(3);
     expect(await library.office.queue.nextDue()).toBeNull();
     expect((await listed(library)).total).toBe(0);
   });
@@ -160,10 +160,10 @@ eachDatabase((openDatabase) => {
     const { rows } = await listed(library);
     expect(rows).toMatchObject([{ kind: "timer:calls:P1D", code: "blocked", recordId: id, attempts: 7 }]);
     const admin = library.as("admin");
-    expect(await resolveIncident(library, admin, rows[0]?.id ?? "", "retried")).toBe("retried");
+    expect(await resolveIncident(library, admin, { id: rows[0]?.id ?? "", how: "retried" })).toBe("retried");
     await moveClock(library.office, library.clock, "2026-03-10T08:00:00.000Z");
     const [again] = (await listed(library)).rows;
-    expect(await resolveIncident(library, admin, again?.id ?? "", "dismissed")).toBe("dismissed");
+    expect(await resolveIncident(library, admin, { id: again?.id ?? "", how: "dismissed" })).toBe("dismissed");
     const found = (await library.office.reader.get("calls", id))?.record;
     expect(found).toMatchObject({ stage: "asked", dueAt: null, version: 2 });
     expect(await library.office.queue.timersOf(id)).toEqual([]);
@@ -200,10 +200,10 @@ eachDatabase((openDatabase) => {
     await expect(listIncidents(library, desk, open)).rejects.toMatchObject({ details: { kind: "forbidden" } });
     const { rows } = await listed(library);
     expect(rows).toMatchObject([{ recordId: id, displayName: null }]);
-    await expect(resolveIncident(library, desk, rows[0]?.id ?? "", "retried")).rejects.toMatchObject({
+    await expect(resolveIncident(library, desk, { id: rows[0]?.id ?? "", how: "retried" })).rejects.toMatchObject({
       details: { kind: "forbidden" },
     });
-    const unknown = resolveIncident(library, library.as("admin"), library.office.newId(), "retried");
+    const unknown = resolveIncident(library, library.as("admin"), { id: library.office.newId(), how: "retried" });
     await expect(unknown).rejects.toMatchObject({ details: { code: "unknown-incident" } });
   });
 });
