@@ -1,5 +1,5 @@
 import type { SavedView } from "../domain/views/saved-view.ts";
-import type { Json } from "../plugin-api/json.ts";
+import type { Json, JsonObject } from "../plugin-api/json.ts";
 import type { Reason } from "../plugin-api/reason.ts";
 
 export type { BlockedCase } from "../domain/cases/blocked-cases.ts";
@@ -26,7 +26,8 @@ export type { SubscriptionState } from "../domain/reports/subscribe-to-report.ts
 export type { ApiToken as TokenBody } from "../domain/users/api-token.ts";
 export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions/index.ts";
-export type { BesideListing, PluginImpact, PluginListing } from "../plugin-host/plugin-host.ts";
+export type { PluginImpact } from "../plugin-host/plugin-impact.ts";
+export type { BesideListing, PluginListing } from "../plugin-host/plugin-listing.ts";
 export type { NamedDifference, NamedLine, NamedShadowRun } from "./answers/named-shadow-run.ts";
 export type {
   CreatedTokenBody,
@@ -133,6 +134,8 @@ export interface SearchHit {
   readonly id: string;
   readonly displayName: string;
   readonly stage?: string;
+  /** What tells it apart from another of the same name, by field. */
+  readonly apart?: JsonObject;
 }
 
 /** `GET /api/my-day`. */

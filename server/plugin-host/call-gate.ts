@@ -1,9 +1,9 @@
 import { inLanguage, type Text } from "../plugin-api/text.ts";
 import { createBreaker } from "./breaker.ts";
 import { createCallRecord } from "./call-record.ts";
+import type { ContributionHealth } from "./contribution-listing.ts";
 import { PluginStopped } from "./isolation/plugin-stopped.ts";
 import { PluginCallError } from "./plugin-errors.ts";
-import type { ContributionHealth } from "./plugin-host.ts";
 
 /** The one way into a contribution's code: it may fail, hang or be asked too often without harming the office. */
 export interface CallGate {

@@ -1,5 +1,5 @@
+import type { ContributionHealth } from "./contribution-listing.ts";
 import { placeOf } from "./place-of.ts";
-import type { ContributionHealth } from "./plugin-host.ts";
 
 /** What is remembered of the calls of one contribution since the start. */
 export interface CallRecord {

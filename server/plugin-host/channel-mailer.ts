@@ -1,5 +1,5 @@
 import type { Mailer } from "../domain/users/people.ts";
-import type { HostedChannel } from "./plugin-host.ts";
+import type { HostedChannel } from "./hosted-part.ts";
 
 /** The office's own mails through the channel of that name; null while no plugin brings it, or it is not set up. */
 export function channelMailer(channels: readonly HostedChannel[], newKey: () => string): Mailer | null {

@@ -2,7 +2,6 @@ import type { ChannelMessage, ImportContext, ImportedRecord, Match } from "../pl
 import type { Language } from "../plugin-api/text.ts";
 import { checkAnswer, checkFile, idsSchema, matchesSchema, reportAnswerSchema } from "./answer-schemas.ts";
 import { callContext, type PluginCall } from "./call-context.ts";
-import { configOf, type GatedKind, type GateOptions, gateOf, type HostedPlugin } from "./hosted-plugin.ts";
 import type {
   HostedAction,
   HostedChannel,
@@ -12,7 +11,8 @@ import type {
   HostedMatcher,
   HostedReport,
   HostedSample,
-} from "./plugin-host.ts";
+} from "./hosted-part.ts";
+import { configOf, type GatedKind, type GateOptions, gateOf, type HostedPlugin } from "./hosted-plugin.ts";
 
 export function hostedAction(hosted: HostedPlugin, id: string, options: GateOptions): HostedAction {
   const action = declared(hosted.plugin.actions, id);

@@ -6,9 +6,9 @@ import type { JsonObject } from "../plugin-api/json.ts";
 import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import type { CallContextSource } from "./call-context.ts";
 import { type CallGate, createCallGate } from "./call-gate.ts";
+import type { ContributionKind, ContributionListing, PluginUsage } from "./contribution-listing.ts";
 import type { LoadedPlugin, PluginDefect } from "./discovery/found-plugin.ts";
 import { limitedRecords } from "./limited-records.ts";
-import type { ContributionKind, ContributionListing, PluginUsage } from "./plugin-host.ts";
 import { type SettingsEnvironment, withDefaults } from "./settings/settings-schema.ts";
 
 /** One loaded plugin with what an administrator chose for it, and the gate of each of its contributions. */

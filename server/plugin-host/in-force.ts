@@ -12,7 +12,6 @@ import {
   hostedReport,
   hostedSample,
 } from "./hosted-contributions.ts";
-import type { GateOptions, HostedPlugin } from "./hosted-plugin.ts";
 import type {
   HostedAction,
   HostedChannel,
@@ -24,7 +23,8 @@ import type {
   HostedReport,
   HostedSample,
   HostedWidget,
-} from "./plugin-host.ts";
+} from "./hosted-part.ts";
+import type { GateOptions, HostedPlugin } from "./hosted-plugin.ts";
 import type { Standing } from "./plugin-standing.ts";
 
 /** What the plugins in force contribute, guards apart. */

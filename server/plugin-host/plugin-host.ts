@@ -1,24 +1,21 @@
 import type { PluginTypes } from "../domain/definitions/contributed-definitions.ts";
-import type {
-  ChannelMessage,
-  ExportContext,
-  ExportedFile,
-  ExporterContribution,
-  GuardContribution,
-  ImportContext,
-  ImportedRecord,
-  Match,
-  MatcherContribution,
-  PageContribution,
-  ReportAnswer,
-  ReportContribution,
-  ReportParams,
-  SampleTown,
-  WidgetContribution,
-} from "../plugin-api/contributions/index.ts";
-import type { DataSchema } from "../plugin-api/data-schema.ts";
+import type { GuardContribution } from "../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
-import type { Language, Text } from "../plugin-api/text.ts";
+import type { Language } from "../plugin-api/text.ts";
+import type {
+  HostedAction,
+  HostedChannel,
+  HostedExporter,
+  HostedFinder,
+  HostedImporter,
+  HostedMatcher,
+  HostedPage,
+  HostedReport,
+  HostedSample,
+  HostedWidget,
+} from "./hosted-part.ts";
+import type { PluginImpact } from "./plugin-impact.ts";
+import type { PluginListing } from "./plugin-listing.ts";
 import type { ShadowRequest, ShadowRun } from "./shadow/shadow-run.ts";
 
 /**
@@ -83,181 +80,4 @@ export interface PluginChange {
   readonly config?: JsonObject;
   /** The one in force, or the one that lies beside it. */
   readonly version?: string;
-}
-
-/** Where a contribution comes from. */
-export interface Hosted {
-  readonly id: string;
-  readonly plugin: string;
-  readonly title: Text;
-}
-
-export interface HostedAction extends Hosted {
-  readonly params?: DataSchema;
-  /** @throws DomainError `plugin-unavailable`: the outbox tries again. `key` is the same at every attempt. */
-  run(params: JsonObject, call: { readonly key: string; readonly case: JsonObject }): Promise<void>;
-}
-
-export interface HostedMatcher extends Hosted, Pick<MatcherContribution, "for" | "candidates" | "propose"> {
-  /** At most `limit`, best first. @throws DomainError `plugin-unavailable`. */
-  match(record: JsonObject, limit: number, language: Language): Promise<readonly Match[]>;
-}
-
-export interface HostedReport extends Hosted, Pick<ReportContribution, "description" | "params"> {
-  /** @throws DomainError `plugin-unavailable`. */
-  run(params: ReportParams, language: Language): Promise<ReportAnswer>;
-}
-
-export interface HostedChannel extends Hosted {
-  /** @throws DomainError `plugin-unavailable` when neither it nor its fallback delivered. */
-  send(message: ChannelMessage, language: Language): Promise<void>;
-}
-
-export interface HostedImporter extends Hosted {
-  readonly type: string;
-  read(path: string, context: ImportContext): AsyncIterable<ImportedRecord>;
-}
-
-export interface HostedFinder extends Hosted {
-  readonly type: string;
-  /** Ids, the most likely first. @throws DomainError `plugin-unavailable`. */
-  find(text: string, limit: number, language: Language): Promise<readonly string[]>;
-}
-
-export interface HostedExporter
-  extends Hosted,
-    Pick<ExporterContribution, "description" | "roles" | "offeredIn" | "params"> {
-  /** @throws DomainError `plugin-unavailable`. */
-  run(params: ReportParams, reader: ExportReader): Promise<ExportedFile>;
-}
-
-/** For whom a file is made, and of which office. */
-export interface ExportReader extends Pick<ExportContext, "records" | "office" | "language"> {}
-
-export interface HostedSample extends Hosted {
-  run(town: SampleTown): Promise<void>;
-}
-
-export interface HostedPage extends Hosted, PageContribution {
-  readonly title: Text;
-}
-
-export interface HostedWidget extends Hosted, WidgetContribution {
-  readonly title: Text;
-}
-
-export interface PluginListing {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly version: string | null;
-  /** The npm package that it comes from; null for one of `plugins/`. */
-  readonly package: string | null;
-  /** `waiting`: switched on, but its settings or a plugin that it needs keep it from being in force. */
-  readonly status: "active" | "disabled" | "waiting" | "broken";
-  /** Why it is broken or waiting, as a sentence. */
-  readonly reason: string | null;
-  /** Its code is no longer there: nothing is left of it but its settings. */
-  readonly isGone: boolean;
-  readonly enabled: boolean;
-  /** In force, defaults filled in, secrets left out. */
-  readonly config: JsonObject;
-  /** Draws the settings form. */
-  readonly configSchema: DataSchema | null;
-  readonly contributions: readonly ContributionListing[];
-  /** Null for a plugin that does not run. */
-  readonly usage: PluginUsage | null;
-  /** Null where there is one version alone. */
-  readonly beside: BesideListing | null;
-}
-
-/** The version of a plugin that is there and not in force. */
-export interface BesideListing {
-  readonly version: string | null;
-  /** It is the next version; else the installed one, left for the next. */
-  readonly isNext: boolean;
-  /** Why it cannot be put in force, as a sentence. */
-  readonly reason: string | null;
-  /** The settings that it would have, secrets left out. */
-  readonly config: JsonObject;
-  readonly configSchema: DataSchema | null;
-  readonly contributions: readonly ContributionListing[];
-}
-
-export interface ContributionListing {
-  readonly kind: ContributionKind;
-  readonly id: string;
-  readonly title: string;
-  readonly health: ContributionHealth | null;
-}
-
-export type ContributionKind =
-  | "recordType"
-  | "workflow"
-  | "guard"
-  | "action"
-  | "matcher"
-  | "finder"
-  | "report"
-  | "channel"
-  | "importer"
-  | "exporter"
-  | "sample"
-  | "page"
-  | "widget";
-
-/** How the calls of one contribution went since the start of this process. */
-export interface ContributionHealth {
-  /** `open`: it is set aside after failing; `half-open`: the next call tries it again. */
-  readonly state: "closed" | "open" | "half-open";
-  readonly calls: number;
-  readonly failures: number;
-  readonly inFlight: number;
-  /** Mean and longest duration of a call, in milliseconds. */
-  readonly averageMs: number;
-  readonly longestMs: number;
-  readonly lastFailure: {
-    /** UTC ISO-8601. */
-    readonly at: string;
-    readonly message: string;
-    /** The line of the plugin that it comes from, `plugins/calendar/feed.ts:12`, where that is known. */
-    readonly place: string | null;
-  } | null;
-  /** When it was set aside, UTC ISO-8601; null while it is not. */
-  readonly since: string | null;
-}
-
-/** What a plugin costs, as far as that can be told apart. */
-export interface PluginUsage {
-  /** In the office's own process, or in a thread of its own. */
-  readonly isolation: "none" | "worker";
-  /** What its threads hold, in megabytes; null in the office's process, where memory belongs to all, and before a first call. */
-  readonly memoryMb: number | null;
-  /** How often a thread of its was stopped. */
-  readonly restarts: number;
-  readonly calls: number;
-  readonly failures: number;
-  /** Time spent in its calls, in milliseconds. */
-  readonly totalMs: number;
-}
-
-export interface PluginImpact {
-  /** Workflows whose definition names a guard or action of the plugin, with the cases that live in them. */
-  readonly workflows: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly uses: readonly string[];
-    readonly activeCases: number;
-  }[];
-  /** Record types and workflows that the plugin itself brings, with their records. */
-  readonly types: readonly { readonly id: string; readonly title: string; readonly records: number }[];
-  readonly reports: readonly { readonly id: string; readonly title: string }[];
-  readonly matchers: readonly { readonly id: string; readonly title: string }[];
-  readonly finders: readonly { readonly id: string; readonly title: string }[];
-  readonly channels: readonly { readonly id: string; readonly title: string }[];
-  readonly exporters: readonly { readonly id: string; readonly title: string }[];
-  readonly pages: readonly { readonly id: string; readonly title: string }[];
-  readonly widgets: readonly { readonly id: string; readonly title: string }[];
-  /** Plugins in force that need this one. */
-  readonly dependents: readonly string[];
 }

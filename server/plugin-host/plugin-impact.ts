@@ -3,7 +3,27 @@ import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import { sendActionOf } from "./channel-action.ts";
 import type { HostedPlugin } from "./hosted-plugin.ts";
-import type { PluginImpact } from "./plugin-host.ts";
+
+export interface PluginImpact {
+  /** Workflows whose definition names a guard or action of the plugin, with the cases that live in them. */
+  readonly workflows: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly uses: readonly string[];
+    readonly activeCases: number;
+  }[];
+  /** Record types and workflows that the plugin itself brings, with their records. */
+  readonly types: readonly { readonly id: string; readonly title: string; readonly records: number }[];
+  readonly reports: readonly { readonly id: string; readonly title: string }[];
+  readonly matchers: readonly { readonly id: string; readonly title: string }[];
+  readonly finders: readonly { readonly id: string; readonly title: string }[];
+  readonly channels: readonly { readonly id: string; readonly title: string }[];
+  readonly exporters: readonly { readonly id: string; readonly title: string }[];
+  readonly pages: readonly { readonly id: string; readonly title: string }[];
+  readonly widgets: readonly { readonly id: string; readonly title: string }[];
+  /** Plugins in force that need this one. */
+  readonly dependents: readonly string[];
+}
 
 export interface ImpactSources {
   readonly types: readonly PublishedType[];

@@ -1,11 +1,51 @@
 import { serveSchema } from "../engine/schema/serve-schema.ts";
+import type { DataSchema } from "../plugin-api/data-schema.ts";
+import type { JsonObject } from "../plugin-api/json.ts";
 import { inLanguage, type Language } from "../plugin-api/text.ts";
+import type { ContributionListing, PluginUsage } from "./contribution-listing.ts";
 import type { BrokenPlugin } from "./discovery/found-plugin.ts";
 import { configOf, contributionsOf, type HostedPlugin, usageOf } from "./hosted-plugin.ts";
-import type { BesideListing, PluginListing } from "./plugin-host.ts";
 import type { HostedBeside, PluginSet } from "./plugin-set.ts";
 import type { Standing } from "./plugin-standing.ts";
 import { formSchema, withoutSecrets } from "./settings/settings-schema.ts";
+
+export interface PluginListing {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string | null;
+  /** The npm package that it comes from; null for one of `plugins/`. */
+  readonly package: string | null;
+  /** `waiting`: switched on, but its settings or a plugin that it needs keep it from being in force. */
+  readonly status: "active" | "disabled" | "waiting" | "broken";
+  /** Why it is broken or waiting, as a sentence. */
+  readonly reason: string | null;
+  /** Its code is no longer there: nothing is left of it but its settings. */
+  readonly isGone: boolean;
+  readonly enabled: boolean;
+  /** In force, defaults filled in, secrets left out. */
+  readonly config: JsonObject;
+  /** Draws the settings form. */
+  readonly configSchema: DataSchema | null;
+  readonly contributions: readonly ContributionListing[];
+  /** Null for a plugin that does not run. */
+  readonly usage: PluginUsage | null;
+  /** Null where there is one version alone. */
+  readonly beside: BesideListing | null;
+}
+
+/** The version of a plugin that is there and not in force. */
+export interface BesideListing {
+  readonly version: string | null;
+  /** It is the next version; else the installed one, left for the next. */
+  readonly isNext: boolean;
+  /** Why it cannot be put in force, as a sentence. */
+  readonly reason: string | null;
+  /** The settings that it would have, secrets left out. */
+  readonly config: JsonObject;
+  readonly configSchema: DataSchema | null;
+  readonly contributions: readonly ContributionListing[];
+}
 
 /** Everything that is installed, by id, broken ones too. */
 export function listingOf(

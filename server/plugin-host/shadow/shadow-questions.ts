@@ -3,7 +3,7 @@ import type { RuleQuestion } from "../../domain/questions/rule-questions.ts";
 import type { GuardAnswer, GuardInput } from "../../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
-import type { HostedMatcher } from "../plugin-host.ts";
+import type { HostedMatcher } from "../hosted-part.ts";
 import type { ShadowQuestion } from "./compare-answers.ts";
 import type { ShadowLine } from "./shadow-run.ts";
 

@@ -1,0 +1,80 @@
+import type {
+  ChannelMessage,
+  ExportContext,
+  ExportedFile,
+  ExporterContribution,
+  ImportContext,
+  ImportedRecord,
+  Match,
+  MatcherContribution,
+  PageContribution,
+  ReportAnswer,
+  ReportContribution,
+  ReportParams,
+  SampleTown,
+  WidgetContribution,
+} from "../plugin-api/contributions/index.ts";
+import type { DataSchema } from "../plugin-api/data-schema.ts";
+import type { JsonObject } from "../plugin-api/json.ts";
+import type { Language, Text } from "../plugin-api/text.ts";
+
+/** Where a contribution comes from. */
+export interface Hosted {
+  readonly id: string;
+  readonly plugin: string;
+  readonly title: Text;
+}
+
+export interface HostedAction extends Hosted {
+  readonly params?: DataSchema;
+  /** @throws DomainError `plugin-unavailable`: the outbox tries again. `key` is the same at every attempt. */
+  run(params: JsonObject, call: { readonly key: string; readonly case: JsonObject }): Promise<void>;
+}
+
+export interface HostedMatcher extends Hosted, Pick<MatcherContribution, "for" | "candidates" | "propose"> {
+  /** At most `limit`, best first. @throws DomainError `plugin-unavailable`. */
+  match(record: JsonObject, limit: number, language: Language): Promise<readonly Match[]>;
+}
+
+export interface HostedReport extends Hosted, Pick<ReportContribution, "description" | "params"> {
+  /** @throws DomainError `plugin-unavailable`. */
+  run(params: ReportParams, language: Language): Promise<ReportAnswer>;
+}
+
+export interface HostedChannel extends Hosted {
+  /** @throws DomainError `plugin-unavailable` when neither it nor its fallback delivered. */
+  send(message: ChannelMessage, language: Language): Promise<void>;
+}
+
+export interface HostedImporter extends Hosted {
+  readonly type: string;
+  read(path: string, context: ImportContext): AsyncIterable<ImportedRecord>;
+}
+
+export interface HostedFinder extends Hosted {
+  readonly type: string;
+  /** Ids, the most likely first. @throws DomainError `plugin-unavailable`. */
+  find(text: string, limit: number, language: Language): Promise<readonly string[]>;
+}
+
+export interface HostedExporter
+  extends Hosted,
+    Pick<ExporterContribution, "description" | "roles" | "offeredIn" | "params"> {
+  /** @throws DomainError `plugin-unavailable`. */
+  run(params: ReportParams, reader: ExportReader): Promise<ExportedFile>;
+}
+
+/** For whom a file is made, and of which office. */
+export interface ExportReader extends Pick<ExportContext, "records" | "office" | "language"> {}
+
+export interface HostedSample extends Hosted {
+  run(town: SampleTown): Promise<void>;
+}
+
+export interface HostedPage extends Hosted, PageContribution {
+  readonly title: Text;
+}
+
+export interface HostedWidget extends Hosted, WidgetContribution {
+  readonly title: Text;
+}
