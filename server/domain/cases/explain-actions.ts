@@ -31,8 +31,9 @@ export async function explainActions(
     mayEvent: (event) => caller.rights.mayEvent(type.id, event),
     rolesOf: (event) => rolesOf(office, caller, { type, event }),
   });
-  const last = await stepToTakeBack(office, caller, { type, current });
-  return last === null || workflow.machine.knows(undoEvent) ? offers : [...offers, undoOffer(workflow, last, caller)];
+  if (workflow.machine.knows(undoEvent)) return offers;
+  const back = await stepToTakeBack(office, caller, { type, current });
+  return back === null ? offers : [...offers, undoOffer(workflow, back.last, back.facts)];
 }
 
 function rolesOf(

@@ -1,16 +1,57 @@
+import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
 import type { Case } from "../../engine/execution/case.ts";
-import { type LastStep, undoableUntil } from "../../engine/execution/decide-undo.ts";
-import type { Facts } from "../../engine/execution/facts.ts";
+import { isUndoable, type LastStep } from "../../engine/execution/decide-undo.ts";
+import type { FactRequest, Facts } from "../../engine/execution/facts.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
-import type { Caller } from "../changes/caller.ts";
+import { countsOfReturn } from "../../engine/execution/needed-facts.ts";
+import { type Caller, engineCaller } from "../changes/caller.ts";
+import type { Premise } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { foldHistory } from "../records/history/fold-history.ts";
+import { conditionsFor } from "../records/lists/list-records.ts";
 import { loadRelated, type Related } from "../records/load-related.ts";
-import { knownNow } from "./load-facts.ts";
+import type { LoadedCase } from "./load-case.ts";
+import { count, knownNow } from "./load-facts.ts";
+
+/** The last step of a case, and what taking it back is decided on. */
+export interface StepBack extends Pick<Related, "names"> {
+  readonly workflow: CompiledWorkflow;
+  readonly last: LastStep | null;
+  /** Those of the case as it was. */
+  readonly facts: Facts;
+  /** What the case would be counted among again. */
+  readonly premises: readonly Premise[];
+}
+
+export async function stepBack(office: Office, caller: Caller, { type, current }: LoadedCase): Promise<StepBack> {
+  const workflow = await office.registry.workflow(type.id, current.workflowVersion);
+  const last = await lastStep(office, type, current);
+  const { related, names } = await loadRelated(office, type, last?.before.data ?? {});
+  const known = { ...knownNow(office, caller), related, counts: {} };
+  if (last === null || !isUndoable(workflow, last, known)) return { workflow, last, facts: known, names, premises: [] };
+  const requests = countsOfReturn(workflow, last.before, known);
+  const found = await Promise.all(requests.map((request) => countForReturn(office, current, request)));
+  const premises = found.filter((premise) => premise !== null);
+  const counts = Object.fromEntries(premises.map((premise) => [premise.key, premise.count]));
+  return { workflow, last, facts: { ...known, counts }, names, premises };
+}
+
+/** The last step, as long as it can be taken back by whoever asks. */
+export async function stepToTakeBack(
+  office: Office,
+  caller: Caller,
+  { type, current }: LoadedCase,
+): Promise<(StepBack & { readonly last: LastStep }) | null> {
+  const { hasUndo } = await office.registry.workflow(type.id, current.workflowVersion);
+  if (!hasUndo) return null;
+  const { last, ...back } = await stepBack(office, caller, { type, current });
+  if (last === null || !caller.rights.mayEvent(type.id, last.event)) return null;
+  return isUndoable(back.workflow, last, back.facts) ? { ...back, last } : null;
+}
 
 /** What last happened to the case, by its history; null when that was its creation, or the person was erased since. */
-export async function lastStep(office: Office, type: PublishedType, current: Case): Promise<LastStep | null> {
+async function lastStep(office: Office, type: PublishedType, current: Case): Promise<LastStep | null> {
   if (current.erasedAt !== undefined) return null;
   const address = { type: type.id, id: current.id };
   const entries = await office.reader.history(address.type, address.id);
@@ -20,27 +61,16 @@ export async function lastStep(office: Office, type: PublishedType, current: Cas
   return { event: last.event, at: last.at, before };
 }
 
-/** What taking a step back is decided on: the facts of the case as it was. */
-export async function undoFacts(
+/** What a rule counts; null when it counts the case as it is now: then nothing comes back into the count. */
+async function countForReturn(
   office: Office,
-  caller: Caller,
-  { type, last }: { readonly type: PublishedType; readonly last: LastStep | null },
-): Promise<{ readonly facts: Facts; readonly names: Related["names"] }> {
-  const { related, names } = await loadRelated(office, type, last?.before.data ?? {});
-  return { facts: { ...knownNow(office, caller), related, counts: {} }, names };
-}
-
-/** The last step, as long as it can be taken back by whoever asks. */
-export async function stepToTakeBack(
-  office: Office,
-  caller: Caller,
-  { type, current }: { readonly type: PublishedType; readonly current: Case },
-): Promise<LastStep | null> {
-  const workflow = await office.registry.workflow(type.id, current.workflowVersion);
-  if (!workflow.hasUndo) return null;
-  const last = await lastStep(office, type, current);
-  if (last === null || !caller.rights.mayEvent(type.id, last.event)) return null;
-  const { facts } = await undoFacts(office, caller, { type, last });
-  const until = undoableUntil(workflow, last, facts);
-  return until !== null && Date.parse(until) >= Date.parse(facts.now) ? last : null;
+  { type: typeId, id }: Case,
+  request: FactRequest,
+): Promise<Premise | null> {
+  const type = office.registry.type(typeId);
+  if (type === undefined || request.type !== typeId) return null;
+  const premise = await count(office, request);
+  const itself = conditionsFor(office, engineCaller(office), { type, filter: { id } });
+  const isCounted = (await office.reader.count({ type: typeId, where: [...premise.where, ...itself] })) > 0;
+  return isCounted ? null : premise;
 }

@@ -62,7 +62,8 @@ export function knownNow(office: Office, caller: Caller): Omit<KnownFacts, "rela
   };
 }
 
-async function count(office: Office, { key, type: id, filter }: FactRequest): Promise<Premise> {
+/** Counts what a rule asks for. */
+export async function count(office: Office, { key, type: id, filter }: FactRequest): Promise<Premise> {
   const type = office.registry.type(id);
   if (type === undefined) return { key, type: id, where: [{ op: "nothing" }], count: 0 };
   const where = conditionsFor(office, engineCaller(office), { type, filter });

@@ -1,10 +1,13 @@
+import type { Reason } from "../../plugin-api/reason.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
 import { stageTitle } from "../definition/stages.ts";
 import { say } from "../language/say.ts";
 import { addDuration } from "../time/calendar.ts";
 import type { Case } from "./case.ts";
+import { countingReasons } from "./counting-reasons.ts";
 import type { Accepted, ActionOffer, Decision, TimerPlan } from "./decision.ts";
+import { evaluateGuard } from "./evaluate-guard.ts";
 import { eventTitle } from "./event-title.ts";
 import type { Facts } from "./facts.ts";
 import { flattenRecord } from "./flatten-record.ts";
@@ -27,11 +30,7 @@ export interface LastStep {
  * has come to another version of its workflow, or something has been done beyond the case (an effect), which nothing
  * here could undo.
  */
-export function undoableUntil(
-  workflow: CompiledWorkflow,
-  { event, at, before }: LastStep,
-  facts: Facts,
-): string | null {
+function undoableUntil(workflow: CompiledWorkflow, { event, at, before }: LastStep, facts: Facts): string | null {
   const { machine, tools, version } = workflow;
   if (before.workflowVersion !== version) return null;
   const candidates = machine.candidates(before, event);
@@ -44,14 +43,32 @@ export function undoableUntil(
   return addDuration(at, undo, facts);
 }
 
+/** Whether the step can be taken back, and it is not too late for it. */
+export function isUndoable(workflow: CompiledWorkflow, last: LastStep, facts: Facts): boolean {
+  const until = undoableUntil(workflow, last, facts);
+  return until !== null && Date.parse(until) >= Date.parse(facts.now);
+}
+
+/**
+ * Why the case cannot come back to what it was, though its step can be taken back: others took its place meanwhile. Of
+ * the rule of creation, what counts is asked again, where `facts` hold the count; the rest was so when the case began.
+ */
+export function returnReasons({ definition, tools }: CompiledWorkflow, before: Case, facts: Facts): readonly Reason[] {
+  const guard = definition.create?.guard;
+  if (guard === undefined) return [];
+  return countingReasons(evaluateGuard(guard, ruleInput(flattenRecord(before), facts), tools));
+}
+
 /** The case as it was before its last step, as a further version of it: nothing goes out of its history. Pure. */
 export function decideUndo(workflow: CompiledWorkflow, current: Case, last: LastStep | null, facts: Facts): Decision {
-  const until = last && undoableUntil(workflow, last, facts);
-  if (!last || until === null || Date.parse(until) < Date.parse(facts.now)) {
-    const message = say(facts.language ?? "fr", until ? "refuse.undo-too-late" : "refuse.undo");
+  if (!last || !isUndoable(workflow, last, facts)) {
+    const isTooLate = last !== null && undoableUntil(workflow, last, facts) !== null;
+    const message = say(facts.language ?? "fr", isTooLate ? "refuse.undo-too-late" : "refuse.undo");
     return refuse("rule", [{ code: "not-undoable", message }]);
   }
   const { before } = last;
+  const reasons = returnReasons(workflow, before, facts);
+  if (reasons.length > 0) return refuse("rule", reasons);
   const { armed, assigneeId, data } = before;
   const after = { ...before, version: current.version + 1, updatedAt: facts.now };
   return {
@@ -74,20 +91,17 @@ function timersAgain(workflow: CompiledWorkflow, current: Case, before: Case): r
     .map(([key, dueAt]) => ({ key, event: key, dueAt, delay: timers.find((each) => each.key === key)?.delay ?? key }));
 }
 
-/** The undo as one of the actions of a case. */
-export function undoOffer(
-  workflow: CompiledWorkflow,
-  { event, before }: LastStep,
-  reader: { readonly language: "fr" | "en" },
-): ActionOffer {
-  const { language } = reader;
+/** The undo as one of the actions of a case; blocked while the case cannot come back to what it was. */
+export function undoOffer(workflow: CompiledWorkflow, { event, before }: LastStep, facts: Facts): ActionOffer {
+  const language = facts.language ?? "fr";
+  const reasons = returnReasons(workflow, before, facts);
   const stage = stageTitle(workflow.stages, before.stage, (text) => inLanguage(text, language));
   return {
     event: undoEvent,
     title: say(language, "undo.title", { action: eventTitle(workflow, event, language) }),
     target: before.stage,
-    allowed: true,
-    reasons: [],
+    allowed: reasons.length === 0,
+    reasons,
     effect: say(language, "undo.effect", { stage }),
   };
 }

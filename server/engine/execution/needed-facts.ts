@@ -15,10 +15,20 @@ import { scopeOf } from "./rule-input.ts";
 /** What is about to be decided: an event on a case, all its events (`event: null`, for `explain`), or a creation. */
 export type Question = { readonly current: Case; readonly event: CaseEvent | null } | { readonly draft: CaseDraft };
 
+/** The counts that the rule of creation reads of a case that comes back to what it was, as far as they are known. */
+export function countsOfReturn(workflow: CompiledWorkflow, before: Case, known: KnownFacts): readonly FactRequest[] {
+  const create = workflow.definition.create?.guard;
+  if (create === undefined) return [];
+  return distinct(requestsOf({ guards: [create], subject: flattenRecord(before), payload: null }, known));
+}
+
 /** The counts that the rules in question read; each goes into `Facts.counts` under its key. */
 export function neededFacts(workflow: CompiledWorkflow, question: Question, known: KnownFacts): readonly FactRequest[] {
   const asked = "draft" in question ? askedOfDraft(workflow, question.draft) : askedOfCase(workflow, question);
-  const requests = asked.flatMap((rules) => requestsOf(rules, known));
+  return distinct(asked.flatMap((rules) => requestsOf(rules, known)));
+}
+
+function distinct(requests: readonly FactRequest[]): readonly FactRequest[] {
   return [...new Map(requests.map((request) => [request.key, request])).values()];
 }
 

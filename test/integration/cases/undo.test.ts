@@ -1,13 +1,109 @@
 import { expect, test } from "vitest";
 import { explainActions } from "../../../server/domain/cases/explain-actions.ts";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
+import { createRecord } from "../../../server/domain/records/create-record.ts";
+import { findType } from "../../../server/domain/records/find-type.ts";
 import { recordAt } from "../../../server/domain/records/history/record-at.ts";
 import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
+import { conditionsFor } from "../../../server/domain/records/lists/list-records.ts";
+import type { WorkflowDefinition } from "../../../server/plugin-api/workflow-definition.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { openLibrary } from "../../support/library-office/open-library.ts";
 import { idOf, newLoan, refusalOf } from "./library-story.ts";
 
+const takenBy = { type: "seats", filter: { row: "$case.row", status: "active" } };
+
+/** One seat a row. Whoever leaves it gives it to others; whoever stands up does not. */
+const seats: WorkflowDefinition = {
+  id: "seats",
+  title: { fr: "Places", en: "Seats" },
+  schema: {
+    type: "object",
+    properties: { row: { type: "string", "x-index": true }, until: { type: "string", format: "date" } },
+  },
+  create: {
+    guard: {
+      type: "all",
+      params: {
+        guards: [
+          { type: "count", params: { ...takenBy, is: "=", than: 0, code: "taken", message: "The seat is taken." } },
+          { type: "date", params: { field: "case.until", is: "onOrAfter", than: "today", missing: "pass" } },
+        ],
+      },
+    },
+  },
+  machine: {
+    initial: "sitting",
+    states: {
+      sitting: {
+        on: {
+          STAND: { target: "standing", meta: { undo: "P2D" } },
+          LEAVE: { target: "gone", meta: { undo: "P2D", title: { fr: "Partir", en: "Leave" } } },
+        },
+      },
+      standing: { on: { SIT: "sitting" } },
+      gone: { type: "final" },
+    },
+  },
+};
+
 eachDatabase((open) => {
+  test("a step that gave a place up is not taken back once somebody has the place, and it is told why", async () => {
+    await using database = await open();
+    const library = await openLibrary(database, { workflows: [seats] });
+    const { office } = library;
+    const caller = library.as("desk");
+    const sit = () => createRecord(office, caller, { type: "seats", data: { row: "A" } });
+    const address = { type: "seats", id: idOf(await sit()) };
+    const send = (type: string) => sendEvent(office, caller, { ...address, body: { type } });
+    const offered = async () => (await explainActions(office, caller, address)).find(({ event }) => event === "undo");
+
+    await send("LEAVE");
+    expect(await offered()).toMatchObject({ allowed: true });
+    const other = { type: "seats", id: idOf(await sit()) };
+    const taken = [{ code: "taken", message: "The seat is taken." }];
+    expect(await offered()).toMatchObject({ title: "Take back “Leave”", allowed: false, reasons: taken });
+    expect(await refusalOf(send("undo"))).toMatchObject({ code: "blocked", reasons: taken });
+
+    await sendEvent(office, caller, { ...other, body: { type: "LEAVE" } });
+    expect(await send("undo")).toMatchObject({ stage: "sitting", status: "active", version: 3 });
+  });
+
+  test("a step that gave nothing up is taken back though the rule of creation would refuse by now", async () => {
+    await using database = await open();
+    const library = await openLibrary(database, { workflows: [seats] });
+    const { office, clock } = library;
+    const caller = library.as("desk");
+    const data = { row: "A", until: "2026-03-02" };
+    const address = { type: "seats", id: idOf(await createRecord(office, caller, { type: "seats", data })) };
+    const send = (type: string) => sendEvent(office, caller, { ...address, body: { type } });
+    clock.moveTo("2026-03-03T09:00:00.000Z");
+    for (const step of ["STAND", "LEAVE"]) {
+      await send(step);
+      expect(await send("undo")).toMatchObject({ stage: "sitting" });
+    }
+  });
+
+  test("of a step taken back and others who take its place at the same moment, one is done", async () => {
+    await using database = await open();
+    const library = await openLibrary(database, { workflows: [seats] });
+    const { office } = library;
+    const caller = library.as("desk");
+    for (const row of ["A", "B", "C", "D"]) {
+      const sit = () => createRecord(office, caller, { type: "seats", data: { row } });
+      const address = { type: "seats", id: idOf(await sit()) };
+      const send = (type: string) => sendEvent(office, caller, { ...address, body: { type } });
+      await send("LEAVE");
+      const results = await Promise.allSettled([send("undo"), ...Array.from({ length: 6 }, sit), send("undo")]);
+      expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      const where = conditionsFor(office, caller, {
+        type: findType(office, "seats"),
+        filter: { row, status: "active" },
+      });
+      expect(await office.reader.count({ type: "seats", where })).toBe(1);
+    }
+  });
+
   test("a step is taken back while the definition allows it, and the history keeps both", async () => {
     await using database = await open();
     const library = await openLibrary(database);
