@@ -15,7 +15,10 @@ const NO_DATA: DataSchema = { type: "object", properties: {} };
 
 /**
  * Makes a definition ready to decide with: about a millisecond, so once per version.
- * @throws DefinitionError when no machine can be built of it, such as for a target that is not there, or it is too large
+ *
+ * @throws DefinitionError when no machine can be built of it: a target is not there, or it is too large.
+ * @example
+ * const workflow = compileWorkflow(definition, 3, { validator, guards: {}, actions: new Set() });
  */
 export function compileWorkflow(definition: WorkflowDefinition, version: number, tools: EngineTools): CompiledWorkflow {
   const root = stateTree(definition);

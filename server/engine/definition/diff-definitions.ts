@@ -19,7 +19,12 @@ export interface DefinitionChange {
 const TOLD_DETAILS = 4;
 const LONGEST_VALUE = 80;
 
-/** What differs between two definitions, in sentences, in the order of the newer document. */
+/**
+ * What differs between two definitions, in sentences, in the order of the newer document.
+ *
+ * @example
+ * diffDefinitions(published, draft, "en").map(({ message }) => message); // ["The stage “Late” is added.", …]
+ */
 export function diffDefinitions(before: Json, after: Json, language: Language): readonly DefinitionChange[] {
   const groups = new Map<string, { readonly subject: Subject; readonly changes: JsonChange[] }>();
   for (const change of jsonChanges(before, after).flatMap(partsOfBoard)) {

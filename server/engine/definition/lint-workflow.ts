@@ -17,7 +17,13 @@ import { oversizesOf } from "./oversize.ts";
 import { stagesOf } from "./stages.ts";
 import { actionsOf, guardOf, nodesOf, stateTree, type TreeNode, transitionsOf } from "./state-tree.ts";
 
-/** Everything that is wrong or doubtful in a workflow whose shape is right, each with its place. */
+/**
+ * Everything that is wrong or doubtful in a workflow whose shape is right, each with its place.
+ *
+ * @example
+ * const { errors, warnings } = lintWorkflow(definition, context);
+ * errors.map(({ path, message }) => `${path}: ${message}`);
+ */
 export function lintWorkflow(definition: WorkflowDefinition, context: LintContext): LintAnswer {
   const findings = createFindings(context);
   const root = stateTree(definition);

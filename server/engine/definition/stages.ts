@@ -19,7 +19,12 @@ export interface Stage {
   readonly leaf: boolean;
 }
 
-/** The stages of a workflow in the order of its machine, each before those inside it; history states are none. */
+/**
+ * The stages of a workflow in the order of its machine, each before those inside it; history states are none.
+ *
+ * @example
+ * stagesOf(loans).map(({ path }) => path); // ["reserved", "lent", "lent.running", "lent.late", …]
+ */
 export function stagesOf(definition: Pick<WorkflowDefinition, "id" | "machine">): readonly Stage[] {
   return nodesOf(stateTree(definition))
     .filter((node) => node.parent !== null && isStage(node))

@@ -18,6 +18,9 @@ import { stepOrNull } from "./step-or-null.ts";
 /**
  * The case in its first stage, eventless transitions taken, or why it may not be created: the form of creation, then
  * the record, then the rule of creation. Roles are the caller's to check. Pure.
+ *
+ * @example
+ * const decision = decideCreation(workflow, { id, data: { memberId, bookId } }, facts);
  */
 export function decideCreation(workflow: CompiledWorkflow, draft: CaseDraft, facts: Facts): Decision {
   const language = facts.language ?? "fr";

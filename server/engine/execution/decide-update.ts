@@ -13,6 +13,9 @@ import { refuseIssues } from "./refuse.ts";
  * The case with fields edited (`assigneeId` among them; null removes one): its data checked, the timers that follow a
  * field computed again. When the patch changes nothing, `after` is the case itself and `changes` is empty: there is
  * nothing to write. Pure.
+ *
+ * @example
+ * decideUpdate(workflow, loan, { dueOn: "2026-04-30" }, facts); // the timer that follows `dueOn` is armed anew
  */
 export function decideUpdate(workflow: CompiledWorkflow, current: Case, patch: JsonObject, facts: Facts): Decision {
   const fields = liftAssignee(patch);

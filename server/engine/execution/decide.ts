@@ -21,6 +21,12 @@ import { stepOrNull } from "./step-or-null.ts";
  * What the event makes of the case, or why it may not. In this order: the workflow knows the event, the stage knows
  * it, its form is valid, its rule holds; then the machine moves, `set` actions write, the form's fields are merged,
  * and the record must be valid. Rights and versions are the caller's to check. Pure.
+ *
+ * @example
+ * const event = { type: "RETURN", payload: { condition: "good" }, source: "person" } as const;
+ * const decision = decide(workflow, loan, event, facts);
+ * if (decision.accepted) decision.after.stage; // "returned"
+ * else decision.reasons; // [{ code, message }], in the reader's language
  */
 export function decide(workflow: CompiledWorkflow, current: Case, event: CaseEvent, facts: Facts): Decision {
   const candidates = workflow.machine.candidates(current, event.type);

@@ -26,6 +26,10 @@ export interface Reader {
 /**
  * Every event that the case's stage knows, blocked ones too, with the reasons. A rule that reads the payload counts as
  * allowed: only the filled-in form can tell.
+ *
+ * @example
+ * const offers = explain(workflow, loan, facts, { language: "en", mayEvent: () => true, rolesOf: () => [] });
+ * offers.filter(({ allowed }) => !allowed).map(({ title, reasons }) => [title, reasons]);
  */
 export function explain(
   workflow: CompiledWorkflow,

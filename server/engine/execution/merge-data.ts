@@ -1,7 +1,11 @@
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { FieldChange } from "./decision.ts";
 
-/** The data with the patch laid over it, field by field; a field that the patch sets to null is gone. */
+/**
+ * The data with the patch laid over it, field by field; a field that the patch sets to null is gone.
+ *
+ * @example mergeData({ title: "Nana", copies: 2 }, { copies: null }); // { title: "Nana" }
+ */
 export function mergeData(data: JsonObject, patch: JsonObject): JsonObject {
   const merged: { [field: string]: Json } = { ...data };
   for (const [field, value] of Object.entries(patch)) {
@@ -11,7 +15,11 @@ export function mergeData(data: JsonObject, patch: JsonObject): JsonObject {
   return merged;
 }
 
-/** The fields that differ, each with what it was and what it became; a field that is not there is null. */
+/**
+ * The fields that differ, each with what it was and what it became; a field that is not there is null.
+ *
+ * @example changesBetween({ copies: 2 }, { copies: 3 }); // { copies: { from: 2, to: 3 } }
+ */
 export function changesBetween(before: JsonObject, after: JsonObject): { readonly [field: string]: FieldChange } {
   const changes: { [field: string]: FieldChange } = {};
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {

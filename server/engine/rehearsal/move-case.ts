@@ -23,6 +23,9 @@ export interface Versions {
  * or left: no action runs. Of the timers of its stage, those that both versions have alike go on as they were, and
  * those that have fired stay so; those that are new, or whose delay is another, are armed as of now; the others are
  * cancelled. Refused when the machine has no such stage, or when the data are not valid there. Pure.
+ *
+ * @example
+ * moveCase({ from: versionTwo, to: versionThree }, loan, "lent.running", facts);
  */
 export function moveCase({ from, to }: Versions, current: Case, stage: string | null, facts: Facts): Decision {
   const language = facts.language ?? "fr";

@@ -24,7 +24,12 @@ export interface TrialStep extends Pick<Accepted, "from" | "to" | "effects" | "a
 
 const id = "00000000-0000-7000-8000-000000000000";
 
-/** Begins a trial with what the form of creation was filled in with. Nothing is stored. Pure. */
+/**
+ * Begins a trial with what the form of creation was filled in with. Nothing is stored. Pure.
+ *
+ * @example
+ * const trial = beginTrial(workflow, { memberId: "m1", title: "Nana" }, facts);
+ */
 export function beginTrial(workflow: CompiledWorkflow, data: JsonObject, facts: Facts): Trial | Refused {
   const { assigneeId, ...rest } = data;
   const draft = { id, data: rest, ...(typeof assigneeId === "string" && { assigneeId }) };

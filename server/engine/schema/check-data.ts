@@ -15,6 +15,9 @@ interface CheckOptions {
 /**
  * Everything that is wrong with the data of a record or of a form: what the schema says, required texts that hold
  * nothing but blanks, and fields that it does not have (a schema that wants them says `additionalProperties: true`).
+ *
+ * @example
+ * checkData(schema, { dueOn: "tomorrow" }, { validator, language: "en" }); // [{ path: "dueOn", keyword: "format", … }]
  */
 export function checkData(schema: DataSchema, data: JsonObject, options: CheckOptions): readonly SchemaIssue[] {
   const found = options.validator.check(schema, data, options.language);

@@ -1,4 +1,8 @@
-/** The text without accents, case, ligatures and doubled spaces: what is compared, sorted and searched. */
+/**
+ * The text without accents, case, ligatures and doubled spaces: what is compared, sorted and searched.
+ *
+ * @example fold("Œuvre  d’Émile"); // "oeuvre d'emile"
+ */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
@@ -9,7 +13,11 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** The folded words of a text, in order: runs of letters and digits. */
+/**
+ * The folded words of a text, in order: runs of letters and digits.
+ *
+ * @example words("L’Été 2026"); // ["l", "ete", "2026"]
+ */
 export function words(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -3,6 +3,8 @@ import { words } from "./fold.ts";
 /**
  * The words that a text is found by. A number that is written in groups is found by its groups and in one piece, so that
  * `06 12 34 56 78`, `0612345678` and `+33 6 12 34 56 78` are all found by any of the three.
+ *
+ * @example indexedWords("Tour 12 34"); // ["tour", "12", "34", "1234"]
  */
 export function indexedWords(text: string): readonly string[] {
   const national = nationalNumbers(text);

@@ -44,7 +44,11 @@ export function isUnderAMinute(duration: string): boolean {
   return Temporal.Duration.compare(lengthOf(duration), { minutes: 1 }, { relativeTo: "2026-01-01" }) < 0;
 }
 
-/** The instant that a date begins at in the time zone; an instant as it is. UTC ISO-8601 with milliseconds. */
+/**
+ * The instant that a date begins at in the time zone; an instant as it is. UTC ISO-8601 with milliseconds.
+ *
+ * @example instantOf("2026-04-01", "Europe/Paris"); // "2026-03-31T22:00:00.000Z"
+ */
 export function instantOf(dateOrInstant: string, timeZone: string): string {
   if (INSTANT.test(dateOrInstant) && new Date(dateOrInstant).toISOString() === dateOrInstant) return dateOrInstant;
   if (!isDate(dateOrInstant)) return instantText(Temporal.Instant.from(dateOrInstant));
