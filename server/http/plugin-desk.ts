@@ -5,12 +5,13 @@ import type { RecordFinders } from "../domain/records/lists/find-records.ts";
 import type { OfficeReports } from "../domain/reports/office-report.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language } from "../plugin-api/text.ts";
+import type { PluginListing } from "../plugin-host/plugin-listing.ts";
 import type { ShadowRequest, ShadowRun } from "../plugin-host/shadow/shadow-run.ts";
 
 /** What the administrator's pages ask of the plugins; the plugin host is one. Its refusals are DomainErrors. */
 export interface PluginDesk extends OfficeExtensions, OfficeReports, OfficeMatchers, OfficeExporters, RecordFinders {
   matchers(): readonly OfficeMatcher[];
-  list(language: Language): readonly object[];
+  list(language: Language): readonly PluginListing[];
   configure(
     id: string,
     change: { readonly enabled?: boolean; readonly config?: JsonObject; readonly version?: string },
