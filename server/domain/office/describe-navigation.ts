@@ -17,17 +17,18 @@ type Item = DescribedNavigation["items"][number];
 
 /**
  * The menu, without what the reader may not open. A workflow that no item names, such as one that was published a
- * moment ago, stands in a group of its own at the end, and so does a page of a plugin that was just switched on.
+ * moment ago, stands in a group of its own at the end, and so do the pages and record types of a plugin that was just
+ * switched on. Record types of the office itself stand where it placed them: some are found from other records alone.
  */
 export function describeNavigation(input: NavigationInput): readonly DescribedNavigation[] {
   const groups = input.office.navigation ?? usualNavigation(input.types);
   const named = new Set(groups.flatMap((group) => group.items.flatMap(({ type, page }) => [type, page])));
-  const workflows = input.types.filter((type) => type.kind === "workflow" && !named.has(type.id));
+  const types = input.types.filter((type) => !named.has(type.id) && (type.kind === "workflow" || isBrought(type)));
   // A path with parameters leads nowhere without them.
   const pages = input.pages.filter(({ path }) => !path.includes(":") && !named.has(path));
   const rest: NavigationGroup = {
     title: { fr: "Autres", en: "Others" },
-    items: [...workflows.map(({ id }) => ({ type: id })), ...pages.map(({ path }) => ({ page: path }))],
+    items: [...types.map(({ id }) => ({ type: id })), ...pages.map(({ path }) => ({ page: path }))],
   };
   return [...groups, rest]
     .map((group) => ({
@@ -35,6 +36,11 @@ export function describeNavigation(input: NavigationInput): readonly DescribedNa
       items: group.items.flatMap((item) => describeItem(item, input)),
     }))
     .filter((group) => group.items.length > 0);
+}
+
+/** By a plugin, with no other place: those with a tab stand on the pages of what they hang on. */
+function isBrought({ source, definition }: PublishedType): boolean {
+  return source !== undefined && !("tab" in definition);
 }
 
 function describeItem(item: NavigationGroup["items"][number], input: NavigationInput): readonly Item[] {

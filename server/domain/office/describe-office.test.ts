@@ -78,8 +78,26 @@ const fines: WorkflowDefinition = { id: "fines", title: "Fines", machine: { init
 
 const none: OfficeExtensions = { pages: () => [], widgets: () => [], matchers: () => [], scripts: () => [] };
 
-function registryOf(office: OfficeDefinition): OfficeRegistry {
-  const types = [fines, loans, members].map((definition) => publishType(definition, { version: 1, office }));
+const shelves: RecordTypeDefinition = {
+  id: "shelves",
+  title: { fr: "Rayons", en: "Shelves" },
+  display: "{name}",
+  schema: { type: "object", properties: { name: { type: "string" } } },
+};
+const labels: RecordTypeDefinition = { ...shelves, id: "labels", tab: { add: "Label" } };
+
+interface World {
+  readonly office?: OfficeDefinition;
+  readonly extensions?: OfficeExtensions;
+  /** Types that a plugin brings. */
+  readonly brought?: readonly RecordTypeDefinition[];
+}
+
+function registryOf({ office = library, brought = [] }: World): OfficeRegistry {
+  const types = [
+    ...[fines, loans, members].map((definition) => publishType(definition, { version: 1, office })),
+    ...brought.map((definition) => publishType(definition, { version: 1, office, source: "shelves" })),
+  ];
   return {
     office: () => office,
     officeVersion: () => 1,
@@ -92,8 +110,8 @@ function registryOf(office: OfficeDefinition): OfficeRegistry {
   };
 }
 
-function described(role: string, options: { office?: OfficeDefinition; extensions?: OfficeExtensions } = {}) {
-  const registry = registryOf(options.office ?? library);
+function described(role: string, options: World = {}) {
+  const registry = registryOf(options);
   const rights = rightsFor(registry)({ id: "u1", name: "Ada", roles: [role], fields: {}, kind: "person" });
   return describeOffice(registry, {
     user: { id: "u1", name: "Ada", email: "ada@example.org", roles: [role] },
@@ -242,6 +260,15 @@ describe("plugins", () => {
       ["/fines", "/new"],
     ]);
     expect(paths("librarian").at(-1)).toEqual(["/fines"]);
+  });
+
+  test("whose record types no menu named could be reached by nobody", () => {
+    const others = (role: string) => described(role, { brought: [shelves, labels] }).navigation.at(-1)?.items;
+    expect(others("desk")).toMatchObject([{ path: "/fines" }, { path: "/shelves", title: "Rayons", type: "shelves" }]);
+    expect(others("trustee")).toMatchObject([{ path: "/reports" }]);
+    const placed = [{ title: "Fonds", items: [{ type: "shelves" }] }];
+    const menu = described("desk", { office: { ...library, navigation: placed }, brought: [shelves] }).navigation;
+    expect(menu.map(({ items }) => items.filter(({ path }) => path === "/shelves").length)).toEqual([1, 0]);
   });
 
   test("match for those who may read both sides, and propose for those who may create", () => {
