@@ -22,22 +22,22 @@ export interface Dialect {
 export interface ChangeStatements {
   /** How many groups may be written at the same time. */
   readonly lanes: number;
-  /** Takes `FactKeys` as JSON; answers rows of `{fact, a, b, c, d, n}`, true until the end of a transaction. */
+  /** Takes `FactKeys` as JSON; answers rows of `{fact, a, b, c, d, n}`. In a transaction they stay true until its end. */
   readonly facts: Statement;
   /**
-   * Whether the statement that writes these changes notices what others wrote since the facts were read, and then fails
-   * and is retryable: no transaction is needed around both.
+   * Whether these changes can be written without a transaction around facts and writing: the statement that writes them
+   * fails, with a retryable error, when others have written in between.
    */
-  noticesOthers(changes: readonly Change[]): boolean;
-  /** Whether what writes a group takes, last, how many changes the facts counted; null inside of a transaction. */
-  readonly takesCount: boolean;
+  isOptimistic(changes: readonly Change[]): boolean;
+  /** Whether the statements that write a group take one more parameter: the change count that the facts told, or null. */
+  readonly takesChangeCount: boolean;
   /** Takes a JSON array of ids; answers `{id, count, example, type}` for each that others refer to. */
   readonly referrers: Statement;
   /**
-   * Takes a JSON array of sorted keys: what rests on the same premises waits here until the other transaction has ended.
-   * Null where writers follow each other anyway.
+   * Takes a JSON array of sorted keys, and locks them until the transaction ends. Null where transactions follow each
+   * other anyway.
    */
-  readonly holdPremises: Statement | null;
+  readonly lockPremises: Statement | null;
   /** Takes the parts of a group, each a JSON array or null, in the order of `groupParts`, then the number of changes. */
   readonly writeGroup: Statement;
   /** The same for `moveParts` alone: no index of a field and no word has to be looked at. */

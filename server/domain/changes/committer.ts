@@ -13,9 +13,9 @@ interface Waiting {
 
 /**
  * Commits changes in groups: what arrives at the same moment, or while the store's lanes are taken, goes together into
- * the next transaction, up to 128, one per record. Nobody waits for a group to fill. A group that the store throws at is
- * tried again change by change, so that one that cannot be written fails alone; but not when the database was lost or
- * is full. Whether a lost one has written is not known: tried again, a change without a key might be decided twice.
+ * the next transaction, up to 128, one per record. Nobody waits for a group to fill. When the store throws, the changes of
+ * the group are tried one by one, so that the one that cannot be written fails alone. Not so when the database is full
+ * or lost: a lost one may have written the group, and a change tried again would be made twice.
  *
  * A lane:
  *
@@ -25,10 +25,10 @@ interface Waiting {
  */
 export class Committer {
   readonly #store: ChangeStore;
-  /** Records whose changes are in flight: their next ones wait for the outcome. */
-  readonly #flying = new Set<string>();
+  /** Records whose changes are being written: their next ones wait for the outcome. */
+  readonly #inFlight = new Set<string>();
   #waiting: Waiting[] = [];
-  #lanesTaken = 0;
+  #busyLanes = 0;
 
   constructor(store: ChangeStore) {
     this.#store = store;
@@ -38,9 +38,9 @@ export class Committer {
   commit(change: Change): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ change, resolve, reject });
-      if (this.#lanesTaken === this.#store.lanes) return;
-      this.#lanesTaken += 1;
-      setImmediate(() => void this.#fly());
+      if (this.#busyLanes === this.#store.lanes) return;
+      this.#busyLanes += 1;
+      setImmediate(() => void this.#writeGroups());
     });
   }
 
@@ -59,20 +59,20 @@ export class Committer {
     return this.#store.forgetAnswers(before);
   }
 
-  async #fly(): Promise<void> {
+  async #writeGroups(): Promise<void> {
     for (let group = this.#takeGroup(); group.length > 0; group = this.#takeGroup()) {
-      for (const { change } of group) this.#flying.add(change.record.id);
+      for (const { change } of group) this.#inFlight.add(change.record.id);
       await this.#write(group);
-      for (const { change } of group) this.#flying.delete(change.record.id);
+      for (const { change } of group) this.#inFlight.delete(change.record.id);
     }
-    this.#lanesTaken -= 1;
+    this.#busyLanes -= 1;
   }
 
-  /** Of what waits, as much as may be written together now. What is left behind waits for a lane that is in flight. */
+  /** As many of the waiting changes as may be written together now; the others wait for a lane to be done. */
   #takeGroup(): readonly Waiting[] {
     const group: Waiting[] = [];
     const left: Waiting[] = [];
-    const records = new Set(this.#flying);
+    const records = new Set(this.#inFlight);
     for (const waiting of this.#waiting) {
       const id = waiting.change.record.id;
       const joins = group.length < largestGroup && !records.has(id);

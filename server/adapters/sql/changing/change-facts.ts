@@ -7,7 +7,7 @@ export interface FactKeys {
   /** Records that the group changes, deletions included. */
   readonly records: readonly string[];
   readonly changed: readonly string[];
-  /** Those of them whose references may be others by now. */
+  /** Those of them whose references may have changed. */
   readonly rewritten: readonly string[];
   readonly deleted: readonly string[];
   /** Records that it refers to. */
@@ -18,7 +18,7 @@ export interface FactKeys {
   readonly answers: readonly { readonly actorId: string; readonly key: string }[];
 }
 
-/** What the store holds of them, read in the group's transaction and true until it ends. */
+/** What the store holds of them. It is still so when the group is written, or the group fails and is tried again. */
 export interface ChangeFacts {
   readonly records: ReadonlyMap<string, FoundRecord>;
   /** The last link of each record's chain, and the salt of its values. */
@@ -32,8 +32,8 @@ export interface ChangeFacts {
   readonly referrers: ReadonlyMap<string, Referrers>;
   /** How many records meet each premise, by its key. */
   readonly premises: ReadonlyMap<string, number>;
-  /** How many changes had been written; null where that is not asked. */
-  readonly counted: number | null;
+  /** How many changes had ever been written; null where the database is not asked for it. */
+  readonly changeCount: number | null;
 }
 
 export interface FoundRecord {
@@ -76,7 +76,7 @@ export function factKeysOf(changes: readonly Change[]): FactKeys {
   };
 }
 
-/** Sorts the rows of the facts statement by what they tell. */
+/** Reads the rows that the facts statement answers. */
 export function readFacts(
   rows: readonly Row[],
   { referrers, premises }: Pick<ChangeFacts, "referrers" | "premises">,
@@ -88,7 +88,7 @@ export function readFacts(
   const effects = new Set<string>();
   const timers = new Set<string>();
   const answers = new Set<string>();
-  let counted: number | null = null;
+  let changeCount: number | null = null;
   for (const { fact, a, b, c, d, n } of rows) {
     const [first, second, third] = [String(a), String(b), String(c)];
     if (fact === "record") {
@@ -105,10 +105,10 @@ export function readFacts(
     } else if (fact === "timer") {
       timers.add(compositeKey(first, second, third));
     } else if (fact === "counted") {
-      counted = Number(n);
+      changeCount = Number(n);
     } else {
       answers.add(compositeKey(first, second));
     }
   }
-  return { records, heads, salts, references, effects, timers, answers, referrers, premises, counted };
+  return { records, heads, salts, references, effects, timers, answers, referrers, premises, changeCount };
 }

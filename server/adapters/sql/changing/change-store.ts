@@ -7,11 +7,11 @@ import { storableJson } from "../storable-json.ts";
 import { storageTrouble } from "../storage-trouble.ts";
 import { type ChangeFacts, factKeysOf, type Referrers, readFacts } from "./change-facts.ts";
 import { type ChangeRows, changeRows, groupParts, moveParts } from "./change-rows.ts";
-import { countPremises, holdPremises } from "./count-premises.ts";
+import { countPremises, lockPremises } from "./count-premises.ts";
 import { eraseHistories } from "./erase-histories.ts";
 import { judgeChanges } from "./judge-changes.ts";
 
-/** Times that a group is tried when another process got in between. */
+/** How often a group is tried when other processes get in between. */
 const attempts = 5;
 
 export function createChangeStore(database: Database): ChangeStore {
@@ -37,10 +37,10 @@ class SqlChangeStore implements ChangeStore {
     }
   }
 
-  /** In a transaction, unless the one statement that writes notices by itself what came before it. */
+  /** The first attempt may be optimistic; the others hold what they read. */
   #carryOut(changes: readonly Change[], attempt: number): Promise<readonly Outcome[]> {
-    if (attempt === 1 && this.#database.dialect.changes.noticesOthers(changes)) {
-      return this.#database.writing((connection) => this.#write(connection, changes, { noticing: true }));
+    if (attempt === 1 && this.#database.dialect.changes.isOptimistic(changes)) {
+      return this.#database.writing((connection) => this.#write(connection, changes, { optimistic: true }));
     }
     return this.#database.transaction((connection) => this.#write(connection, changes));
   }
@@ -79,14 +79,14 @@ class SqlChangeStore implements ChangeStore {
   async #write(
     connection: Connection,
     changes: readonly Change[],
-    { noticing = false } = {},
+    { optimistic = false } = {},
   ): Promise<readonly Outcome[]> {
     const facts = await this.#facts(connection, changes);
     const outcomes = judgeChanges(changes, facts);
     const accepted = changes.filter((_, index) => outcomes[index]?.done);
     if (accepted.length > 0) {
       const rows = changeRows(accepted, facts, this.#database.dialect.tables);
-      await this.#writeRows(connection, rows, noticing ? facts.counted : null);
+      await this.#writeRows(connection, rows, optimistic ? facts.changeCount : null);
     }
     await eraseHistories(connection, accepted);
     return outcomes;
@@ -96,7 +96,7 @@ class SqlChangeStore implements ChangeStore {
     const { dialect } = this.#database;
     const { facts, referrers } = dialect.changes;
     const keys = factKeysOf(changes);
-    await holdPremises(dialect, connection, changes);
+    await lockPremises(dialect, connection, changes);
     const rows = await connection.run(facts, [storableJson(keys)]);
     const premises = await countPremises(dialect, connection, changes);
     const referring = new Map<string, Referrers>();
@@ -109,12 +109,12 @@ class SqlChangeStore implements ChangeStore {
     return readFacts(rows, { referrers: referring, premises });
   }
 
-  async #writeRows(connection: Connection, rows: ChangeRows, known: number | null): Promise<void> {
-    const { writeGroup, writeMoves, takesCount } = this.#database.dialect.changes;
+  async #writeRows(connection: Connection, rows: ChangeRows, changeCount: number | null): Promise<void> {
+    const { writeGroup, writeMoves, takesChangeCount } = this.#database.dialect.changes;
     const isOnlyMoves = rows.moved.length === rows.entries.length;
     const parts = (isOnlyMoves ? moveParts : groupParts).map((part) => rows[part]);
     const written = parts.map((part) => (part.length === 0 ? null : storableJson(part)));
-    const numbers = [rows.entries.length, ...(takesCount ? [known] : [])];
+    const numbers = [rows.entries.length, ...(takesChangeCount ? [changeCount] : [])];
     await connection.run(isOnlyMoves ? writeMoves : writeGroup, [...written, ...numbers]);
   }
 }

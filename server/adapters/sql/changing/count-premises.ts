@@ -5,17 +5,17 @@ import { bind, sql } from "../sql.ts";
 import type { Connection } from "../statement.ts";
 import { storableJson } from "../storable-json.ts";
 
-/** Counts that go into one statement: databases bound how long it may be. */
+/** Counts in one statement: databases limit how long it may be. */
 const countedAtOnce = 50;
 
-/** Lets in one transaction at a time, of those whose changes share a premise. */
-export async function holdPremises(
-  { changes: { holdPremises: hold } }: Dialect,
+/** Of the transactions whose changes share a premise, lets one go on at a time. */
+export async function lockPremises(
+  { changes: { lockPremises: lock } }: Dialect,
   connection: Connection,
   changes: readonly Change[],
 ): Promise<void> {
   const keys = premisesOf(changes).map(({ key }) => key);
-  if (hold !== null && keys.length > 0) await connection.run(hold, [storableJson(keys.sort())]);
+  if (lock !== null && keys.length > 0) await connection.run(lock, [storableJson(keys.sort())]);
 }
 
 /** Counts again what rules counted, by key. */

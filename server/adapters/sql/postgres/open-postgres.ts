@@ -3,9 +3,9 @@ import type { Client } from "pg";
 import type { Database } from "../database.ts";
 import { databaseNotWritable } from "../database-errors.ts";
 import type { DatabaseAddress } from "../database-url.ts";
+import { quietLog } from "../quiet-log.ts";
 import type { Sql } from "../sql.ts";
 import type { Connection, Parameter, Statement } from "../statement.ts";
-import { thrownAnyway } from "../thrown-anyway.ts";
 import { hangUpOnSilence, type LineLimits, lineSettings, patientLine, shortLine } from "./line-limits.ts";
 import { postgresDialect } from "./postgres-dialect.ts";
 
@@ -63,7 +63,7 @@ function openPool({ connectionString, schema }: PostgresAddress, size: Knex.Pool
         done(null, client);
       },
     },
-    log: thrownAnyway,
+    log: quietLog,
   });
 }
 

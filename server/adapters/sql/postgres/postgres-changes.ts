@@ -59,8 +59,8 @@ const update = (name: GroupPart, columns: Readonly<Record<string, string>>) =>
   FROM counted, ${part(name, `id text, ${typed(columns)}`)} WHERE records.id = change.id`;
 
 /**
- * What is written, under the names that the others may call it by. One statement with all of it costs one way to the
- * database. No row is written by two of them: a timer that is armed again is not dropped before.
+ * The expressions of the statement, by the names that others refer to them by. They all see the tables as they were
+ * before the statement, so no row may be written by two of them: a timer that is armed again is not dropped first.
  */
 const writingBesides = {
   entries: `INSERT INTO events (record_id, seq, at, actor_id, actor_name, event, from_stage, to_stage, changes, system, note, hash)
@@ -114,8 +114,8 @@ const writingRecords = {
 };
 
 /**
- * What all processes contend for comes after what two of them may wait for each other at: the cases that move, which a
- * group without a transaction has not locked with its facts, and answers under one key.
+ * The order of locks that keeps two processes from a deadlock: first the cases that move (an optimistic group has not
+ * locked them with its facts) and the keys of answers, last the one row that all processes wait for, the count of changes.
  */
 const held = `SELECT records.id FROM records JOIN ${part("moved", "id text")} ON records.id = change.id
   ORDER BY records.id FOR NO KEY UPDATE OF records`;
@@ -131,8 +131,8 @@ function inOneStatement(parts: readonly GroupPart[], records: { readonly [name: 
 }
 
 /**
- * The locks are those of foreign keys: whoever refers to a record shares it with those who change it, and keeps out
- * only those who delete it.
+ * Records are locked as foreign keys lock them: whoever refers to a record keeps out those who delete it, but not those
+ * who change it.
  */
 export const postgresChanges: ChangeStatements = {
   lanes: 2,
@@ -167,13 +167,13 @@ export const postgresChanges: ChangeStatements = {
       WHERE to_id = ANY (ARRAY(SELECT json_array_elements_text($1::json))) AND from_id <> to_id GROUP BY to_id) AS counted
     JOIN records ON records.id = example`,
   ),
-  holdPremises: statement(
-    "hold-premises",
+  lockPremises: statement(
+    "lock-premises",
     `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || key, 0))
     FROM json_array_elements_text($1::json) AS key`,
   ),
-  noticesOthers: (changes) => changes.every(isMoveAlone),
-  takesCount: false,
+  isOptimistic: (changes) => changes.every(isMoveAlone),
+  takesChangeCount: false,
   writeGroup: statement("write-group", inOneStatement(groupParts, writingRecords)),
   writeMoves: statement("write-moves", inOneStatement(moveParts, { moved: writingRecords.moved })),
   updateEntries: statement(
@@ -186,12 +186,12 @@ export const postgresChanges: ChangeStatements = {
 };
 
 /**
- * A move that rests on nothing but its own case: two of the same version would write the same entry of its history, and
- * two with the same key the same answer, which their primary keys refuse.
+ * A move that depends on nothing but its own case. Primary keys refuse what others got in between with: a second entry
+ * of the history for the same version, a second answer under the same key.
  */
 function isMoveAlone({ kind, index, references, premises = [], settles, erase }: Change): boolean {
-  const rests = references.length > 0 || premises.length > 0 || settles !== undefined;
-  return kind === "update" && index === null && !rests && erase === undefined;
+  const depends = references.length > 0 || premises.length > 0 || settles !== undefined;
+  return kind === "update" && index === null && !depends && erase === undefined;
 }
 
 function statement(name: string, sql: string): Statement {

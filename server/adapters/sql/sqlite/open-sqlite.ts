@@ -4,7 +4,7 @@ import knex, { type Knex } from "knex";
 import type { Database as SqliteConnection } from "sqlite3";
 import type { Database } from "../database.ts";
 import { databaseNotWritable } from "../database-errors.ts";
-import { thrownAnyway } from "../thrown-anyway.ts";
+import { quietLog } from "../quiet-log.ts";
 import { sqliteGroupViews } from "./sqlite-changes.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { SqlitePreparedConnection } from "./sqlite-prepared-connection.ts";
@@ -84,7 +84,7 @@ function openPool(filename: string, size: number, setUp: string): Knex {
     client: "sqlite3",
     connection: { filename },
     useNullAsDefault: true,
-    log: thrownAnyway,
+    log: quietLog,
     pool: {
       min: size,
       max: size,

@@ -84,8 +84,8 @@ const writingData: readonly string[] = [
   WHERE records.id = change.id`,
 ];
 
-/** Facts that were read outside of the transaction are facts no more when somebody else has written since. */
-const noticingOthers = `SELECT RAISE(ABORT, '${overtaken}') FROM counters WHERE name = 'changes' AND value <> new.known`;
+/** Facts that were read outside of a transaction no longer hold when another process has written since. */
+const refusingOvertaken = `SELECT RAISE(ABORT, '${overtaken}') FROM counters WHERE name = 'changes' AND value <> new.known`;
 const countingChanges = "UPDATE counters SET value = value + new.counted WHERE name = 'changes'";
 
 const columnsOf = (parts: readonly GroupPart[]) => [...parts.map(snake), "counted", "known"];
@@ -96,7 +96,7 @@ const viewOf = (name: string, parts: readonly GroupPart[], writing: readonly str
     .map((column) => `NULL AS ${column}`)
     .join(", ")};
   CREATE TEMP TRIGGER write${name} INSTEAD OF INSERT ON ${name} BEGIN
-    ${[noticingOthers, ...writing, countingChanges].join("; ")};
+    ${[refusingOvertaken, ...writing, countingChanges].join("; ")};
   END;`;
 
 const intoView = (name: string, parts: readonly GroupPart[]) =>
@@ -135,10 +135,10 @@ export const sqliteChanges: ChangeStatements = {
       WHERE to_id IN (SELECT value FROM json_each(?1)) AND from_id <> to_id GROUP BY to_id) AS counted
     JOIN records ON records.id = example`,
   ),
-  holdPremises: null,
-  // By the count of changes; what erases takes more statements.
-  noticesOthers: (changes) => changes.every(({ erase }) => erase === undefined),
-  takesCount: true,
+  lockPremises: null,
+  // The count of changes tells. An erasure takes several statements.
+  isOptimistic: (changes) => changes.every(({ erase }) => erase === undefined),
+  takesChangeCount: true,
   writeGroup: statement("write-group", intoView("_groups", groupParts)),
   writeMoves: statement("write-moves", intoView("_moves", moveParts)),
   updateEntries: statement(
