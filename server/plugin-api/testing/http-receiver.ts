@@ -1,23 +1,32 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
+export interface ReceivedRequest {
+  readonly method: string;
+  /** With the query: `/offers/42?draft=1`. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
 /** What a plugin talks to in its test: a server that keeps what it is sent. */
 export interface HttpReceiver extends AsyncDisposable {
   readonly url: string;
   /** In the order that it came. */
-  readonly received: readonly { readonly headers: IncomingHttpHeaders; readonly body: string }[];
+  readonly received: readonly ReceivedRequest[];
   /** What it answers from now on; 200 until then. */
   answer(status: number, headers?: { readonly [name: string]: string }): void;
 }
 
 /** Opens a server on a free port of this machine. */
 export async function httpReceiver(): Promise<HttpReceiver> {
-  const received: { headers: IncomingHttpHeaders; body: string }[] = [];
+  const received: ReceivedRequest[] = [];
   let next: readonly [number, { readonly [name: string]: string }] = [200, {}];
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    received.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
+    const { method = "", url: path = "", headers } = request;
+    received.push({ method, path, headers, body: Buffer.concat(parts).toString() });
     response.writeHead(...next).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
