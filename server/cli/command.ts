@@ -29,7 +29,7 @@ export interface CommandOptions {
   readonly help?: boolean | undefined;
 }
 
-/** A verb: what it is called like, and what it does. Answers whether all went well. */
+/** A verb: what it is called like, and what it does. Returns whether all went well. */
 export interface Command {
   readonly usage: string;
   readonly about: Text;

@@ -39,7 +39,7 @@ const options = {
   help: { type: "boolean" },
 } as const;
 
-/** The administrator's command line: `passerelle <verb> …`. Answers the exit code; everything is said on the terminal. */
+/** The administrator's command line: `passerelle <verb> …`. Returns the exit code; everything is said on the terminal. */
 export async function passerelle(args: readonly string[], environment: Environment): Promise<number> {
   const language: Language = /^en/i.test(environment["LANG"] ?? "") ? "en" : "fr";
   const print = (text: Text) => console.log(inLanguage(text, language));

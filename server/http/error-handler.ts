@@ -9,19 +9,19 @@ import { sendDefect, sendProblem } from "./problem.ts";
 export function errorHandler(logger: Logger, storageTrouble: (error: unknown) => DomainError | null) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
-      logger.error({ err: error, requestId: request.id }, "an answer broke off");
+      logger.error({ err: error }, "an answer broke off");
       next(error);
       return;
     }
     const language = response.locals.language ?? askedLanguage(request) ?? "fr";
     const refusal = error instanceof DomainError ? error : (ofExpress(error) ?? storageTrouble(error));
     if (refusal) {
-      if (refusal.cause !== undefined) logger.error({ err: refusal, requestId: request.id }, "a fault around us");
+      if (refusal.cause !== undefined) logger.error({ err: refusal }, "a fault around us");
       if (refusal.details.kind === "unavailable") response.set("Retry-After", "2");
       sendProblem(response, refusal, language);
       return;
     }
-    logger.error({ err: error, requestId: request.id }, "a defect");
+    logger.error({ err: error }, "a defect");
     sendDefect(response, language, String(request.id));
   };
 }

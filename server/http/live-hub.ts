@@ -16,7 +16,7 @@ export class LiveHub implements LivePublisher {
     for (const listener of this.#listeners) listener(change);
   }
 
-  /** Calls for every change, and when there will be no more for now. Answers how to stop. */
+  /** Calls for every change, and when there will be no more for now. Returns how to stop. */
   listen(listener: Listener, end: () => void = () => {}): () => void {
     this.#listeners.add(listener);
     this.#ends.add(end);

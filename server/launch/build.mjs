@@ -27,7 +27,7 @@ export async function buildServer() {
 
 /**
  * `build/plugins/<id>/`, each on its own: one that does not build leaves its reason in `broken.txt` and stops nothing
- * else; one that is gone from `plugins/` goes from there. Answers the ids of those that were not as they are.
+ * else; one that is gone from `plugins/` goes from there. Returns the ids of those that were not as they are.
  */
 export async function buildPlugins() {
   const changed = [];

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from "node:path";
 import { root } from "./root.mjs";
 
-/** Runs `build` unless its sources are as they were when it last succeeded. Answers whether it ran. */
+/** Runs `build` unless its sources are as they were when it last succeeded. Returns whether it ran. */
 export async function buildUnlessFresh({ output, sources, build }) {
   const stamp = join(root, output, ".sources");
   const digest = digestOf(sources);

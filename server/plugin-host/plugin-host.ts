@@ -68,10 +68,10 @@ export interface PluginHost extends AsyncDisposable {
   impact(id: string, language: Language): Promise<PluginImpact>;
   /**
    * Takes up what changed outside this process: settings that another node wrote, and, with `code`, plugins that were
-   * built again. Answers whether anything did.
+   * built again. Returns whether anything did.
    */
   refresh(options?: { readonly code: boolean }): Promise<boolean>;
-  /** Told after each change of settings or code. Answers how to stop listening. */
+  /** Told after each change of settings or code. Returns how to stop listening. */
   onChange(listener: (pluginId: string) => void): () => void;
 }
 

@@ -37,9 +37,9 @@ export interface PluginSet extends AsyncDisposable {
   beside(): ReadonlyMap<string, HostedBeside>;
   /** What is stored for a plugin; undefined for one that nobody decided about. */
   settingsOf(id: string): PluginSettings | undefined;
-  /** Reads code and settings again. Answers the ids of what is not as it was. */
+  /** Reads code and settings again. Returns the ids of what is not as it was. */
   load(): Promise<readonly string[]>;
-  /** Reads the settings again. Answers the ids of the plugins that are not as they were. */
+  /** Reads the settings again. Returns the ids of the plugins that are not as they were. */
   readSettings(): Promise<readonly string[]>;
 }
 
@@ -78,7 +78,7 @@ export function createPluginSet(options: PluginSetOptions): PluginSet {
     return changed;
   }
 
-  /** Puts in force what is chosen. Answers the ids of what is not as it was. */
+  /** Puts in force what is chosen. Returns the ids of what is not as it was. */
   async function arrange(): Promise<readonly string[]> {
     const before = { hosted, beside };
     const chosen = chooseVersions(installed, (id) => stored.get(id)?.version ?? null);
@@ -93,7 +93,7 @@ export function createPluginSet(options: PluginSetOptions): PluginSet {
     return [...ids].filter(isOther);
   }
 
-  /** Answers the ids of those that are broken in another way than before, or no longer. */
+  /** Returns the ids of those that are broken in another way than before, or no longer. */
   function findBroken(): readonly string[] {
     const before = broken;
     const unusable = [...inForce.filter((one): one is BrokenPlugin => !isLoaded(one)), ...goneFrom(inForce, stored)];

@@ -69,7 +69,7 @@ const runs: { readonly [fault: string]: Run } = {
 
 /**
  * `node test/chaos/run.mjs [rounds] [seed] [fault …]`: what these faults, or all of them, do to an office at work.
- * Answers whether everything held.
+ * Returns whether everything held.
  */
 export async function chaos([givenRounds, givenSeed, ...named]: readonly string[]): Promise<boolean> {
   const rounds = Number(givenRounds ?? 100);

@@ -22,7 +22,7 @@ const start = Date.parse("2024-01-01T08:00:00.000Z");
 
 /**
  * Fills a store with many records, in large groups, as the use cases would write them: history, references and search
- * entries too. Answers their ids in order.
+ * entries too. Returns their ids in order.
  *
  * @example
  * await fill(store, { type: "books", count: 100_000, dataOf: (place) => ({ title: `Book ${place}` }) });

@@ -28,6 +28,6 @@ export interface ReadLogStore {
   list(
     query: ReadQuery,
   ): Promise<{ readonly rows: readonly (FileRead & { readonly id: string })[]; readonly total: number }>;
-  /** Forgets what was logged before that instant (UTC ISO-8601). Answers how many reads. */
+  /** Forgets what was logged before that instant (UTC ISO-8601). Returns how many reads. */
   forgetBefore(at: string): Promise<number>;
 }

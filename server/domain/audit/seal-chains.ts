@@ -7,7 +7,7 @@ const mostChanges = 2000;
 
 /**
  * Seals every chain that has grown since the last seal. Several processes may do it at once: of two seals with one
- * number the first stands, and nobody waits. Answers how many seals were put.
+ * number the first stands, and nobody waits. Returns how many seals were put.
  */
 export async function sealChains(audit: AuditStore, clock: Clock): Promise<number> {
   const made = await audit.changes();

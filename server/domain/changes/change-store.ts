@@ -18,7 +18,7 @@ export interface ChangeStore {
   answeredOneByOne(actorId: string, key: string): Promise<readonly Pick<GivenAnswer, "type" | "recordId">[]>;
   /**
    * Forgets the keys that were used before that instant, UTC ISO-8601, but for those that an effect still rests on.
-   * Answers how many.
+   * Returns how many.
    */
   forgetAnswers(before: string): Promise<number>;
 }

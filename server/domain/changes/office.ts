@@ -58,7 +58,7 @@ export interface ChangedRecord {
 export interface EffectRunner {
   /**
    * Does what the change causes, and what that causes, as far as it is quick; the rest goes on in the background.
-   * Answers the record as it is then.
+   * Returns the record as it is then.
    */
   follow(change: Change): Promise<StoredRecord | Case>;
   /** Tells the background that something will be due at that instant, which may be earlier than it thinks. UTC ISO-8601. */

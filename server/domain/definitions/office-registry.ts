@@ -10,6 +10,6 @@ export interface OfficeRegistry extends Registry {
   revision(): number;
   /** Reads the published definitions again: at start, after a publication, and when another process tells of one. */
   reload(): Promise<void>;
-  /** Called after every reload that changed something. Answers how to stop. */
+  /** Called after every reload that changed something. Returns how to stop. */
   onChange(listener: (revision: number) => void): () => void;
 }

@@ -12,7 +12,7 @@ export interface SearchIndex {
 export interface TypeStorage extends SearchIndex {
   /** Makes the indexes and the SQL view of these types as they are now, and drops the indexes that they no longer ask for. */
   prepare(types: readonly PublishedType[]): Promise<void>;
-  /** Writes the search entries of every live record of the type again, in batches. Answers how many there were. */
+  /** Writes the search entries of every live record of the type again, in batches. Returns how many there were. */
   reindex(type: PublishedType, entriesOf: EntriesOf): Promise<number>;
 }
 

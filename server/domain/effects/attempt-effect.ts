@@ -6,7 +6,7 @@ import { failWork } from "../incidents/fail-work.ts";
 import { endlessChain } from "./effect-errors.ts";
 import { runEffect } from "./run-effect.ts";
 
-/** Does an effect; when that fails, it is put back for later or kept as an incident. Answers the changes that it made. */
+/** Does an effect; when that fails, it is put back for later or kept as an incident. Returns the changes that it made. */
 export async function attemptEffect(office: Office, effect: DueEffect): Promise<readonly Change[]> {
   const { key, type, recordType, recordId, attempts } = effect;
   try {

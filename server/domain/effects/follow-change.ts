@@ -13,7 +13,7 @@ const lease = 30;
 
 /**
  * Does what the change causes and what that causes, so that whoever made it finds it done. What takes longer, what
- * fails and the actions of plugins are left to the background. Answers the record of the change as it is then: the
+ * fails and the actions of plugins are left to the background. Returns the record of the change as it is then: the
  * change itself stands whatever happens here.
  */
 export async function followChange(office: Office, change: Change): Promise<StoredRecord | Case> {

@@ -13,7 +13,7 @@ const lease = 120;
 
 /**
  * Does the effects that were due at the instant and that no request is doing: what a stopped process left behind, what
- * failed before, the actions of plugins. Those of one record follow each other. Answers how many.
+ * failed before, the actions of plugins. Those of one record follow each other. Returns how many.
  */
 export async function runDueEffects(office: Office, dueAt: string): Promise<number> {
   const effects = await office.queue.dueEffects(dueAt, batch, after(office.clock.now(), lease));

@@ -16,7 +16,7 @@ export type Decided = Exclude<Resolution, "obsolete">;
 const page = 100;
 
 /**
- * Resolves one incident. Answers how it ended: `obsolete` when the case had moved on, so that nothing was left to do.
+ * Resolves one incident. Returns how it ended: `obsolete` when the case had moved on, so that nothing was left to do.
  *
  * @throws DomainError `administrators-only`, `unknown-incident`, `incident-resolved`.
  */
@@ -34,7 +34,7 @@ export async function resolveIncident(
 }
 
 /**
- * Resolves every open incident of a kind. Answers how many.
+ * Resolves every open incident of a kind. Returns how many.
  *
  * @throws DomainError `administrators-only`.
  */
@@ -74,7 +74,7 @@ async function resolve(desk: IncidentDesk, caller: Caller, { incident, how }: Re
   return ended;
 }
 
-/** A timer that is dismissed leaves its case, by a change that the history tells. Answers whether it was there. */
+/** A timer that is dismissed leaves its case, by a change that the history tells. Returns whether it was there. */
 async function disarm({ office }: IncidentDesk, caller: Caller, incident: KeptIncident): Promise<boolean> {
   const { work, recordType, recordId } = incident;
   if (work.source === "effect") return true;

@@ -14,7 +14,7 @@ export interface SubscriptionStore {
   /** The one that is there already stays as it is. */
   insert(subscription: ReportSubscription): Promise<void>;
   remove(userId: string, reportId: string): Promise<void>;
-  /** Answers the one that it removed. */
+  /** Returns the one that it removed. */
   removeByToken(stopToken: string): Promise<ReportSubscription | null>;
   /** Those that were last mailed before that month, `YYYY-MM`. */
   dueIn(month: string): Promise<readonly ReportSubscription[]>;

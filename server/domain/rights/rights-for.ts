@@ -8,7 +8,7 @@ import { scopeOf } from "./scope-of.ts";
 export type RightsRegistry = Pick<OfficeRegistry, "office" | "type" | "types">;
 
 /**
- * Answers what a principal may do under the permissions in force. What depends on the roles alone is worked out once
+ * Returns what a principal may do under the permissions in force. What depends on the roles alone is worked out once
  * per set of roles and publication.
  *
  * @example

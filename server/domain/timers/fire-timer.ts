@@ -34,7 +34,7 @@ export function fireTimer(office: Office, timer: DueTimer): Promise<void> {
   return asUnit(office, { unit: "timer", about }, (own) => fire(own, timer));
 }
 
-/** Answers the change that it made. */
+/** Returns the change that it made. */
 async function fire(office: Office, timer: DueTimer): Promise<readonly Change[]> {
   const { recordId, type, key, dueAt, delay, attempts, depth } = timer;
   try {

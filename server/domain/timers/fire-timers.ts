@@ -8,7 +8,7 @@ const batch = 32;
 /** How long a timer is one process's alone, in seconds. */
 const timerLease = 120;
 
-/** Fires a batch of the timers that are due, the overdue ones first. Answers how many. */
+/** Fires a batch of the timers that are due, the overdue ones first. Returns how many. */
 export async function fireTimers(office: Office): Promise<number> {
   const now = office.clock.now();
   const timers = await office.queue.dueTimers(now, batch, after(now, timerLease));

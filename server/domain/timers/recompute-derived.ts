@@ -10,7 +10,7 @@ import { findRecord } from "../records/load-record.ts";
 import { planUpdate } from "../records/update-record.ts";
 
 /**
- * Computes again what the day alone changes: an age, a time without work. Answers how many records changed. A record
+ * Computes again what the day alone changes: an age, a time without work. Returns how many records changed. A record
  * that another rule forbids to be saved is left as it is, and told in the log.
  */
 export async function recomputeDerived(office: Office): Promise<number> {

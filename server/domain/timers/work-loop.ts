@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import type { Clock } from "../changes/clock.ts";
 import { after } from "../changes/instants.ts";
 
@@ -36,6 +37,8 @@ export class WorkLoop {
   #announced: string | null = null;
   #sleepsUntil = "";
   #cancelSleep = () => {};
+  /** As itself, whoever woke it: what it does then is not their doing. */
+  readonly #awaken = AsyncResource.bind(() => this.#begin());
 
   constructor(work: LoopedWork) {
     this.#work = work;
@@ -73,10 +76,10 @@ export class WorkLoop {
     this.#cancelSleep();
     this.#state = "sleeping";
     this.#sleepsUntil = instant;
-    this.#cancelSleep = this.#work.clock.wakeAt(instant, () => this.#begin());
+    this.#cancelSleep = this.#work.clock.wakeAt(instant, this.#awaken);
   }
 
-  /** Works as long as there is work. Answers when there will be more. */
+  /** Works as long as there is work. Returns when there will be more. */
   async #turn(): Promise<string> {
     try {
       for (;;) {

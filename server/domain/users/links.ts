@@ -6,7 +6,7 @@ import { newSecretToken, tokenHash } from "./secret-token.ts";
 import { isEmail, normalEmail, type User } from "./user.ts";
 import { invalidAccount, unknownLink } from "./user-errors.ts";
 
-/** Makes a one-time link and voids the earlier ones of that purpose. Answers its full address, shown or sent once. */
+/** Makes a one-time link and voids the earlier ones of that purpose. Returns its full address, shown or sent once. */
 export async function makeLink(people: People, purpose: OneTimeLink["purpose"], user: User | null): Promise<string> {
   const token = newSecretToken();
   await people.links.removeFor(purpose, user?.id ?? null);

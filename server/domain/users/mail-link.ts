@@ -4,7 +4,7 @@ import type { People } from "./people.ts";
 import type { User } from "./user.ts";
 
 /**
- * Makes a link for the user and sends it to them. Answers the link itself where no mail could be sent, for the
+ * Makes a link for the user and sends it to them. Returns the link itself where no mail could be sent, for the
  * administrator to hand over.
  */
 export async function mailLink(

@@ -22,7 +22,7 @@ export interface ViewStore {
   get(id: string): Promise<SavedView | null>;
   /** Those of the type that are somebody's own, and those that are shared, by name. */
   of(type: string, ownerId: string): Promise<readonly SavedView[]>;
-  /** Takes the place of the owner's one of that type and name, if any. Answers it as it is kept. */
+  /** Takes the place of the owner's one of that type and name, if any. Returns it as it is kept. */
   put(view: SavedView): Promise<SavedView>;
   remove(id: string): Promise<void>;
 }

@@ -8,7 +8,7 @@ const usualLoadDeadlineMs = 10_000;
 
 /**
  * Loads each module in a thread aside before the office does: one that throws, ends the process or never finishes
- * loading does so there. Answers in the order of the addresses.
+ * loading does so there. Returns in the order of the addresses.
  */
 export async function examinePlugins(urls: readonly string[], options: WorkerOptions): Promise<readonly Examination[]> {
   const examinations: Examination[] = [];

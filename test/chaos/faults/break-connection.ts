@@ -33,7 +33,7 @@ export function breakConnection({ line, database, schema }: Lines): Strike {
   };
 }
 
-/** As an administrator of PostgreSQL would. Answers how many connections that were. */
+/** As an administrator of PostgreSQL would. Returns how many connections that were. */
 async function endBackends({ knex, dialect }: Database, schema: string): Promise<number> {
   const ended: unknown = await knex.raw(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -8,7 +8,7 @@ const lease = 120;
 
 /**
  * Ends every lease, also of what the office's own runner is at, and hands each timer and effect that is due to two more
- * at once. Answers how many.
+ * at once. Returns how many.
  */
 export const deliverTwice: Strike = async ({ office: { town }, clock }) => {
   const { office, database } = town;

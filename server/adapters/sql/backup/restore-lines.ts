@@ -12,7 +12,7 @@ const rowsAtOnce = 400;
 
 /**
  * Fills an empty database from the lines of a backup, whichever database they came from: all of it or nothing. The
- * tables are made as they were then, and brought up to date afterwards. Answers how many rows were written.
+ * tables are made as they were then, and brought up to date afterwards. Returns how many rows were written.
  *
  * @throws DomainError `database-not-empty`, `broken-backup`, `newer-backup`.
  */

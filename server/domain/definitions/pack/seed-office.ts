@@ -7,7 +7,7 @@ import { refuseUnfitPack } from "./refuse-unfit-pack.ts";
 
 /**
  * Makes the definitions ready at start: a database without an office is given that of the pack, the types of the
- * plugins in force are brought up to date, and the registry read. Answers whether the pack was loaded.
+ * plugins in force are brought up to date, and the registry read. Returns whether the pack was loaded.
  *
  * @throws DomainError `broken-definition-file` for the first file of the pack that is wrong; nothing is kept then.
  */
