@@ -3,15 +3,16 @@ import Link from "@mui/material/Link";
 import type { ReactNode } from "react";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
-import { useStaffName } from "../app/office/use-office.ts";
+import { useStaff } from "../app/office/use-office.ts";
 import { DateText } from "../app/parts/date-text.tsx";
 import { formatAge, formatMonths } from "../app/parts/format-date.ts";
+import { NameSkeleton } from "../app/parts/skeletons.tsx";
 import { useDateSetting } from "../app/parts/use-date-setting.ts";
 import { type FieldPlan, planField } from "./field-plan.ts";
 import { FileLink } from "./file-link.tsx";
 import { RecordLink } from "./record-link.tsx";
 import { formatMoney, formatNumber, formatPhone, formatSiret } from "./text-formats.ts";
-import { useCommunes } from "./use-communes.ts";
+import { useCommuneName } from "./use-communes.ts";
 import { useSuggested } from "./use-suggested.ts";
 
 export interface FieldValueProps {
@@ -191,13 +192,21 @@ function Inside({
 }
 
 function CommuneName({ code }: { readonly code: string }) {
-  return useCommunes({ code })[0]?.name ?? code;
+  const { name, pending } = useCommuneName(code);
+  return pending ? <NameSkeleton width="6em" /> : (name ?? code);
 }
 
 function SuggestedName({ plan, value }: { readonly plan: FieldPlan; readonly value: string }) {
-  return useSuggested(plan.schema, value) ?? value;
+  const { name, pending } = useSuggested(plan.schema, value);
+  return pending ? <NameSkeleton /> : (name ?? value);
 }
 
 function StaffName({ id }: { readonly id: string }) {
-  return useStaffName(id) ?? "…";
+  const say = useSay();
+  const staff = useStaff();
+  return staff.length === 0 ? (
+    <NameSkeleton />
+  ) : (
+    (staff.find((one) => one.id === id)?.name ?? say("record.formerMember"))
+  );
 }

@@ -1,17 +1,21 @@
 import MuiLink from "@mui/material/Link";
 import { useGetManyAggregate } from "react-admin";
 import { Link } from "react-router";
+import { useSay } from "../app/i18n/use-say.ts";
 import { useType } from "../app/office/use-office.ts";
+import { NameSkeleton } from "../app/parts/skeletons.tsx";
 
 /** Another record by its name, one click away. Those of a whole list are asked for at once. */
 export function RecordLink({ type, id }: { readonly type: string; readonly id: string }) {
   const served = useType(type);
-  const { data } = useGetManyAggregate(type, { ids: [id] }, { enabled: served !== undefined, retry: false });
+  const say = useSay();
+  const { data, isLoading } = useGetManyAggregate(type, { ids: [id] }, { enabled: served !== undefined, retry: false });
   const name: unknown = data?.[0]?.["displayName"];
-  if (!served) return "…";
+  if (isLoading) return <NameSkeleton />;
+  if (typeof name !== "string" || name === "") return say("record.outOfSight");
   return (
     <MuiLink component={Link} to={`/${type}/${id}`}>
-      {typeof name === "string" && name !== "" ? name : "…"}
+      {name}
     </MuiLink>
   );
 }

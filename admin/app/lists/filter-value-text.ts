@@ -19,7 +19,10 @@ export function useTellFilterValue(plan: FieldPlan, values: readonly unknown[]):
   const { data: records } = useGetMany(plan.reference ?? "", { ids }, { enabled: ids.length > 0, retry: false });
   const [first] = values;
   const communes = useCommunes(plan.kind === "commune" && values.length > 0 ? { code: values.join(",") } : null);
-  const suggested = useSuggested(plan.kind === "suggest" ? plan.schema : {}, typeof first === "string" ? first : "");
+  const { name: suggested, pending } = useSuggested(
+    plan.kind === "suggest" ? plan.schema : {},
+    typeof first === "string" ? first : "",
+  );
   return (value) => {
     if (typeof value === "boolean") return say(value ? "form.yes" : "form.no");
     if (typeof value === "number")
@@ -28,8 +31,9 @@ export function useTellFilterValue(plan: FieldPlan, values: readonly unknown[]):
     if (plan.reference) return nameOf(records?.find((record) => record?.id === text)) ?? "…";
     if (plan.kind === "staff")
       return text === user.id ? say("list.me") : (staff.find(({ id }) => id === text)?.name ?? text);
-    if (plan.kind === "commune") return communes.find(({ code }) => code === text)?.name ?? text;
-    if (plan.kind === "suggest") return suggested ?? text;
+    if (plan.kind === "commune")
+      return communes.find(({ code }) => code === text)?.name ?? (communes.length === 0 ? "…" : text);
+    if (plan.kind === "suggest") return suggested ?? (pending ? "…" : text);
     if (isDay(text) || plan.kind === "date-time")
       return Number.isNaN(Date.parse(text)) ? text : formatDay(text, setting);
     return plan.choices.find((choice) => String(choice.value) === text)?.label ?? text;

@@ -47,6 +47,18 @@ export function FieldsSkeleton({ fields = 6 }: { readonly fields?: number }) {
   );
 }
 
+/** The place of a name in a line until it is known. */
+export function NameSkeleton({ width = "9em" }: { readonly width?: string }) {
+  return (
+    <Skeleton
+      component="span"
+      variant="text"
+      aria-hidden
+      sx={{ display: "inline-block", width, maxWidth: "100%", verticalAlign: "bottom" }}
+    />
+  );
+}
+
 function RowsOnly({ rows }: { readonly rows: number }) {
   return counted(rows).map((place) => (
     <Box

@@ -9,6 +9,7 @@ import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
 import { useId, useState } from "react";
 import { useNavigate } from "react-router";
+import { ApartLine } from "../../schema-ui/apart-line.tsx";
 import { useSay } from "../i18n/use-say.ts";
 import { StageChip } from "../parts/stage-chip.tsx";
 import { visuallyHidden } from "../parts/visually-hidden.ts";
@@ -75,7 +76,10 @@ function SearchBox({ onFollow }: { readonly onFollow: () => void }) {
         renderOption={({ key, ...option }, hit) => (
           <Box component="li" key={key} {...option} sx={{ gap: 1.25 }}>
             <Icon name={hit.icon} sx={{ color: "text.secondary" }} />
-            <Box sx={{ flex: 1 }}>{hit.title}</Box>
+            <Box sx={{ flex: 1 }}>
+              {hit.title}
+              {hit.type && hit.apart ? <ApartLine type={hit.type} record={hit.apart} /> : null}
+            </Box>
             {hit.stage && hit.type ? <StageChip type={hit.type} stage={hit.stage} /> : null}
           </Box>
         )}

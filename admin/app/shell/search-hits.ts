@@ -15,6 +15,8 @@ export interface Hit {
   readonly icon: string;
   readonly type?: ServedType | undefined;
   readonly stage?: string | undefined;
+  /** What tells it apart from another of its name, by field. */
+  readonly apart?: SearchHit["apart"];
 }
 
 export interface Hits {
@@ -49,6 +51,7 @@ function hitOf(found: SearchHit, office: OfficeDescription): Hit {
     icon: type?.icon ?? "folder",
     type,
     stage: found.stage,
+    ...(found.apart ? { apart: found.apart } : {}),
   };
 }
 

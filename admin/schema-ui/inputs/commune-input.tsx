@@ -5,7 +5,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import type { Commune } from "../../../server/http/api-types.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useDebounced } from "../../app/parts/use-debounced.ts";
-import { useCommunes } from "../use-communes.ts";
+import { useCommuneName, useCommunes } from "../use-communes.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 
 /** A town, found from the postal code beside it or by its name, kept by its official code. */
@@ -16,13 +16,13 @@ export function CommuneInput(props: InputProps) {
   const asked = useDebounced(text.trim(), 200);
   const postalCode = useSiblingPostalCode(props.path);
   const kept = typeof field.value === "string" ? field.value : "";
-  const known = useCommunes(kept ? { code: kept } : null);
+  const { name, pending } = useCommuneName(kept);
   const found = useCommunes(asked.length > 1 ? { q: asked } : postalCode ? { postalCode } : null);
   return (
     <Autocomplete<Commune>
       id={field.id}
       options={[...found]}
-      value={kept ? (known[0] ?? { code: kept, name: kept, postalCodes: [] }) : null}
+      value={kept ? { code: kept, name: name ?? (pending ? "" : kept), postalCodes: [] } : null}
       filterOptions={(all) => all}
       getOptionLabel={(commune) => commune.name}
       getOptionKey={(commune) => commune.code}
@@ -40,7 +40,13 @@ export function CommuneInput(props: InputProps) {
         </li>
       )}
       renderInput={(params) => (
-        <TextField {...params} label={field.label} helperText={field.under} error={field.wrong} />
+        <TextField
+          {...params}
+          label={field.label}
+          helperText={field.under}
+          error={field.wrong}
+          placeholder={pending ? say("shell.loading") : ""}
+        />
       )}
     />
   );

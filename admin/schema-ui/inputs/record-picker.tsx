@@ -1,10 +1,13 @@
 import Autocomplete, { type AutocompleteRenderInputParams } from "@mui/material/Autocomplete";
+import Box from "@mui/material/Box";
 import TextField from "@mui/material/TextField";
-import { type ReactNode, useState } from "react";
+import { type HTMLAttributes, type Key, type ReactNode, useState } from "react";
 import { type RaRecord, useGetList, useGetMany } from "react-admin";
+import type { ServedType } from "../../../server/http/api-types.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useType } from "../../app/office/use-office.ts";
 import { useDebounced } from "../../app/parts/use-debounced.ts";
+import { ApartLine } from "../apart-line.tsx";
 import { bestFirst } from "../best-first.ts";
 
 export interface RecordPickerProps {
@@ -23,6 +26,8 @@ export interface RecordPickerProps {
 interface Picked {
   readonly id: string;
   readonly name: string;
+  /** Undefined until it is known. */
+  readonly record: RaRecord | undefined;
 }
 
 /** Finds records of a type by their words, and keeps the ids of those that are chosen. */
@@ -30,7 +35,8 @@ export function RecordPicker(props: RecordPickerProps) {
   const say = useSay();
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
-  const chosen = useChosen(props);
+  const served = useType(props.type);
+  const { chosen, pending } = useChosen(props);
   const { options, searching } = useFound(props.type, { text, open });
   const shared = {
     id: props.id,
@@ -47,13 +53,21 @@ export function RecordPicker(props: RecordPickerProps) {
     onClose: () => setOpen(false),
     onBlur: () => props.onBlur?.(),
     disabled: props.disabled ?? false,
+    renderOption: ({ key, ...option }: HTMLAttributes<HTMLLIElement> & { readonly key: Key }, one: Picked) => (
+      <Box component="li" key={key} {...option}>
+        <Box>
+          {one.name}
+          {served && one.record ? <ApartLine type={served} record={one.record} /> : null}
+        </Box>
+      </Box>
+    ),
     renderInput: (params: AutocompleteRenderInputParams) => (
       <TextField
         {...params}
         label={props.label}
-        helperText={props.under}
+        helperText={<Under of={props.many ? undefined : chosen[0]} type={served} text={props.under} />}
         error={props.wrong ?? false}
-        placeholder={say("form.findRecord")}
+        placeholder={say(pending ? "shell.loading" : "form.findRecord")}
       />
     ),
   };
@@ -71,13 +85,32 @@ export function RecordPicker(props: RecordPickerProps) {
   );
 }
 
+/** Which of those of its name was chosen, then what the field says of itself. */
+function Under({
+  of,
+  type,
+  text,
+}: {
+  readonly of: Picked | undefined;
+  readonly type: ServedType | undefined;
+  readonly text: ReactNode;
+}) {
+  return (
+    <>
+      {of?.record && type ? <ApartLine type={type} record={of.record} /> : null}
+      {text}
+    </>
+  );
+}
+
 /** The chosen records by name. */
-function useChosen({ type, ids }: RecordPickerProps): readonly Picked[] {
-  const { data } = useGetMany(type, { ids: [...ids] }, { enabled: ids.length > 0 });
-  return ids.map((id) => {
+function useChosen({ type, ids }: RecordPickerProps) {
+  const { data, isLoading } = useGetMany(type, { ids: [...ids] }, { enabled: ids.length > 0 });
+  const chosen = ids.map((id) => {
     const record: RaRecord | undefined = data?.find((candidate) => candidate?.id === id);
     return picked(record, id);
   });
+  return { chosen, pending: isLoading };
 }
 
 /** What the typed text finds; the first of the type while nothing is typed. */
@@ -99,5 +132,5 @@ function useFound(type: string, { text, open }: { readonly text: string; readonl
 
 function picked(record: RaRecord | undefined, id: string): Picked {
   const name: unknown = record?.["displayName"];
-  return { id, name: typeof name === "string" && name !== "" ? name : "…" };
+  return { id, name: typeof name === "string" ? name : "", record };
 }

@@ -23,7 +23,7 @@ export function SuggestInput(props: InputProps) {
   const [open, setOpen] = useState(false);
   const asked = useDebounced(text.trim(), 200);
   const kept = typeof field.value === "string" ? field.value : "";
-  const name = useSuggested(props.plan.schema, kept);
+  const { name, pending } = useSuggested(props.plan.schema, kept);
   // Without an order of one's own, the likeliest come first.
   const query = new URLSearchParams({ filter: JSON.stringify(asked ? { q: asked } : {}), range: "[0,19]" });
   const { data, isFetching } = useApi<readonly RaRecord[]>(type, `/api/${type}?${query}`, { enabled: open });
@@ -35,7 +35,7 @@ export function SuggestInput(props: InputProps) {
     <Autocomplete<Suggestion>
       id={field.id}
       options={[...options]}
-      value={kept ? { value: kept, name: name ?? kept } : null}
+      value={kept ? { value: kept, name: name ?? (pending ? "" : kept) } : null}
       loading={isFetching}
       loadingText={say("shell.loading")}
       noOptionsText={say("form.noRecord")}
@@ -56,7 +56,7 @@ export function SuggestInput(props: InputProps) {
           label={field.label}
           helperText={field.under}
           error={field.wrong}
-          placeholder={say("form.findRecord")}
+          placeholder={pending ? say("shell.loading") : say("form.findRecord")}
         />
       )}
     />

@@ -61,6 +61,8 @@ export interface ServedType {
   /** Self-contained, sentences in the reader's language, without the fields that the reader may not read. */
   readonly schema: DataSchema;
   readonly display: string;
+  /** Fields that tell two records of one name apart. */
+  readonly tellApart: readonly string[];
   readonly columns: readonly string[];
   readonly filters: readonly string[];
   readonly sort: NonNullable<ListView["sort"]>;

@@ -37,6 +37,7 @@ export function serveType(type: PublishedType, input: ServeInput): ServedType {
     version: type.version,
     schema: withComputed(serveSchema(type.schema, { language, readable }), definition.derived ?? []),
     display: type.display,
+    tellApart: readableFields(type, readable, "tellApart" in definition ? (definition.tellApart ?? []) : []),
     columns: listColumns(type, readable),
     filters: listFilters(type, readable),
     sort: listSort(type, readable),

@@ -20,7 +20,7 @@ export function flatten(
 }
 
 /** The data fields that the reader may read. What a record still holds of a field that its type has lost, nobody sees. */
-function readableData(type: PublishedType, data: JsonObject, rights: Rights): JsonObject {
+export function readableData(type: PublishedType, data: JsonObject, rights: Rights): JsonObject {
   const readable = rights.readable(type.id);
   const isOpen = type.kind === "workflow" || type.schema.additionalProperties === true;
   const known = type.schema.properties ?? {};

@@ -30,6 +30,7 @@ const servedType = closed<ServedType>({
   version: integer,
   schema: servedSchema,
   display: text,
+  tellApart: list(text),
   columns: list(text),
   filters: list(text),
   sort: list(text),

@@ -3,6 +3,7 @@ import { peopleMigrations } from "../../../server/adapters/sql/people/people-mig
 import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { listRecords } from "../../../server/domain/records/lists/list-records.ts";
+import { searchEverything } from "../../../server/domain/records/lists/search-everything.ts";
 import { updateRecord } from "../../../server/domain/records/update-record.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
@@ -17,10 +18,17 @@ const patrons: RecordTypeDefinition = {
   title: "Patrons",
   display: "{firstName} {usageName|lastName}",
   sortName: "{usageName|lastName} {firstName}",
+  tellApart: ["born"],
   list: { sort: ["displayName", "ASC"] },
+  permissions: { read: ["librarian", "desk"], create: ["librarian"], fields: { born: { read: ["librarian"] } } },
   schema: {
     type: "object",
-    properties: { firstName: text("First name"), lastName: text("Birth name"), usageName: text("Usage name") },
+    properties: {
+      born: { type: "string", format: "date", "x-title": "Born" },
+      firstName: text("First name"),
+      lastName: { ...text("Birth name"), "x-search": true },
+      usageName: text("Usage name"),
+    },
   },
 };
 
@@ -55,6 +63,8 @@ async function openDesk(open: OpenTestDatabase) {
   }
   return {
     made,
+    found: async (role: string, q: string) =>
+      (await searchEverything(office, as(role), q)).map(({ type, id, apart }) => ({ type, id, apart })),
     rename: (id: string, data: JsonObject) => updateRecord(office, admin, { type: "patrons", id, data }),
     listed: async (type: string) =>
       (await listRecords(office, admin, { type })).rows.map((row) => String(row["displayName"])),
@@ -68,6 +78,20 @@ eachDatabase((open) => {
     const inOrder = ["Ali Abadie", "Zoé Abadie", "Bruno Dubois", "Anne Éluard"];
     expect(await desk.listed("patrons")).toEqual(inOrder);
     expect(await desk.listed("cards")).toEqual(inOrder.map((name) => `${name} (yearly)`));
+  });
+
+  test("two people of one name were found without what tells them apart", async () => {
+    await using desk = await openDesk(open);
+    const [first = "", , , other = ""] = desk.made;
+    await desk.rename(first, { born: "1980-05-01" });
+    const patronsFound = async (role: string) =>
+      (await desk.found(role, "abadie")).filter(({ type }) => type === "patrons");
+    const found = await patronsFound("librarian");
+    expect(found).toContainEqual({ type: "patrons", id: first, apart: { born: "1980-05-01" } });
+    expect(found).toContainEqual({ type: "patrons", id: other, apart: undefined });
+    expect((await patronsFound("desk")).every(({ apart }) => apart === undefined)).toBe(true);
+    const cards = (await desk.found("librarian", "abadie")).filter(({ type }) => type === "cards");
+    expect(cards.map(({ apart }) => apart)).toContainEqual({ patronId: first });
   });
 
   test("a record kept its place in lists under the name that the person whom it is about had before", async () => {

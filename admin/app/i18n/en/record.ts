@@ -22,6 +22,8 @@ export const record: Words<typeof french> = {
   history: "History",
   noHistory: "Nothing has happened here yet",
   openCases: "Open cases",
+  outOfSight: "A record that you cannot see",
+  formerMember: "Former member of the team",
   noLinks: "Nothing is tied to it yet",
   asItWas: "See it as it was",
   past: "As it was on %{date}.",

@@ -19,6 +19,8 @@ export const record = {
   history: "Historique",
   noHistory: "Rien ne s’est encore passé ici",
   openCases: "Dossiers en cours",
+  outOfSight: "Fiche hors de votre vue",
+  formerMember: "Ancien membre de l’équipe",
   noLinks: "Rien n’y est encore rattaché",
   asItWas: "Voir à cette date",
   past: "Tel que c’était le %{date}.",

@@ -1,3 +1,4 @@
+import type { StoredRecord } from "../../../engine/execution/case.ts";
 import { isCase } from "../../../engine/execution/flatten-record.ts";
 import { words } from "../../../engine/schema/fold.ts";
 import { soughtWords } from "../../../engine/schema/search-words.ts";
@@ -5,7 +6,9 @@ import type { JsonObject } from "../../../plugin-api/json.ts";
 import type { Caller } from "../../changes/caller.ts";
 import type { Office } from "../../changes/office.ts";
 import type { PublishedType } from "../../definitions/published-type.ts";
+import { readableData } from "../flatten.ts";
 import { displayNames } from "../naming/display-names.ts";
+import { namingReferences } from "../naming/naming-fields.ts";
 import type { Condition, LabelledRecord } from "../record-reader.ts";
 import { ownWordsCondition, wordsCondition } from "./words-condition.ts";
 
@@ -21,7 +24,7 @@ interface Hit extends LabelledRecord {
 
 /**
  * Records of every type that the caller may read and whose words begin with all of the words asked for, at most 20, 5
- * of one type: `{type, id, displayName, stage?}`. What is found by its own words comes before what refers to it, records
+ * of one type: `{type, id, displayName, stage?, apart?}`. What is found by its own words comes before what refers to it, records
  * before cases, open cases before closed ones, whole words before beginnings of words.
  */
 export async function searchEverything(office: Office, caller: Caller, q: string): Promise<readonly JsonObject[]> {
@@ -37,7 +40,21 @@ export async function searchEverything(office: Office, caller: Caller, q: string
     id: record.id,
     displayName: names.get(record.id) ?? "",
     ...(isCase(record) ? { stage: record.stage } : {}),
+    ...apartFrom(office, caller, record),
   }));
+}
+
+/** What tells the record apart from another that is called the same, as far as the reader may read it: of a case, whom it is about. */
+function apartFrom(office: Office, { rights }: Caller, record: StoredRecord): { readonly apart?: JsonObject } {
+  const type = office.registry.type(record.type);
+  if (type === undefined) return {};
+  const own = "tellApart" in type.definition ? (type.definition.tellApart ?? []) : [];
+  const data = readableData(type, record.data, rights);
+  const told = [...own, ...namingReferences(type).map(({ field }) => field)].flatMap((field) => {
+    const value = data[field];
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return told.length === 0 ? {} : { apart: Object.fromEntries(told) };
 }
 
 /** Of what refers to what is sought, open cases are what people work with. */

@@ -9,6 +9,7 @@ import type { Findings } from "./findings.ts";
 export interface Views {
   readonly display?: string;
   readonly sortName?: string;
+  readonly tellApart?: readonly string[];
   readonly list?: ListView;
   readonly facts?: readonly string[];
   readonly board?: BoardView;
@@ -34,7 +35,7 @@ export function lintViews(
   known: { readonly fields: ReadonlySet<string> | null; readonly stages: readonly Stage[] },
   findings: Findings,
 ): void {
-  const { display = "", sortName = "", list = {}, facts = [], board = {} } = views;
+  const { display = "", sortName = "", tellApart = [], list = {}, facts = [], board = {} } = views;
   const check = (field: string, path: string): void => {
     const [name = ""] = field.split(".");
     if (known.fields === null || known.fields.has(name) || SHOWN_OF_EVERY_RECORD.includes(name)) return;
@@ -42,6 +43,7 @@ export function lintViews(
   };
   for (const field of templateFields(display)) check(field, "/display");
   for (const field of templateFields(sortName)) check(field, "/sortName");
+  for (const [n, field] of tellApart.entries()) check(field, `/tellApart/${n}`);
   for (const view of ["columns", "filters"] as const) {
     for (const [n, field] of (list[view] ?? []).entries()) check(field, `/list/${view}/${n}`);
   }

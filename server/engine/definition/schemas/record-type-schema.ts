@@ -17,6 +17,7 @@ export const recordTypeSchema: MetaSchema = {
     icon: { type: "string" },
     display: { type: "string", minLength: 1 },
     sortName: { type: "string", minLength: 1 },
+    tellApart: { $ref: "#/$defs/ids" },
     schema: { $ref: "#/$defs/dataSchema" },
     keys: {
       description: "Natural keys, tried in their order when records are imported: the fields of each.",

@@ -78,7 +78,13 @@ const view = closed<ViewBody>({
   mine: flag,
   owner: nullable(text),
 });
-const hit = closed<SearchHit>({ type: text, id: text, displayName: text, stage: optional(text) });
+const hit = closed<SearchHit>({
+  type: text,
+  id: text,
+  displayName: text,
+  stage: optional(text),
+  apart: optional({ type: "object" }),
+});
 
 /** What the first screens of the back office show, files and views. */
 export const overviewPaths: { readonly [path: string]: PathItem } = {
