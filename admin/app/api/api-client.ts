@@ -30,6 +30,23 @@ export async function callApi<T>(path: string, call: ApiCall = {}): Promise<ApiA
   return { body: body as T, headers: response.headers };
 }
 
+/**
+ * Has the office make a file, and hands it to the browser to keep.
+ *
+ * @throws HttpError as `callApi` does.
+ */
+export async function downloadFile(path: string, body: object): Promise<void> {
+  const response = await send(path, { method: "POST", body, headers: { Accept: "*/*" } });
+  if (!response.ok) {
+    const problem = parsed(await response.text());
+    throw apiError(response.status, isObject(problem) ? problem : {});
+  }
+  const [, name = "export"] = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "") ?? [];
+  const address = URL.createObjectURL(await response.blob());
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  URL.revokeObjectURL(address);
+}
+
 async function send(path: string, call: ApiCall): Promise<Response> {
   const json = call.body !== undefined && !(call.body instanceof FormData);
   try {

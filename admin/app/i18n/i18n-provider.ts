@@ -5,9 +5,13 @@ import type { I18nProvider } from "react-admin";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 import { currentLanguage, keepLanguage } from "./language.ts";
+import { countsTold, withToldCount } from "./told-counts.ts";
 import { unbroken } from "./unbroken.ts";
 
-const catalogues = { fr: { ...frenchMessages, ...fr }, en: { ...englishMessages, ...en } };
+const catalogues = {
+  fr: countsTold({ ...frenchMessages, ...fr }),
+  en: countsTold({ ...englishMessages, ...en }),
+};
 
 /** Both languages of the back office, and the choice between them. */
 export function makeI18nProvider(): I18nProvider {
@@ -22,7 +26,7 @@ export function makeI18nProvider(): I18nProvider {
   );
   return {
     ...provider,
-    translate: (key, options) => unbroken(provider.translate(key, options)),
+    translate: (key, values) => unbroken(provider.translate(key, withToldCount(values, currentLanguage()))),
     changeLocale: async (locale: string) => {
       keepLanguage(locale === "en" ? "en" : "fr");
       await provider.changeLocale(locale);

@@ -10,6 +10,7 @@ import { DeleteManyDialog } from "../bulk/delete-many-dialog.tsx";
 import type { Several } from "../bulk/use-bulk.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { topBarHeight } from "../shell/top-bar.tsx";
+import { countedUpTo } from "./counted-up-to.ts";
 import { ExportItems } from "./export-items.tsx";
 import { MenuButton } from "./list-menus.tsx";
 
@@ -20,9 +21,10 @@ export function BulkBar({ type }: { readonly type: ServedType }) {
   const say = useSay();
   const { selectedIds = [], total = 0, data = [], filterValues = {}, onUnselectItems } = useListContext();
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
-  // All that the list finds, as long as nothing else is ticked or unticked.
-  const [allBeside, setAllBeside] = useState<number | null>(null);
-  const all = allBeside === selectedIds.length;
+  const asShown = JSON.stringify([filterValues, selectedIds]);
+  // All that the list finds, as long as it is filtered so and nothing else is ticked or unticked.
+  const [wholeOf, setWholeOf] = useState<string | null>(null);
+  const all = wholeOf === asShown;
   const count = all ? total : selectedIds.length;
   if (selectedIds.length === 0) return null;
   const several = all ? { filter: filterValues } : { ids: selectedIds.map(String) };
@@ -44,9 +46,11 @@ export function BulkBar({ type }: { readonly type: ServedType }) {
         color: "primary.dark",
       }}
     >
-      <Box sx={{ flex: 1, fontWeight: 600 }}>{say("list.selected", { smart_count: count })}</Box>
+      <Box sx={{ flex: 1, fontWeight: 600 }}>
+        {say(all && total >= countedUpTo ? "list.selectedOrMore" : "list.selected", { smart_count: count })}
+      </Box>
       {!all && selectedIds.length >= data.length && total > selectedIds.length ? (
-        <Button size="small" onClick={() => setAllBeside(selectedIds.length)}>
+        <Button size="small" onClick={() => setWholeOf(asShown)}>
           {say("list.selectWhole", { smart_count: total })}
         </Button>
       ) : null}

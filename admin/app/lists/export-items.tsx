@@ -1,7 +1,9 @@
 import MenuItem from "@mui/material/MenuItem";
 import { useListContext } from "react-admin";
 import type { ServedType } from "../../../server/http/api-types.ts";
-import { useSay } from "../i18n/use-say.ts";
+import { downloadFile } from "../api/api-client.ts";
+import { useSayFailure } from "../errors/use-say-failure.ts";
+import { useLanguage, useSay } from "../i18n/use-say.ts";
 
 export interface ExportItemsProps {
   readonly type: ServedType;
@@ -10,22 +12,40 @@ export interface ExportItemsProps {
   readonly onDone: () => void;
 }
 
+const formats = ["csv", "xlsx"] as const;
+
 /** The list in its order of now, as a file. */
 export function ExportItems({ type, filter, onDone }: ExportItemsProps) {
   const say = useSay();
-  const { filterValues, sort } = useListContext();
+  const language = useLanguage();
+  const sayFailure = useSayFailure();
+  const { filterValues, sort: order } = useListContext();
+  const [filtered, sort] = [filter ?? filterValues ?? {}, [order.field, order.order]];
   const query = (format: string) =>
-    new URLSearchParams({
-      format,
-      filter: JSON.stringify(filter ?? filterValues ?? {}),
-      sort: JSON.stringify([sort.field, sort.order]),
-    }).toString();
+    new URLSearchParams({ format, language, filter: JSON.stringify(filtered), sort: JSON.stringify(sort) }).toString();
   const words = filter ? wordsOfTicked : wordsOfAll;
-  return (["csv", "xlsx"] as const).map((format) => (
-    <MenuItem key={format} component="a" href={`/api/${type.id}?${query(format)}`} download onClick={onDone}>
-      {say(words[format])}
-    </MenuItem>
-  ));
+  return formats.map((format) =>
+    fitsAnAddress(filtered) ? (
+      <MenuItem key={format} component="a" href={`/api/${type.id}?${query(format)}`} download onClick={onDone}>
+        {say(words[format])}
+      </MenuItem>
+    ) : (
+      <MenuItem
+        key={format}
+        onClick={() => {
+          onDone();
+          void downloadFile(`/api/${type.id}/exports`, { format, filter: filtered, sort }).catch(sayFailure);
+        }}
+      >
+        {say(words[format])}
+      </MenuItem>
+    ),
+  );
+}
+
+/** Hundreds of ticked rows do not. */
+function fitsAnAddress(filter: object): boolean {
+  return JSON.stringify(filter).length < 2000;
 }
 
 const wordsOfAll = { csv: "list.exportCsv", xlsx: "list.exportXlsx" } as const;

@@ -5,18 +5,17 @@ import IconButton from "@mui/material/IconButton";
 import { useListContext } from "react-admin";
 import { formatNumber } from "../../schema-ui/text-formats.ts";
 import { useLanguage, useSay } from "../i18n/use-say.ts";
-
-/** Up to how many records the office counts exactly. */
-const countedUpTo = 10_000;
+import { countedUpTo } from "./counted-up-to.ts";
 
 /** Which part of the list is shown, and the way to the others. */
 export function ListPager() {
   const say = useSay();
   const language = useLanguage();
-  const { page, perPage, total = 0, setPage } = useListContext();
+  const { page, perPage, total = 0, data = [], setPage } = useListContext();
   if (total <= perPage && page === 1) return null;
   const first = (page - 1) * perPage + 1;
-  const last = Math.min(page * perPage, total);
+  const last = first + data.length - 1;
+  const more = total >= countedUpTo;
   const told = {
     first: formatNumber(first, language),
     last: formatNumber(last, language),
@@ -29,12 +28,16 @@ export function ListPager() {
       sx={{ display: "flex", alignItems: "center", justifyContent: "flex-end", gap: 1, px: 1.5, py: 0.5 }}
     >
       <Box component="span" sx={{ color: "text.secondary" }}>
-        {say(total >= countedUpTo ? "list.rangeOfMore" : "list.range", told)}
+        {say(more ? "list.rangeOfMore" : "list.range", told)}
       </Box>
       <IconButton aria-label={say("list.previous")} disabled={page <= 1} onClick={() => setPage(page - 1)}>
         <PreviousIcon />
       </IconButton>
-      <IconButton aria-label={say("list.next")} disabled={last >= total} onClick={() => setPage(page + 1)}>
+      <IconButton
+        aria-label={say("list.next")}
+        disabled={more ? data.length < perPage : last >= total}
+        onClick={() => setPage(page + 1)}
+      >
         <NextIcon />
       </IconButton>
     </Box>

@@ -9,14 +9,14 @@ import useMediaQuery from "@mui/material/useMediaQuery";
 import { ListBase, useListContext } from "react-admin";
 import { Link } from "react-router";
 import type { ServedType } from "../../../server/http/api-types.ts";
-import { formatNumber } from "../../schema-ui/text-formats.ts";
 import { FailurePage } from "../errors/failure-page.tsx";
-import { useLanguage, useSay } from "../i18n/use-say.ts";
+import { useSay } from "../i18n/use-say.ts";
 import { EmptyState } from "../parts/empty-state.tsx";
 import { PageHead } from "../parts/page-head.tsx";
-import { RowsSkeleton } from "../parts/skeletons.tsx";
+import { NameSkeleton, RowsSkeleton } from "../parts/skeletons.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
+import { countedUpTo } from "./counted-up-to.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { ListCards } from "./list-cards.tsx";
 import { type Columns, useColumns } from "./list-columns.ts";
@@ -67,20 +67,10 @@ function ListPage({ type }: { readonly type: ServedType }) {
 
 function ListHead({ type }: { readonly type: ServedType }) {
   const say = useSay();
-  const language = useLanguage();
-  const { total, filterValues } = useListContext();
-  const filtered = Object.keys(filterValues ?? {}).length > 0;
   return (
     <PageHead
       title={type.title}
-      line={
-        total === undefined
-          ? "…"
-          : say(filtered ? "list.countFiltered" : "list.count", {
-              smart_count: total,
-              count: formatNumber(total, language),
-            })
-      }
+      line={<ListCount />}
       action={
         <>
           {type.board ? (
@@ -97,6 +87,17 @@ function ListHead({ type }: { readonly type: ServedType }) {
       }
     />
   );
+}
+
+/** How many there are, or at least are. */
+function ListCount() {
+  const say = useSay();
+  const { total, filterValues } = useListContext();
+  if (total === undefined) return <NameSkeleton width="5em" />;
+  const filtered = Object.keys(filterValues ?? {}).length > 0;
+  const exact = filtered ? "list.countFiltered" : "list.count";
+  const capped = filtered ? "list.countFilteredOrMore" : "list.countOrMore";
+  return say(total < countedUpTo ? exact : capped, { smart_count: total });
 }
 
 function ListBody({

@@ -17,16 +17,18 @@ export function RecordTick({ id, name }: { readonly id: string; readonly name: s
   );
 }
 
-/** Ticks all that the page shows. */
+/** Ticks all that the page shows; what is ticked on other pages stays so. */
 export function PageTick() {
   const say = useSay();
   const { data = [], selectedIds = [], onSelect } = useListContext<ApiRecord>();
-  const here = data.filter((record) => selectedIds.includes(record.id)).length;
+  const shown = new Set(data.map((record) => record.id));
+  const elsewhere = selectedIds.filter((id) => !shown.has(id));
+  const here = selectedIds.length - elsewhere.length;
   return (
     <Checkbox
       checked={here > 0 && here === data.length}
       indeterminate={here > 0 && here < data.length}
-      onChange={(_, checked) => onSelect(checked ? data.map((record) => record.id) : [])}
+      onChange={(_, checked) => onSelect(checked ? [...elsewhere, ...shown] : elsewhere)}
       slotProps={{ input: { "aria-label": say("list.selectAll") } }}
     />
   );

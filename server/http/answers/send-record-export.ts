@@ -1,22 +1,26 @@
-import type { Request, Response } from "express";
+import type { Response } from "express";
 import { exportRecords } from "../../domain/exporting/export-records.ts";
 import { localDay } from "../../engine/time/calendar.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
-import { listQuery, queryText } from "./list-query.ts";
 import { recordReads } from "./record-reads.ts";
 import { sendTable } from "./send-table.ts";
 
-/** Answers `GET /api/{type}?format=csv|xlsx`: the list with its filter and sort, all of it, as a file. */
-export async function sendRecordExport(deps: HttpDeps, request: Request, response: Response): Promise<void> {
+export interface AskedExport {
+  readonly type: string;
+  readonly format: string;
+  readonly filter?: unknown;
+  readonly sort?: unknown;
+}
+
+/** Answers a list with its filter and sort, all of it, as a file. @throws DomainError `malformed-value`. */
+export async function sendRecordExport(deps: HttpDeps, response: Response, asked: AskedExport): Promise<void> {
   const { office, people, tables } = deps;
   const caller = callerFrom(response);
-  const type = String(request.params["type"]);
-  const format = queryText(request, "format") ?? "csv";
+  const { type, format, filter, sort } = asked;
   if (format === "pdf")
     throw malformedValue("format", { fr: "« json », « csv » ou « xlsx »", en: '"json", "csv" or "xlsx"' });
-  const { filter, sort } = listQuery(request);
   const table = exportRecords(office, caller, {
     type,
     filter,

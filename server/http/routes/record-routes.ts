@@ -9,6 +9,7 @@ import { findRecords } from "../../domain/records/lists/find-records.ts";
 import { loadRecord } from "../../domain/records/load-record.ts";
 import { readRecord } from "../../domain/records/read-record.ts";
 import { updateRecord } from "../../domain/records/update-record.ts";
+import { isJsonObject } from "../../domain/records/value-at.ts";
 import { listQuery, queryText, setContentRange } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
 import { sendBulk } from "../answers/send-bulk.ts";
@@ -25,7 +26,7 @@ export function recordRoutes(deps: HttpDeps): Router {
   router.get("/:type", async (request, response) => {
     const format = queryText(request, "format");
     if (format !== undefined && format !== "json") {
-      await sendRecordExport(deps, request, response);
+      await sendRecordExport(deps, response, { type: typeOf(request), format, ...listQuery(request) });
       return;
     }
     const caller = callerFrom(response);
@@ -41,6 +42,13 @@ export function recordRoutes(deps: HttpDeps): Router {
     const type = typeOf(request);
     const data = await writeBody(request, response, () => findType(office, type));
     response.status(201).json(await createRecord(office, callerFrom(response), { type, data, ...keyOf(request) }));
+  });
+
+  router.post("/:type/exports", async (request, response) => {
+    const type = typeOf(request);
+    const body = await writeBody(request, response, () => findType(office, type));
+    const { format = "csv", filter, sort } = isJsonObject(body) ? body : {};
+    await sendRecordExport(deps, response, { type, format: String(format), filter, sort });
   });
 
   router.post("/:type/deletions", async (request, response) => {

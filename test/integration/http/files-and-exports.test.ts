@@ -35,6 +35,25 @@ test("a list leaves as CSV, with titles and labels, and no formula in it", async
   expect(lines[2]).toContain("Sciences");
 });
 
+test("a link fetched by a browser of another language was answered in that, not in the reader's", async () => {
+  const answer = await librarian.get(`${listPath("books", {})}&format=csv&language=en`, { "accept-language": "fr-FR" });
+  expect(answer.text.split("\r\n")[0]).toContain("Title");
+});
+
+test("a thousand ticked rows did not fit the address of their file", async () => {
+  const made = (await librarian.get(listPath("books", {}))).list.map((book) => book["id"]);
+  const ids = [...made, ...Array.from({ length: 1000 }, () => crypto.randomUUID())];
+  const answer = await librarian.post("/api/books/exports", {
+    format: "csv",
+    filter: { id: ids },
+    sort: ["title", "ASC"],
+  });
+  expect([answer.status, answer.text.trim().split("\r\n").length]).toEqual([200, 1 + made.length]);
+  const refused = await librarian.post("/api/books/exports", { format: "pdf" });
+  expect([refused.status, refused.body["code"]]).toEqual([400, "malformed-value"]);
+  expect((await (await library.as("trustee")).post("/api/books/exports", { format: "csv" })).status).toBe(403);
+});
+
 test("a list leaves as a workbook", async () => {
   const { url } = library.office;
   const answer = await fetch(`${url}/api/books?format=xlsx`, { headers: { cookie: librarian.cookie } });

@@ -63,6 +63,7 @@ describe("answers are as described", () => {
     const made = (await admin.call("post /books", [], json({ title: "Nadja", copies: 1 }))).body;
     await admin.call("put /books/{id}", [made["id"]], json({ copies: 2 }));
     for (const query of ["", "?format=csv", "?format=xlsx"]) await admin.call("get /books", [], { query });
+    for (const type of ["books", "loans"]) await admin.call(`post /${type}/exports`, [], json({ format: "csv" }));
     for (const part of ["", "/history", "/links", "/tasks"]) await admin.call(`get /books/{id}${part}`, [made["id"]]);
     await admin.call("delete /books/{id}", [made["id"]]);
     const [one, held] = [await admin.call("post /books", [], json({ title: "Sido" })), member["id"] ?? ""];

@@ -75,6 +75,13 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
         }),
       }),
     },
+    [`${path}/exports`]: {
+      post: does({
+        summary: "the list as a file; as in the address, where many ids have no room",
+        body: jsonBody({ format: oneOf("csv", "xlsx"), filter: data, sort: list(text) }),
+        answer: file(...tableTypes),
+      }),
+    },
     ...(remove && {
       [`${path}/deletions`]: {
         post: does({
