@@ -5,7 +5,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import type { ListedExporter } from "../../../server/http/api-types.ts";
 import { useApi } from "../../app/api/use-api.ts";
-import { useSay } from "../../app/i18n/use-say.ts";
+import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { yearToDate } from "./period.ts";
 import { PeriodPicker } from "./period-picker.tsx";
@@ -13,6 +13,7 @@ import { PeriodPicker } from "./period-picker.tsx";
 /** The files that the reader may take away, for one period; nothing where there is none. */
 export function OfferedFiles() {
   const say = useSay();
+  const language = useLanguage();
   const { today } = useOffice();
   const [period, setPeriod] = useState(() => yearToDate(today));
   const { data = [] } = useApi<readonly ListedExporter[]>("exports", "/api/exports");
@@ -35,7 +36,7 @@ export function OfferedFiles() {
             </Box>
             <Button
               variant="outlined"
-              href={`/api/exports/${encodeURIComponent(id)}?${new URLSearchParams({ ...period })}`}
+              href={`/api/exports/${encodeURIComponent(id)}?${new URLSearchParams({ ...period, language })}`}
               aria-label={say("pages.downloadFile", { title })}
             >
               {say("pages.download")}

@@ -5,14 +5,14 @@ import Link from "@mui/material/Link";
 import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { lazy, Suspense } from "react";
 import { Link as RouterLink, useParams, useSearchParams } from "react-router";
 import type { ListedReport, ServedReport } from "../../../server/http/api-types.ts";
 import { useApi } from "../../app/api/use-api.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
-import { useSay } from "../../app/i18n/use-say.ts";
+import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { DateText } from "../../app/parts/date-text.tsx";
+import { onDemand } from "../../app/parts/on-demand.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
 import { PageSkeleton, RowsSkeleton } from "../../app/parts/skeletons.tsx";
 import { lastMonths, type Period } from "./period.ts";
@@ -22,7 +22,10 @@ import { ReportParams } from "./report-params.tsx";
 import { ReportTables } from "./report-table.tsx";
 import { ReportTotals } from "./report-totals.tsx";
 
-const ReportChart = lazy(async () => ({ default: (await import("./report-chart.tsx")).ReportChart }));
+const ReportChart = onDemand(
+  () => import("./report-chart.tsx").then((module) => module.ReportChart),
+  <RowsSkeleton rows={6} />,
+);
 
 /** One report: the finding, the chart that people look at first, then the figures, each with the records behind it. */
 export function ReportPage() {
@@ -68,9 +71,7 @@ export function ReportPage() {
         <ReportTotals report={data} />
         {data.chart && data.rows.length > 0 ? (
           <Paper variant="outlined" sx={{ p: 2 }}>
-            <Suspense fallback={<RowsSkeleton rows={6} />}>
-              <ReportChart finding={finding} chart={data.chart} rows={data.rows} />
-            </Suspense>
+            <ReportChart finding={finding} chart={data.chart} rows={data.rows} />
             {data.masked ? (
               <Typography variant="body2" sx={{ color: "text.secondary", mt: 1 }}>
                 {say("pages.maskedBars")}
@@ -96,10 +97,17 @@ const formats = ["csv", "xlsx", "pdf"] as const;
 
 function Exports({ path }: { readonly path: string }) {
   const say = useSay();
+  const language = useLanguage();
   return (
     <Box role="group" aria-label={say("pages.exports")} sx={{ display: "flex", gap: 1 }}>
       {formats.map((format) => (
-        <Button key={format} size="small" variant="outlined" href={`${path}&format=${format}`} download>
+        <Button
+          key={format}
+          size="small"
+          variant="outlined"
+          href={`${path}&format=${format}&language=${language}`}
+          download
+        >
           {format.toUpperCase()}
         </Button>
       ))}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Menu, MenuItem } from "../../../admin/plugin-slots/kit.ts";
+import { Button, Menu, MenuItem, useDateSetting } from "../../../admin/plugin-slots/kit.ts";
 import { addDays } from "./days.ts";
 import { useSentences } from "./screen-sentences.ts";
 
@@ -8,7 +8,8 @@ export function WeekPapers({ monday }: { readonly monday: string }) {
   const say = useSentences();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
-  const file = (id: string) => `/api/exports/${id}?from=${monday}&to=${addDays(monday, 6)}`;
+  const { language } = useDateSetting();
+  const file = (id: string) => `/api/exports/${id}?from=${monday}&to=${addDays(monday, 6)}&language=${language}`;
   return (
     <>
       <Button

@@ -37,7 +37,8 @@ export function openapiDocument(registry: OfficeRegistry, caller: Caller): objec
     info: {
       title: inLanguage(registry.office().name, language),
       version: String(registry.revision()),
-      description: "Errors are RFC 9457 problems with a stable `code`, in the language of `Accept-Language`.",
+      description:
+        "Errors are RFC 9457 problems with a stable `code`, in the language of `Accept-Language`, or of `language=en` in the address.",
     },
     servers: [{ url: "/api" }],
     security: [{ session: [] }, { token: [] }],

@@ -19,7 +19,11 @@ export function exportRoutes(deps: HttpDeps): Router {
   router.get("/exports/:id", async (request, response) => {
     const caller = callerFrom(response);
     const id = String(request.params["id"]);
-    const { file, records } = await makeFile(office, caller, { plugins, id, params: queryParams(request) });
+    const { file, records } = await makeFile(office, caller, {
+      plugins,
+      id,
+      params: queryParams(request, ["language"]),
+    });
     await recordReads(deps, caller, { how: "export", records });
     if ("table" in file) {
       const [, name = "", format = ""] = /^(.+)\.(.+)$/.exec(file.name) ?? [];

@@ -27,7 +27,7 @@ export function reportRoutes(deps: HttpDeps): Router {
     const report = await runReport(office, caller, {
       plugins,
       id: String(request.params["id"]),
-      params: queryParams(request, ["format"]),
+      params: queryParams(request, ["format", "language"]),
     });
     const format = queryText(request, "format") ?? "json";
     if (format === "json") {
