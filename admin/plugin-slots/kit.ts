@@ -41,7 +41,7 @@ export { formatDay, formatTime } from "../app/parts/format-date.ts";
 export { PageHead } from "../app/parts/page-head.tsx";
 export { PersonInitials } from "../app/parts/person-initials.tsx";
 export { Section } from "../app/parts/section.tsx";
-export { PageSkeleton, RowsSkeleton } from "../app/parts/skeletons.tsx";
+export { BlockSkeleton, PageSkeleton, RowsSkeleton } from "../app/parts/skeletons.tsx";
 export { StageChip } from "../app/parts/stage-chip.tsx";
 export { useDateSetting } from "../app/parts/use-date-setting.ts";
 export { useSendEvent } from "../cases/use-send-event.ts";

@@ -1,4 +1,5 @@
 import {
+  BlockSkeleton,
   Box,
   Link,
   RouterLink,
@@ -35,15 +36,19 @@ export function NewMatches() {
     sort: '["stageSince","DESC"]',
     range: `[0,${shownOffers - 1}]`,
   });
-  const { data: offers = [] } = useApi<readonly Offer[]>(types.recruitments, `/api/${types.recruitments}?${query}`);
-  if (offers.length === 0) return null;
+  const { data: offers } = useApi<readonly Offer[]>(types.recruitments, `/api/${types.recruitments}?${query}`);
+  if (offers?.length === 0) return null;
   return (
     <Section title={say.forNewOffers}>
-      <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, display: "grid", gap: 1.5 }}>
-        {offers.map((offer) => (
-          <OfferLine key={offer.id} offer={offer} />
-        ))}
-      </Box>
+      {offers ? (
+        <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, display: "grid", gap: 1.5 }}>
+          {offers.map((offer) => (
+            <OfferLine key={offer.id} offer={offer} />
+          ))}
+        </Box>
+      ) : (
+        <BlockSkeleton lines={2 * shownOffers} />
+      )}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  BlockSkeleton,
   Box,
   Link,
   RouterLink,
@@ -24,7 +25,13 @@ export function TodayWidget() {
   const type = useType(types.visits);
   const { week } = useWeek(mondayOf(today));
   const loose = useLooseVisits(today);
-  if (!type || !week) return null;
+  if (!type) return null;
+  if (!week)
+    return (
+      <Section title={say.title}>
+        <BlockSkeleton lines={mostLines * 2} />
+      </Section>
+    );
   const sessions = week.sessions.filter(({ date }) => date === today);
   const ids = new Set(sessions.map(({ id }) => id));
   const here = [...week.visits.filter(({ permanenceId = "" }) => ids.has(permanenceId)), ...loose];
