@@ -2,7 +2,7 @@ import { CacheProvider } from "@emotion/react";
 import CssBaseline from "@mui/material/CssBaseline";
 import { ThemeProvider } from "@mui/material/styles";
 import { QueryClient } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ComponentType, type ReactNode, useState } from "react";
 import { CoreAdminContext, localStorageStore } from "react-admin";
 import { Route, Routes, useSearchParams } from "react-router";
 import { statusOf } from "./api/api-problem.ts";
@@ -11,41 +11,36 @@ import { makeDataProvider } from "./api/data-provider.ts";
 import { makeI18nProvider } from "./i18n/i18n-provider.ts";
 import { OfficeGate } from "./office/office-gate.tsx";
 import { OfficeRoutes } from "./office-routes.tsx";
+import { onDemand } from "./parts/on-demand.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
 import { makeStyleCache } from "./theme/style-cache.ts";
 import { theme } from "./theme/theme.ts";
 
-const ForgottenPage = lazy(() =>
-  import("./sign-in/forgotten-page.tsx").then((page) => ({ default: page.ForgottenPage })),
-);
-const StopMailPage = lazy(() =>
-  import("./sign-in/stop-mail-page.tsx").then((page) => ({ default: page.StopMailPage })),
-);
-const LinkPage = lazy(() => import("./sign-in/link-page.tsx").then((page) => ({ default: page.LinkPage })));
+const ForgottenPage = page(() => import("./sign-in/forgotten-page.tsx").then((module) => module.ForgottenPage));
+const StopMailPage = page(() => import("./sign-in/stop-mail-page.tsx").then((module) => module.StopMailPage));
+const LinkPage = page(() => import("./sign-in/link-page.tsx").then((module) => module.LinkPage));
 
 /** The back office: what anyone may open, and behind the gate the office itself. Lives inside a router. */
 export function App() {
   return (
     <Providers>
-      <Suspense fallback={<ShellSkeleton />}>
-        <Routes>
-          <Route path="/login" element={<SignInPlace />} />
-          <Route path="/mot-de-passe-oublie" element={<ForgottenPage />} />
-          <Route path="/ne-plus-recevoir" element={<StopMailPage />} />
-          <Route
-            path="*"
-            element={
-              <OfficeGate>
-                <Shell>
-                  <OfficeRoutes />
-                </Shell>
-              </OfficeGate>
-            }
-          />
-        </Routes>
-      </Suspense>
+      <Routes>
+        <Route path="/login" element={<SignInPlace />} />
+        <Route path="/mot-de-passe-oublie" element={<ForgottenPage />} />
+        <Route path="/ne-plus-recevoir" element={<StopMailPage />} />
+        <Route
+          path="*"
+          element={
+            <OfficeGate>
+              <Shell>
+                <OfficeRoutes />
+              </Shell>
+            </OfficeGate>
+          }
+        />
+      </Routes>
     </Providers>
   );
 }
@@ -55,6 +50,10 @@ function SignInPlace() {
   const [search] = useSearchParams();
   const link = search.get("link");
   return link ? <LinkPage token={link} /> : <SignInPage />;
+}
+
+function page<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return onDemand(load, <ShellSkeleton />);
 }
 
 function Providers({ children }: { readonly children: ReactNode }) {

@@ -1,9 +1,11 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
 import { Route, Routes, useParams } from "react-router";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { MissingPage } from "./errors/failure-page.tsx";
 import { RecordList } from "./lists/record-list.tsx";
 import { useOffice, useType } from "./office/use-office.ts";
+import { onDemand } from "./parts/on-demand.tsx";
+import { PageSkeleton } from "./parts/skeletons.tsx";
 
 const MyDayPage = page(() => import("../pages/my-day.tsx").then((module) => module.MyDayPage));
 const BoardPage = page(() => import("../cases/board-page.tsx").then((module) => module.BoardPage));
@@ -67,5 +69,5 @@ function OfType({ page }: { readonly page: (type: ServedType, id: string) => Rea
 }
 
 function page<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => ({ default: await load() }));
+  return onDemand(load, <PageSkeleton />);
 }

@@ -1,5 +1,6 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from "react";
+import { type ComponentType, type ReactNode, useCallback } from "react";
 import { useOffice } from "../app/office/use-office.ts";
+import { useLoaded } from "../app/parts/on-demand.tsx";
 import { PluginBoundary } from "./plugin-boundary.tsx";
 import { loadPluginModule, type PluginModule } from "./plugin-module.ts";
 
@@ -12,29 +13,34 @@ interface ContributedProps<Props extends object> {
 }
 
 /** Draws something of a plugin: its failure stays in its own frame, says whose it is, and is forgotten when it was built again. */
-export function Contributed<Props extends object>({ plugin, waiting, choose, props }: ContributedProps<Props>) {
+export function Contributed<Props extends object>(contributed: ContributedProps<Props>) {
+  const { plugin } = contributed;
   const script = useOffice().plugins.find(({ id }) => id === plugin)?.script;
-  const Part = useMemo(() => lazyPart(script, choose), [script, choose]);
   return (
     <PluginBoundary key={script ?? ""} plugin={plugin}>
-      <Suspense fallback={waiting}>
-        <Part {...props} />
-      </Suspense>
+      <Part {...contributed} script={script} />
     </PluginBoundary>
   );
 }
 
-function lazyPart<Props extends object>(
+interface PartProps<Props extends object> extends ContributedProps<Props> {
+  readonly script: string | undefined;
+}
+
+function Part<Props extends object>({ script, choose, waiting, props }: PartProps<Props>) {
+  const load = useCallback(() => loadPart(script, choose), [script, choose]);
+  const Loaded = useLoaded(load);
+  return Loaded ? <Loaded {...props} /> : waiting;
+}
+
+async function loadPart<Props extends object>(
   script: string | undefined,
-  choose: (module: PluginModule) => ComponentType<Props> | undefined,
-) {
-  return lazy(async (): Promise<{ default: ComponentType<Props> }> => {
-    if (!script) throw new Error("This plugin has no script");
-    const part = choose(await loadPluginModule(script));
-    if (!part)
-      throw new Error(
-        "admin.tsx exports no component for this: its name among `pages` or `widgets` must be that of plugin.ts",
-      );
-    return { default: part };
-  });
+  choose: ContributedProps<Props>["choose"],
+): Promise<ComponentType<Props>> {
+  if (!script) throw new Error("This plugin has no script");
+  const part = choose(await loadPluginModule(script));
+  if (part) return part;
+  throw new Error(
+    "admin.tsx exports no component for this: its name among `pages` or `widgets` must be that of plugin.ts",
+  );
 }

@@ -2,15 +2,19 @@ import Alert from "@mui/material/Alert";
 import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { useCallback, useState } from "react";
 import type { Finding, LintAnswer } from "../../server/engine/definition/finding.ts";
 import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
+import { onDemand } from "../app/parts/on-demand.tsx";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import type { DefinitionKind, definitionApi } from "./use-definition.ts";
 import type { ParsedText } from "./use-edited-definition.ts";
 
-const JsonEditor = lazy(async () => ({ default: (await import("./json-editor.tsx")).JsonEditor }));
+const JsonEditor = onDemand(
+  () => import("./json-editor.tsx").then((module) => module.JsonEditor),
+  <RowsSkeleton rows={10} />,
+);
 
 interface Props {
   readonly kind: DefinitionKind;
@@ -41,9 +45,7 @@ export function DefinitionTab({ kind, api, text, onChange, parsed }: Props) {
   return (
     <Stack spacing={2}>
       <Paper variant="outlined" sx={{ overflow: "hidden" }}>
-        <Suspense fallback={<RowsSkeleton rows={10} />}>
-          <JsonEditor label={say("studio.editor")} value={text} kind={kind} onChange={onChange} lint={lint} />
-        </Suspense>
+        <JsonEditor label={say("studio.editor")} value={text} kind={kind} onChange={onChange} lint={lint} />
       </Paper>
       <Typography variant="body2" sx={{ color: "text.secondary" }}>
         {say("studio.editorHelp")}

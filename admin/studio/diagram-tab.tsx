@@ -3,14 +3,18 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
+import { onDemand } from "../app/parts/on-demand.tsx";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { type GraphEdge, type MachineGraph, machineGraph } from "./machine-graph.ts";
 import { ShapeDialog } from "./shape-dialog.tsx";
 
-const MachineDiagram = lazy(async () => ({ default: (await import("./machine-diagram.tsx")).MachineDiagram }));
+const MachineDiagram = onDemand(
+  () => import("./machine-diagram.tsx").then((module) => module.MachineDiagram),
+  <RowsSkeleton rows={10} />,
+);
 
 interface Props {
   readonly definition: WorkflowDefinition;
@@ -33,9 +37,7 @@ export function DiagramTab({ definition, onChange }: Props) {
           {say("studio.addAction")}
         </Button>
       </Box>
-      <Suspense fallback={<RowsSkeleton rows={10} />}>
-        <MachineDiagram graph={graph} />
-      </Suspense>
+      <MachineDiagram graph={graph} />
       <StagesInWords graph={graph} />
       {adding ? (
         <ShapeDialog what={adding} definition={definition} onChange={onChange} onClose={() => setAdding(null)} />

@@ -1,10 +1,9 @@
 import Box from "@mui/material/Box";
-import { type ReactNode, Suspense, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Notification } from "react-admin";
 import { useLocation } from "react-router";
 import { PageBoundary } from "../errors/page-boundary.tsx";
 import { useSay } from "../i18n/use-say.ts";
-import { PageSkeleton } from "../parts/skeletons.tsx";
 import { SignInAgain } from "../sign-in/sign-in-again.tsx";
 import { BottomBar, bottomBarHeight } from "./bottom-bar.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
@@ -39,9 +38,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             pb: { xs: `${bottomBarHeight + 24}px`, md: 4 },
           }}
         >
-          <PageBoundary>
-            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
-          </PageBoundary>
+          <PageBoundary>{children}</PageBoundary>
         </Box>
       </Box>
       <BottomBar />

@@ -1,29 +1,24 @@
 import Box from "@mui/material/Box";
-import { lazy, Suspense } from "react";
+import type { ComponentType } from "react";
 import { Link, Navigate, Route, Routes, useLocation } from "react-router";
 import { MissingPage } from "../../app/errors/failure-page.tsx";
 import { type MessageKey, useSay } from "../../app/i18n/use-say.ts";
 import { useHasRole } from "../../app/office/use-office.ts";
+import { onDemand } from "../../app/parts/on-demand.tsx";
 import { PageSkeleton } from "../../app/parts/skeletons.tsx";
 import { IncidentsBadge } from "../../app/shell/incidents-badge.tsx";
 
-const AccountPage = lazy(() => import("./account-page.tsx").then((module) => ({ default: module.AccountPage })));
-const UsersPage = lazy(() => import("./users-page.tsx").then((module) => ({ default: module.UsersPage })));
-const RecordTypesPage = lazy(() =>
-  import("./record-types-page.tsx").then((module) => ({ default: module.RecordTypesPage })),
-);
-const RecordTypePage = lazy(() =>
-  import("./record-type-page.tsx").then((module) => ({ default: module.RecordTypePage })),
-);
-const PluginsPage = lazy(() => import("./plugins-page.tsx").then((module) => ({ default: module.PluginsPage })));
-const ComparisonPage = lazy(() =>
-  import("./comparison/comparison-page.tsx").then((module) => ({ default: module.ComparisonPage })),
-);
-const AuditPage = lazy(() => import("./audit-page.tsx").then((module) => ({ default: module.AuditPage })));
-const ImportsPage = lazy(() => import("./imports-page.tsx").then((module) => ({ default: module.ImportsPage })));
-const IncidentsPage = lazy(() => import("./incidents-page.tsx").then((module) => ({ default: module.IncidentsPage })));
-const RetentionPage = lazy(() => import("./retention-page.tsx").then((module) => ({ default: module.RetentionPage })));
-const TokensPage = lazy(() => import("./tokens-page.tsx").then((module) => ({ default: module.TokensPage })));
+const AccountPage = page(() => import("./account-page.tsx").then((module) => module.AccountPage));
+const UsersPage = page(() => import("./users-page.tsx").then((module) => module.UsersPage));
+const RecordTypesPage = page(() => import("./record-types-page.tsx").then((module) => module.RecordTypesPage));
+const RecordTypePage = page(() => import("./record-type-page.tsx").then((module) => module.RecordTypePage));
+const PluginsPage = page(() => import("./plugins-page.tsx").then((module) => module.PluginsPage));
+const ComparisonPage = page(() => import("./comparison/comparison-page.tsx").then((module) => module.ComparisonPage));
+const AuditPage = page(() => import("./audit-page.tsx").then((module) => module.AuditPage));
+const ImportsPage = page(() => import("./imports-page.tsx").then((module) => module.ImportsPage));
+const IncidentsPage = page(() => import("./incidents-page.tsx").then((module) => module.IncidentsPage));
+const RetentionPage = page(() => import("./retention-page.tsx").then((module) => module.RetentionPage));
+const TokensPage = page(() => import("./tokens-page.tsx").then((module) => module.TokensPage));
 
 interface Place {
   readonly path: string;
@@ -57,30 +52,32 @@ export function SettingsPages() {
     >
       <SettingsMenu places={places} />
       <Box sx={{ minWidth: 0, maxWidth: 1080 }}>
-        <Suspense fallback={<PageSkeleton />}>
-          <Routes>
-            <Route index element={<Navigate to={admin ? "users" : "account"} replace />} />
-            <Route path="account" element={<AccountPage />} />
-            {admin ? (
-              <>
-                <Route path="users" element={<UsersPage />} />
-                <Route path="record-types" element={<RecordTypesPage />} />
-                <Route path="record-types/:id" element={<RecordTypePage />} />
-                <Route path="plugins" element={<PluginsPage />} />
-                <Route path="plugins/:id/compare" element={<ComparisonPage />} />
-                <Route path="audit" element={<AuditPage />} />
-                <Route path="retention" element={<RetentionPage />} />
-                <Route path="imports" element={<ImportsPage />} />
-                <Route path="incidents" element={<IncidentsPage />} />
-                <Route path="tokens" element={<TokensPage />} />
-              </>
-            ) : null}
-            <Route path="*" element={<MissingPage />} />
-          </Routes>
-        </Suspense>
+        <Routes>
+          <Route index element={<Navigate to={admin ? "users" : "account"} replace />} />
+          <Route path="account" element={<AccountPage />} />
+          {admin ? (
+            <>
+              <Route path="users" element={<UsersPage />} />
+              <Route path="record-types" element={<RecordTypesPage />} />
+              <Route path="record-types/:id" element={<RecordTypePage />} />
+              <Route path="plugins" element={<PluginsPage />} />
+              <Route path="plugins/:id/compare" element={<ComparisonPage />} />
+              <Route path="audit" element={<AuditPage />} />
+              <Route path="retention" element={<RetentionPage />} />
+              <Route path="imports" element={<ImportsPage />} />
+              <Route path="incidents" element={<IncidentsPage />} />
+              <Route path="tokens" element={<TokensPage />} />
+            </>
+          ) : null}
+          <Route path="*" element={<MissingPage />} />
+        </Routes>
       </Box>
     </Box>
   );
+}
+
+function page(load: () => Promise<ComponentType>) {
+  return onDemand(load, <PageSkeleton />);
 }
 
 function SettingsMenu({ places }: { readonly places: readonly Place[] }) {
