@@ -2,8 +2,8 @@ import type { Client } from "pg";
 import type { Database } from "./database.ts";
 
 /**
- * Does the work while no other process of the same office does work by that name. A process that dies lets go. On
- * SQLite, whose file belongs to one process, it is simply done.
+ * Does the work under a lock of that name, which one process of the office has at a time and a process that dies gives
+ * back. On SQLite, whose file belongs to one process, the work is simply done.
  */
 export async function alone<T>({ patient, dialect }: Database, name: string, work: () => Promise<T>): Promise<T> {
   if (dialect.name === "sqlite") return work();

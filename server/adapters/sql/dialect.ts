@@ -9,7 +9,7 @@ export interface Dialect {
   readonly name: "sqlite" | "postgres";
   /** The rows in what `knex.raw` answers. */
   rowsOf(answer: unknown): readonly Row[];
-  /** Another transaction got in between: the same group, decided on what is there now, may pass. */
+  /** Another transaction got in between: the same group may pass when it is judged again. */
   isRetryable(error: unknown): boolean;
   readonly changes: ChangeStatements;
   readonly queue: QueueStatements;
@@ -53,14 +53,14 @@ export interface ReadStatements {
 }
 
 /**
- * Statements that lease what is due: they answer the rows as they are now. A hold that ends later than any hold may last
- * was made by a clock that has gone back since: it is void.
+ * Statements that lease what is due and answer the rows as they are then. A lease that ends later than any lease may
+ * last was made before the clock was set back: it is void.
  */
 export interface QueueStatements {
-  /** Takes now, how many, the end of the lease, and the latest end that a hold may have. */
+  /** Takes now, how many, the end of the lease, and the latest end that a lease may have. */
   readonly leaseTimers: Statement;
   readonly leaseEffects: Statement;
-  /** Takes JSON `{ids, types | null}` and the end of the lease; leases what nobody tried yet. */
+  /** Takes JSON `{ids, types | null}` and the end of the lease; leases effects that nobody has tried yet. */
   readonly leaseEffectsOf: Statement;
 }
 
@@ -74,7 +74,7 @@ export type Compared = string | number | boolean;
 
 /** SQL expressions over a row of `records` called `alias`. */
 export interface Expressions {
-  /** The value that is filtered by, and shown by the view of the type. Null where it is of another kind. */
+  /** The value that filters compare and the view of the type shows; null where the document holds another kind of value. */
   value(alias: string, field: DataField): string;
   /** The folded text that a text field is sorted by. */
   sortKey(alias: string, name: string): string;
@@ -100,7 +100,7 @@ export interface Expressions {
   toSort(expression: string): string;
   /** The expression of a condition on records that others find: not looked up in its own index. */
   atHand(expression: string): string;
-  /** The database has not that index yet: nobody has prepared the type. */
+  /** The statement names an index that is not there: the type has not been prepared yet. */
   isMissingIndex(error: unknown): boolean;
   /** A value to compare with. */
   bound(value: Compared): Sql;

@@ -4,7 +4,7 @@ import { type Database, select } from "./database.ts";
 import { bind, literal, sql } from "./sql.ts";
 import type { Row } from "./statement.ts";
 
-/** Read off the history. */
+/** What has happened to records, read from the history. */
 export function createActivity(database: Database): Activity {
   return {
     async lastOf(ids) {

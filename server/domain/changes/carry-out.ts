@@ -3,7 +3,7 @@ import type { Change, Outcome } from "./change.ts";
 import { commitChange } from "./commit-change.ts";
 import type { Office } from "./office.ts";
 
-/** Times that a change is decided again because somebody else's came first. */
+/** How often a change is planned because somebody else's came first. */
 const attempts = 25;
 
 export type CarriedOut =
@@ -12,9 +12,9 @@ export type CarriedOut =
   | { readonly change: null; readonly how: "unchanged" };
 
 /**
- * Plans a change, commits it, and plans it again on the record as it is by then when somebody was faster. A plan that
- * insists on a version refuses by itself when it finds another; one whose rules counted something else than there is by
- * now asks them again, after those that wait for the same count.
+ * Plans a change and commits it. When somebody else's change came first, it is planned again on the record as it is
+ * then; a plan that insists on a version refuses by itself. When what its rules counted has changed, it is planned again
+ * in turn with the others that wait for the same count.
  *
  * @throws DomainError what the plan throws; `unknown-record`, `dangling-reference`, `referred-to`, `too-much-contention`.
  */

@@ -5,9 +5,9 @@ export interface ChangeStore {
   /** How many groups it writes at the same time. */
   readonly lanes: number;
   /**
-   * Writes what it accepts of a group, all of it or nothing, in a fixed number of statements whatever its size. At most
-   * one change per record. Outcomes in the order given; one that is refused leaves the others standing. Once it returns,
-   * an accepted change survives a power cut.
+   * Writes the changes of a group that it accepts, all of them or none, in a number of statements that does not depend on
+   * their number. The group has at most one change per record. Returns the outcomes in the order given: one change that is
+   * refused does not affect the others. Once it returns, an accepted change survives a power cut.
    *
    * @throws DomainError `storage-full`: nothing was written; `database-unavailable`: all of it may have been, or nothing.
    */
@@ -17,7 +17,7 @@ export interface ChangeStore {
   /** The records that this actor's key was used for, one by one, each as `<key>/<id>`. */
   answeredOneByOne(actorId: string, key: string): Promise<readonly Pick<GivenAnswer, "type" | "recordId">[]>;
   /**
-   * Forgets the keys that were used before that instant, UTC ISO-8601, but for those that an effect still rests on.
+   * Forgets the keys that were used before that instant, UTC ISO-8601, except those that an effect still needs.
    * Returns how many.
    */
   forgetAnswers(before: string): Promise<number>;

@@ -14,18 +14,18 @@ export interface Change {
   /** The version that it was decided on; absent at creation. */
   readonly basedOn?: number;
   readonly entry: HistoryEntry;
-  /** Null for a case that moves and keeps its data: its entry stays, and what it refers to. */
+  /** Null for a case that moves and keeps its data: its search entry and its references stay as they are. */
   readonly index: SearchIndexEntry | null;
   /** Ids that the record refers to, by field: each must exist, not deleted, of that type, when the change is written. */
   readonly references: readonly Reference[];
   readonly arm: readonly TimerPlan[];
   readonly cancel: readonly string[];
   readonly effects: readonly Effect[];
-  /** What its rules counted: each is counted again when the change is written, and must come to the same. */
+  /** What its rules counted. Each is counted again when the change is written, and must be the same number. */
   readonly premises?: readonly Premise[];
   /** How many effects and immediate timers led to it, one by another; none when a person or a waiting timer made it. */
   readonly depth?: number;
-  /** The person that the record is about goes out of it, and out of its history. */
+  /** Takes the person that the record is about out of it, and out of its history. */
   readonly erase?: Erasure;
   /** What the second request with the same key is answered. */
   readonly answer?: KeptAnswer;
@@ -51,7 +51,7 @@ export interface HistoryEntry {
   readonly note: string | null;
 }
 
-/** What the store keeps beside the document so that lists are fast and sort alike on every database. */
+/** What the store keeps beside the document, so that lists are fast and in the same order on every database. */
 export interface SearchIndexEntry {
   /** Folded text (no accents, no case) of each text field that can be sorted. */
   readonly keys: { readonly [field: string]: string };
@@ -71,7 +71,7 @@ export interface Reference {
 
 /** A number that a rule was decided on: so many live records of the type met the conditions. */
 export interface Premise {
-  /** The same for the same type and conditions: of changes that share one, only one is written at a time. */
+  /** Equal for equal type and conditions. Of changes that share it, one is written at a time. */
   readonly key: string;
   readonly type: string;
   readonly where: readonly Condition[];
@@ -84,7 +84,7 @@ export interface Erasure {
   readonly keep: readonly string[];
   /** Ids of the documents that go. */
   readonly files: readonly string[];
-  /** What the record is called and how its person is reached: what waits to be sent about it elsewhere, holding it, goes. */
+  /** What the record is called and how its person is reached: effects of other records that hold one of these go. */
   readonly names: readonly string[];
 }
 
@@ -100,7 +100,7 @@ export type Outcome =
   | { readonly done: true; readonly seq: number }
   | { readonly done: false; readonly why: "conflict"; readonly version: number }
   | { readonly done: false; readonly why: "missing" }
-  /** What its rules counted is not what there is by now: they have to be asked again. */
+  /** What its rules counted has changed: they have to be asked again. */
   | { readonly done: false; readonly why: "outdated" }
   | { readonly done: false; readonly why: "dangling"; readonly reference: Reference }
   | {

@@ -2,7 +2,7 @@
 export interface Clock {
   /** UTC ISO-8601 with milliseconds. */
   now(): string;
-  /** Calls at that instant, soon when it is past. Returns how to call it off. */
+  /** Calls back at that instant, or at once when it is past. Returns a function that cancels the call. */
   wakeAt(instant: string, call: () => void): () => void;
 }
 

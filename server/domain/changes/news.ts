@@ -1,14 +1,14 @@
 import type { ChangedRecord } from "./office.ts";
 
 /**
- * What one process of an office tells the others. Mostly a hint: what it is about stands in the database, where
- * whoever missed it finds it a little later.
+ * What one process of an office tells the others. Mostly a hint: the facts are in the database, where a process that
+ * missed the news finds them a little later.
  */
 export type News =
   | { readonly about: "records"; readonly changes: readonly ChangedRecord[] }
   | { readonly about: "definitions" }
   | { readonly about: "plugins" }
-  /** What of a plugin was set aside for failing is called again: the one thing that no table tells. */
+  /** Contributions of a plugin that were set aside are to be called again: the one thing that no table holds. */
   | { readonly about: "plugin-retry"; readonly plugin: string }
   /** The line was down: anything may have happened meanwhile. */
   | { readonly about: "anything" };

@@ -19,7 +19,7 @@ import type { WorkQueue } from "./work-queue.ts";
 export interface Office {
   readonly registry: OfficeRegistry;
   readonly committer: Committer;
-  /** Whose rules counted something that has changed meanwhile decides again in turn, by the premises' keys. */
+  /** Locks, by the keys of premises, under which changes are decided again whose rules had counted what changed meanwhile. */
   readonly turns: Turns;
   readonly reader: RecordReader;
   readonly searchIndex: SearchIndex;

@@ -1,4 +1,4 @@
-/** Lets one at a time do what is called by a key; whoever comes meanwhile waits, in the order in which they came. */
+/** A lock by key: of the works that share a key one runs at a time, in the order in which they came. */
 export class Turns {
   readonly #last = new Map<string, Promise<unknown>>();
 

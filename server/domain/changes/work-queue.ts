@@ -18,7 +18,7 @@ export interface WorkQueue {
   settleEffect(key: string): Promise<void>;
   /** It failed, with that code, and is tried again at `retryAt`: at most `longestHold` from now. UTC ISO-8601. */
   retryLater(work: UnfinishedWork, retryAt: string, code: string): Promise<void>;
-  /** It failed for the last time: kept but not tried, with the incident. Once, however many processes give it up. */
+  /** It failed for the last time: it is kept, not tried again, and an incident is made; one, even if several processes give it up. */
   giveUp(incident: Incident): Promise<void>;
   /** A timer that no longer means anything. */
   dropTimer(recordId: string, key: string, dueAt: string): Promise<void>;

@@ -8,13 +8,13 @@ import { engineEffects } from "./run-effect.ts";
 /** How long a request waits for what it causes, in milliseconds, and how far it follows what that causes in turn. */
 const patience = 2000;
 const furthest = 8;
-/** How long its effects are the request's alone, in seconds: were it to die, the background takes them up then. */
+/** How long the request leases its effects, in seconds: should its process die, the background takes them up after that. */
 const lease = 30;
 
 /**
- * Does what the change causes and what that causes, so that whoever made it finds it done. What takes longer, what
- * fails and the actions of plugins are left to the background. Returns the record of the change as it is then: the
- * change itself stands whatever happens here.
+ * Does what the change causes, and what that causes in turn, so that whoever made it finds it done. What takes longer,
+ * what fails, and actions of plugins are left to the background. Returns the record of the change as it is then. Never
+ * throws: the change is committed, whatever happens here.
  */
 export async function followChange(office: Office, change: Change): Promise<StoredRecord | Case> {
   try {

@@ -6,9 +6,9 @@ import { attemptEffect } from "./attempt-effect.ts";
 import { followChange } from "./follow-change.ts";
 import { asUnit } from "./unit-of-work.ts";
 
-/** So few at once that the slowest actions, in turn, are over before their lease is. */
+/** So few that even the slowest actions, one after the other, are over before their lease ends. */
 const batch = 8;
-/** How long an effect is one process's alone, in seconds. */
+/** How long a process leases an effect, in seconds. */
 const lease = 120;
 
 /**

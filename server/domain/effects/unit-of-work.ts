@@ -11,8 +11,8 @@ export interface UnitOfWork {
 }
 
 /**
- * Does a unit of work as an office whose log lines carry the unit's id, those of what it causes at once too. What it
- * made is told at its end, as `<record>/<version>`: effects that are left for later have keys that begin so.
+ * Does a unit of work with an office whose log lines carry the unit's id, also for what it causes at once. Its last line
+ * tells what it changed, as `<record>/<version>`: the keys of effects that are left for later begin with that.
  */
 export async function asUnit(
   office: Office,

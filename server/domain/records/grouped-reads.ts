@@ -6,9 +6,8 @@ type Found = ReadonlyMap<string, LabelledRecord>;
 type Look = (ids: readonly string[]) => Promise<Found>;
 
 /**
- * The reader, with the records that are asked for by their ids at the same moment, or while a read is under way, looked
- * up together: as many requests at once cost one query. Every read begins after it was asked for, so it sees what was
- * committed before.
+ * The reader, with lookups by id grouped: those that come at the same moment, or while another is under way, cost one
+ * query together. A read always begins after it was asked for, so it sees everything that was committed before.
  */
 export function groupedReads(reader: RecordReader): RecordReader {
   const ask = grouped(async (ids) => new Map((await reader.getMany(ids)).map((row) => [row.record.id, row])));
@@ -62,8 +61,8 @@ function grouped(look: Look): Look {
 }
 
 /**
- * Lets whoever was told go on before the next one is: while one decides what to change, what others have decided is
- * being written.
+ * Tells one after the other, and lets each go on before the next is told: while one request decides, the change of the
+ * one before is already being written.
  */
 async function inTurn(group: readonly Waiting[], tell: (each: Waiting) => void): Promise<void> {
   for (const each of group) {

@@ -3,9 +3,8 @@ import type { LabelledRecord, RecordReader } from "./record-reader.ts";
 import { withLookups } from "./with-lookups.ts";
 
 /**
- * The office for one attempt at one request: a record that was read for it, or that such a record refers to, is not
- * read again. What the attempt commits is checked against what is there by then; after that the office itself is to be
- * asked.
+ * The office for one attempt at one request, in which no record is read twice: reading one also reads those that it
+ * refers to. It may be out of date by the time of the commit, which checks; read from the office itself after that.
  */
 export function readingOnce(office: Office): Office {
   return { ...office, reader: rememberedReads(office.reader) };

@@ -8,9 +8,9 @@ import { fireTimers } from "./fire-timers.ts";
 import { recomputeDerived } from "./recompute-derived.ts";
 import { type LoopedWork, WorkLoop } from "./work-loop.ts";
 
-/** Effects that a request has made are its own for so many seconds before the background takes them up. */
+/** How long effects are left to the request that made them before the background takes them up, in seconds. */
 const headStart = 3;
-/** How long a day's chore is one process's alone, in seconds. */
+/** How long a process leases a chore, in seconds. */
 const choreLease = 900;
 
 /** How long a request may come again with its `Idempotency-Key` and be answered as the first time, in seconds. */
@@ -25,8 +25,8 @@ export interface Chore {
 }
 
 /**
- * Fires timers, does effects and, once a day, computes derived values again, at the moment they are due. Each goes on
- * by itself: an action that is slow to answer holds up no timer.
+ * Fires timers and does effects when they are due, and the chores of each day. Each of the three has a loop of its own:
+ * an action that is slow to answer holds up no timer.
  */
 export class BackgroundRunner {
   readonly #loops: readonly WorkLoop[];
@@ -75,7 +75,7 @@ function tell(office: Office, work: string, error: unknown): void {
   office.log("Work in the background failed and goes on in a moment", { work, code, error: message.en });
 }
 
-/** Of several processes one does it; when it dies, another once its lease is over. */
+/** Of several processes one does each chore; when it dies, another takes over after its lease. */
 async function doChores(office: Office, chores: readonly Chore[]): Promise<number> {
   let done = 0;
   for (const { name, run } of chores) {

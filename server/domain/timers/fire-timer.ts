@@ -18,7 +18,7 @@ import { failWork } from "../incidents/fail-work.ts";
 import { ruleFailed } from "../incidents/failure-of.ts";
 import { loadRelated } from "../records/load-related.ts";
 
-/** What a timer meets in the ordinary course: its transition's rule says no, or another version has no such transition. */
+/** Refusals that are no failure of a timer: its transition's rule says no, or another version has no such transition. */
 const ordinary: ReadonlySet<string> = new Set(["blocked", "not-in-stage"]);
 
 /**
@@ -58,7 +58,7 @@ async function fire(office: Office, timer: DueTimer): Promise<readonly Change[]>
   return [];
 }
 
-/** The office at that instant at least: a clock that is set back meanwhile makes no timer come too early for itself. */
+/** The office with a clock that shows at least that instant, also when the real one is set back meanwhile. */
 function notBefore(office: Office, instant: string): Office {
   const { clock } = office;
   const now = () => [clock.now(), instant].sort()[1] ?? instant;

@@ -3,9 +3,9 @@ import { after } from "../changes/instants.ts";
 import type { Office } from "../changes/office.ts";
 import { fireTimer } from "./fire-timer.ts";
 
-/** Thousands that are due at once are taken in groups of so many, between which requests have their turn. */
+/** How many are fired at a time: requests are answered between the groups, even when thousands are due. */
 const batch = 32;
-/** How long a timer is one process's alone, in seconds. */
+/** How long a process leases a timer, in seconds. */
 const timerLease = 120;
 
 /** Fires a batch of the timers that are due, the overdue ones first. Returns how many. */

@@ -87,7 +87,7 @@ export class WorkLoop {
         while (this.#state === "working" && (await this.#work.once()) > 0);
         const next = await this.#work.next();
         const fellDue = next !== null && next <= this.#work.clock.now();
-        // What has fallen due meanwhile is done at once; what is still not to be had is held by somebody else.
+        // What fell due meanwhile is done at once. When there is nothing to lease then, another process has it.
         const goesOn = fellDue && this.#state === "working" && (await this.#work.once()) > 0;
         if (!goesOn) return this.#soonest([next, this.#announced]);
       }

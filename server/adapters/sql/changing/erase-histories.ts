@@ -8,8 +8,8 @@ import type { Connection } from "../statement.ts";
 import { storableJson } from "../storable-json.ts";
 
 /**
- * Takes out of everything beside the record what an erasure takes out of the record: values and notes of its history,
- * the secret of their digests, effects that wait or failed, kept answers. The links of the chain stay as they were.
+ * Erases from everything around a record what the erasure takes out of the record itself: values and notes of its
+ * history, the secret of their digests, effects that wait or failed, kept answers. The links of the chain stay valid.
  */
 export async function eraseHistories(connection: Connection, changes: readonly Change[]): Promise<void> {
   for (const change of changes) if (change.erase !== undefined) await eraseHistory(connection, change, change.erase);

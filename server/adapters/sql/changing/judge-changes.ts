@@ -2,8 +2,8 @@ import type { Change, Outcome, Reference } from "../../../domain/changes/change.
 import { type ChangeFacts, compositeKey, type FoundRecord } from "./change-facts.ts";
 
 /**
- * Accepts or refuses each change of a group, as if they were written one after the other: a record that an earlier one
- * makes can be referred to, one that an earlier one deletes cannot, and a key serves once.
+ * Accepts or refuses each change of a group, as if they were written one after the other: a change may refer to a record
+ * that an earlier one creates, but not to one that an earlier one deletes, and each key is used once.
  */
 export function judgeChanges(changes: readonly Change[], facts: ChangeFacts): readonly Outcome[] {
   const judge = new Judge(facts);
@@ -45,8 +45,8 @@ class Judge {
     const stale = this.#staleness(change);
     if (stale !== null) return stale;
     if (this.#isOutdated(change)) return { done: false, why: "outdated" };
-    if (change.kind === "delete") return change.erase === undefined ? this.#hold(change) : null;
-    const dangling = change.references.find((reference) => !this.#isThere(reference, change));
+    if (change.kind === "delete") return change.erase === undefined ? this.#referredTo(change) : null;
+    const dangling = change.references.find((reference) => !this.#exists(reference, change));
     return dangling ? { done: false, why: "dangling", reference: dangling } : null;
   }
 
@@ -76,15 +76,15 @@ class Judge {
     return found.version === expected ? null : { done: false, why: "conflict", version: found.version };
   }
 
-  /** What an earlier change of the group rests on may be another number after it. */
+  /** A premise that an earlier change of the group shares may be another number after that change. */
   #isOutdated({ premises = [] }: Change): boolean {
     return premises.some(
       ({ key, count }) => this.#facts.premises.get(key) !== count || this.#used.has(`premise ${key}`),
     );
   }
 
-  /** What keeps a record from being deleted. */
-  #hold({ record }: Change): Outcome | null {
+  /** The refusal of a deletion because others refer to the record. */
+  #referredTo({ record }: Change): Outcome | null {
     const stored = this.#facts.referrers.get(record.id);
     if (stored) {
       return { done: false, why: "referred-to", by: { type: stored.type, id: stored.id, count: stored.count } };
@@ -94,8 +94,8 @@ class Judge {
     return { done: false, why: "referred-to", by: { type: added.record.type, id: added.record.id, count: 1 } };
   }
 
-  /** What was erased since a record came to refer to it may still be referred to by that record. */
-  #isThere(reference: Reference, { record }: Change): boolean {
+  /** A record may keep a reference that it already has, also to what was erased since. */
+  #exists(reference: Reference, { record }: Change): boolean {
     if (reference.id === record.id) return reference.type === record.type;
     const { field, id } = reference;
     if (this.#facts.references.get(record.id)?.has(compositeKey(field, id))) return true;
