@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { localDay } from "../engine/time/calendar.ts";
 import type { CallContext, RecordAccess } from "../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
@@ -31,6 +32,8 @@ export function callContext(source: CallContextSource, call: PluginCall): CallCo
   const now = source.clock();
   const { plugin, contribution, config, records, language, signal, effect } = call;
   const caller = { plugin, contribution, ...(effect !== undefined && { effect }) };
+  // The code may run in a thread, which answers on nobody's account.
+  const tell = AsyncResource.bind(source.log);
   let lines = 0;
   return {
     signal,
@@ -42,8 +45,8 @@ export function callContext(source: CallContextSource, call: PluginCall): CallCo
     labels: (type, field) => source.labels(type, field, language),
     log: (message, details = {}) => {
       lines += 1;
-      if (lines <= linesOfLog) source.log(message, { ...details, ...caller });
-      if (lines === linesOfLog) source.log("Further lines of this call are left out", caller);
+      if (lines <= linesOfLog) tell(message, { ...details, ...caller });
+      if (lines === linesOfLog) tell("Further lines of this call are left out", caller);
     },
   };
 }

@@ -81,7 +81,10 @@ export function createPluginSet(options: PluginSetOptions): PluginSet {
   /** Puts in force what is chosen. Returns the ids of what is not as it was. */
   async function arrange(): Promise<readonly string[]> {
     const before = { hosted, beside };
-    const chosen = chooseVersions(installed, (id) => stored.get(id)?.version ?? null);
+    const chosen = chooseVersions(installed, {
+      version: (id) => stored.get(id)?.version ?? null,
+      isEnabled: (one) => stored.get(one.id)?.enabled ?? isOnAtFirst(one, options),
+    });
     inForce = chosen.inForce;
     const all = await Promise.all(inForce.filter(isLoaded).map(host));
     const others = await Promise.all([...chosen.beside].map(async ([id, one]) => [id, await hostBeside(one)] as const));
@@ -180,15 +183,23 @@ async function chosenAndKept(
 async function chosenFor(
   loaded: LoadedPlugin,
   stored: PluginSettings | undefined,
-  { named, secrets, gates }: PluginSetOptions,
+  options: PluginSetOptions,
 ): Promise<ChosenSettings> {
-  const { id, plugin } = loaded;
-  const names = named();
-  const schema = configSchemaOf(plugin);
-  const isNamed = names.includes(id) || (loaded.package !== null && names.includes(loaded.package));
-  const atFirst = isNamed || isSetUpBy(schema, gates.environment);
+  const { plugin } = loaded;
   const configVersion = plugin.configVersion ?? 1;
-  if (!stored) return { enabled: atFirst, settings: {}, configVersion, settingsDefect: null };
-  const { defect: settingsDefect, ...kept } = await keptSettings(plugin, schema, { stored, box: secrets });
-  return { enabled: stored.enabled, ...kept, settingsDefect };
+  if (!stored) return { enabled: isOnAtFirst(loaded, options), settings: {}, configVersion, settingsDefect: null };
+  const kept = await keptSettings(plugin, configSchemaOf(plugin), { stored, box: options.secrets });
+  return {
+    enabled: stored.enabled,
+    settings: kept.settings,
+    configVersion: kept.configVersion,
+    settingsDefect: kept.defect,
+  };
+}
+
+/** Before any administrator decided about it: the office names it, or the environment sets it up. */
+function isOnAtFirst({ id, plugin, package: from }: LoadedPlugin, { named, gates }: PluginSetOptions): boolean {
+  const names = named();
+  const isNamed = names.includes(id) || (from !== null && names.includes(from));
+  return isNamed || isSetUpBy(configSchemaOf(plugin), gates.environment);
 }

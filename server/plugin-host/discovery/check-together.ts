@@ -112,11 +112,12 @@ function nameDefect(plugin: Plugin, taken: ReadonlyMap<string, string>): PluginD
 
 /**
  * `kind:id` of everything that must be unique among all plugins. Record types and workflows share their addresses; a
- * channel is an action too.
+ * channel is an action too; a page is known by its path.
  */
 function namesOf(plugin: Plugin): readonly string[] {
   const types = [...(plugin.recordTypes ?? []), ...(plugin.workflows ?? [])].map(({ id }) => `types:${id}`);
   const sends = Object.keys(plugin.channels ?? {}).map((id) => `actions:${sendActionOf(id)}`);
   const keyed = keyedKinds.flatMap((kind) => Object.keys(plugin[kind] ?? {}).map((id) => `${kind}:${id}`));
-  return [...keyed, ...sends, ...types];
+  const pages = Object.values(plugin.pages ?? {}).map(({ path }) => `pages:${path}`);
+  return [...keyed, ...sends, ...types, ...pages];
 }

@@ -22,11 +22,21 @@ export interface ChosenVersions {
   readonly beside: ReadonlyMap<string, BesideVersion>;
 }
 
-/** Of each plugin the next version where that is what was chosen, the installed one otherwise. */
-export function chooseVersions(found: readonly FoundVersions[], chosen: (id: string) => string | null): ChosenVersions {
-  const pairs = found.map(({ installed, next }) => {
-    const wanted = next && isLoaded(next) && chosen(next.id) === next.plugin.version;
-    return wanted
+/** What an administrator, or the office, wants of the plugins. */
+export interface WantedPlugins {
+  /** The version that was chosen; null for the one that is installed. */
+  version(id: string): string | null;
+  isEnabled(plugin: LoadedPlugin): boolean;
+}
+
+/**
+ * Of each plugin the next version where that is what was chosen, the installed one otherwise. What is switched on goes
+ * first: a plugin that was only laid down takes no name away from one that is at work.
+ */
+export function chooseVersions(found: readonly FoundVersions[], wanted: WantedPlugins): ChosenVersions {
+  const pairs = enabledFirst(found, wanted).map(({ installed, next }) => {
+    const isChosen = next && isLoaded(next) && wanted.version(next.id) === next.plugin.version;
+    return isChosen
       ? { one: next, other: { plugin: installed, isNext: false } }
       : { one: installed, other: next && { plugin: next, isNext: true } };
   });
@@ -38,6 +48,12 @@ export function chooseVersions(found: readonly FoundVersions[], chosen: (id: str
     return [[one.id, { ...other, plugin }] as const];
   });
   return { inForce, beside: new Map(beside) };
+}
+
+function enabledFirst(found: readonly FoundVersions[], { isEnabled }: WantedPlugins): readonly FoundVersions[] {
+  const isOn = ({ installed, next }: FoundVersions) =>
+    [installed, next].some((one) => one !== null && isLoaded(one) && isEnabled(one));
+  return [...found.filter(isOn), ...found.filter((one) => !isOn(one))];
 }
 
 /** The other version as it would be in place of the one; broken where it, or a plugin beside it, could not be used then. */

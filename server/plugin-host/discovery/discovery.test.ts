@@ -89,3 +89,21 @@ test("a channel is also an action, whose name nobody else may take", async () =>
   });
   expect(world.host.list("en")[1]?.reason).toBe("the name “send-post” (actions) is already taken by the plugin “a”.");
 });
+
+test("a plugin that was only laid down took the names of one that was at work", async () => {
+  const report = (title: string) =>
+    `reports: { loans: { title: "${title}", run: async () => ({ title: "", columns: [], rows: [], totals: {}, definition: "" }) } }`;
+  const plugins = { another: built("another", report("Another")), desk: built("desk", report("Desk")) };
+  await using world = await testHost(plugins, { named: () => ["desk"] });
+  expect(world.host.reports()).toMatchObject([{ title: "Desk" }]);
+  expect(world.host.list("en")).toMatchObject([
+    { id: "another", status: "broken", reason: "the name “loans” (reports) is already taken by the plugin “desk”." },
+    { id: "desk", status: "active" },
+  ]);
+});
+
+test("two pages at one path are not drawn by whichever comes first", async () => {
+  const page = (roles: string) => `pages: { map: { title: "Map", path: "/map", roles: ["${roles}"] } }`;
+  await using world = await testHost({ a: built("a", page("desk")), b: built("b", page("librarian")) });
+  expect(world.host.list("en")[1]?.reason).toBe("the name “/map” (pages) is already taken by the plugin “a”.");
+});
