@@ -1,24 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GuardContribution } from "../../plugin-api/contributions/index.ts";
 import type { GuardDefinition } from "../../plugin-api/workflow-definition.ts";
-import { testValidator } from "../testing/test-validator.ts";
-import { evaluateGuard, type RuleInput } from "./evaluate-guard.ts";
-
-const input: RuleInput = {
-  case: { id: "c1", title: "Nadja", dueOn: "2026-03-10", fine: 250, shelf: "B2", memberId: "m1" },
-  event: { returnedOn: "2026-03-12", note: "Très abîmé, à réparer", fine: 100 },
-  related: { member: { id: "m1", name: "Ada", cardUntil: "2026-12-31", town: { name: "Angers" } }, branch: null },
-  counts: {},
-  today: "2026-03-10",
-  now: "2026-03-10T09:00:00.000Z",
-  timeZone: "Europe/Paris",
-  language: "en",
-};
-const { event: _event, ...blind } = input;
-
-function evaluate(guard: GuardDefinition, over: RuleInput = input, guards: { [id: string]: GuardContribution } = {}) {
-  return evaluateGuard(guard, over, { validator: testValidator, guards });
-}
+import { blind, evaluate, input } from "../testing/loan-rule.ts";
 
 describe("schema", () => {
   const rule = (schema: object, params: object = {}): GuardDefinition => ({
@@ -125,102 +108,6 @@ describe("all, any, not", () => {
 
   it("keeps the rules that it is made of", () => {
     expect(evaluate(all(yes, no)).parts?.map(({ ok }) => ok)).toEqual([true, false]);
-  });
-});
-
-describe("date", () => {
-  const rule = (params: object): GuardDefinition => ({ type: "date", params: { ...params } });
-
-  it.each([
-    ["case.dueOn", "onOrAfter", "today", true],
-    ["case.dueOn", "after", "today", false],
-    ["case.dueOn", "before", "today+P1D", true],
-    ["case.dueOn", "onOrBefore", "2026-03-09", false],
-    ["event.returnedOn", "onOrAfter", "case.dueOn+P1M-P1M", true],
-    ["member.cardUntil", "after", "today+P6M+P1W", true],
-    ["case.dueOn", "after", "today-P26Y", true],
-  ])("%s is %s %s: %s", (field, is, than, ok) => {
-    expect(evaluate(rule({ field, is, than })).ok).toBe(ok);
-  });
-
-  it("takes the local day of an instant", () => {
-    const late = { ...input, case: { at: "2026-03-10T23:30:00.000Z" } };
-    expect(evaluate(rule({ field: "case.at", is: "after", than: "today" }), late).ok).toBe(true);
-  });
-
-  it("says the date as its reader writes it", () => {
-    const blocked = rule({ field: "case.dueOn", is: "after", than: "today+P1M" });
-    expect(evaluate(blocked).reasons).toMatchObject([{ message: "“dueOn” must be after 2026-04-10.", field: "dueOn" }]);
-    expect(evaluate(blocked, { ...input, language: "fr" }).reasons).toMatchObject([
-      { message: "« dueOn » doit être après le 10/04/2026." },
-    ]);
-  });
-
-  it("blocks on a missing date, unless it is let pass", () => {
-    const params = { field: "case.returnedOn", is: "before", than: "today" };
-    expect(evaluate(rule(params)).reasons).toMatchObject([{ code: "date-missing", field: "returnedOn" }]);
-    expect(evaluate(rule({ ...params, missing: "pass" })).ok).toBe(true);
-  });
-
-  it("cannot be known while either side is in the form", () => {
-    expect(evaluate(rule({ field: "event.returnedOn", is: "before", than: "today" }), blind).ok).toBeNull();
-    expect(evaluate(rule({ field: "case.dueOn", is: "before", than: "event.returnedOn" }), blind).ok).toBeNull();
-  });
-
-  it("blocks with a sentence when it is badly written", () => {
-    expect(evaluate(rule({ field: "dueOn", is: "near", than: "soon" })).reasons).toMatchObject([
-      { code: "rule-failed" },
-    ]);
-  });
-});
-
-describe("compare", () => {
-  const rule = (left: string, is: string, right: unknown): GuardDefinition => ({
-    type: "compare",
-    params: { left, is, right },
-  });
-
-  it.each([
-    ["case.fine", "=", 250, true],
-    ["case.fine", ">=", 251, false],
-    ["case.fine", ">", "event.fine", true],
-    ["case.fine", "<", "$event.fine", false],
-    ["case.shelf", "!=", "B2", false],
-    ["case.shelf", "<", "C", true],
-    ["case.shelf", "<", 3, false],
-    ["case.nothing", "=", null, true],
-    ["member.name", "=", "Ada", true],
-    ["branch.name", "=", null, true],
-  ])("%s %s %s: %s", (left, is, right, ok) => {
-    expect(evaluate(rule(left, is, right)).ok).toBe(ok);
-  });
-
-  it("says both values", () => {
-    expect(evaluate(rule("case.fine", "<", 100))).toMatchObject({
-      actual: 250,
-      expected: 100,
-      reasons: [{ code: "compare", field: "fine", message: "“fine” is 250; it must be < 100." }],
-    });
-  });
-});
-
-describe("text", () => {
-  const rule = (without: readonly string[]): GuardDefinition => ({
-    type: "text",
-    params: { field: "event.note", without, message: "It says {found}.", code: "word" },
-  });
-
-  it("finds whole phrases, accents and case aside", () => {
-    expect(evaluate(rule(["mouillé", "TRES abime"]))).toMatchObject({
-      ok: false,
-      reasons: [{ message: "It says TRES abime.", field: "note" }],
-    });
-    expect(evaluate(rule(["paré", "abîmés"])).ok).toBe(true);
-  });
-
-  it("lets an empty text pass, and cannot know one that is not written yet", () => {
-    expect(evaluate(rule(["x"]), { ...input, event: {} }).ok).toBe(true);
-    expect(evaluate(rule(["x"]), blind).ok).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { context, plugin, rules } from "../../../test/support/conformance-library.ts";
 import type {
   GuardContribution,
   GuardInput,
@@ -8,39 +9,8 @@ import type {
   ReportContribution,
 } from "../contributions/index.ts";
 import { definePlugin } from "../define-plugin.ts";
-import { Type } from "../index.ts";
 import type { JsonObject } from "../json.ts";
-import {
-  type Breach,
-  checkAction,
-  checkChannel,
-  checkExporter,
-  checkGuard,
-  checkImporter,
-  checkMatcher,
-  checkReport,
-  conformance,
-  createMemoryRecords,
-  exportContext,
-  testContext,
-} from "./index.ts";
-
-const plugin = definePlugin({
-  id: "library",
-  version: "1.0.0",
-  title: "Library",
-  description: "Lends books",
-  api: "^1.0.0",
-  config: Type.Object({ days: Type.Integer({ default: 21 }) }),
-});
-const records = createMemoryRecords({
-  loans: [
-    { id: "l1", status: "active" },
-    { id: "l2", status: "done" },
-  ],
-});
-const context = testContext(plugin, records);
-const rules = (breaches: readonly Breach[]) => [...new Set(breaches.map(({ rule }) => rule))];
+import { checkGuard, checkImporter, checkMatcher, checkReport, conformance } from "./index.ts";
 
 test("the context has the defaults of the plugin's settings", () => {
   expect(context.config).toEqual({ days: 21 });
@@ -176,87 +146,6 @@ describe("importers", () => {
     let run = 0;
     const growing = importer(() => [`Volume ${run++}`, "", "Nana"]);
     expect(rules(await checkImporter(growing, "books", expected))).toEqual(["idempotent"]);
-  });
-});
-
-describe("actions", () => {
-  const trial = (run: (done: string[], key: string, signal: AbortSignal) => void) => {
-    const done: string[] = [];
-    const action = {
-      title: "Remind",
-      run: async (_params: JsonObject, { key, signal }: { readonly key: string; readonly signal: AbortSignal }) =>
-        run(done, key, signal),
-    };
-    const effect = { ...context, key: "loans/l1/2/1", case: { id: "l1" } };
-    return checkAction(action, { params: {}, context: effect, observe: () => [...done] });
-  };
-
-  test("one that does its work once whatever the deliveries passes", async () => {
-    const breaches = await trial((done, key, signal) => {
-      signal.throwIfAborted();
-      if (!done.includes(key)) done.push(key);
-    });
-    expect(breaches).toEqual([]);
-  });
-
-  test("a second effect, none at all and an ignored abort are found", async () => {
-    expect(rules(await trial((done) => done.push("again")))).toEqual(["idempotent", "abort"]);
-    expect(rules(await trial(() => undefined))).toEqual(["effect", "abort"]);
-  });
-});
-
-describe("channels", () => {
-  const message = { key: "k", to: "a", subject: "s", text: "t" };
-  const trial = (send: (isUp: boolean, signal: AbortSignal) => void) => {
-    let isUp = true;
-    const channel = {
-      title: "Post",
-      send: async (_message: object, { signal }: { readonly signal: AbortSignal }) => send(isUp, signal),
-    };
-    return checkChannel(channel, {
-      message,
-      context,
-      fail: () => {
-        isUp = false;
-      },
-    });
-  };
-
-  test("one that says when nothing is delivered passes; silence and dumbness are found", async () => {
-    const honest = (isUp: boolean, signal: AbortSignal) => {
-      signal.throwIfAborted();
-      if (!isUp) throw new Error("nobody there");
-    };
-    expect(await trial(honest)).toEqual([]);
-    expect(rules(await trial((_, signal) => signal.throwIfAborted()))).toEqual(["reports-failures"]);
-    const never = () => {
-      throw new Error("");
-    };
-    expect(rules(await trial(never))).toEqual(["delivers", "in-words"]);
-  });
-});
-
-describe("exporters", () => {
-  const period = { from: "2026-01-01", to: "2026-03-31" };
-  const trial = (name: string, content: () => string) =>
-    checkExporter(
-      {
-        title: "Loans",
-        roles: [],
-        run: async (_params, { signal }) => {
-          signal.throwIfAborted();
-          return { name, mediaType: "text/csv", content: content() };
-        },
-      },
-      period,
-      exportContext(plugin, records),
-    );
-
-  test("one that makes the same file passes; a nameless, empty or changing one is found", async () => {
-    const answers = ["a", "b", "c", "d"];
-    expect(await trial("loans.csv", () => "id")).toEqual([]);
-    expect(rules(await trial("loans", () => ""))).toEqual(["file"]);
-    expect(rules(await trial("loans.csv", () => answers.shift() ?? "e"))).toEqual(["deterministic"]);
   });
 });
 

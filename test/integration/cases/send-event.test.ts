@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { board } from "../../../server/domain/cases/board.ts";
-import { explainActions } from "../../../server/domain/cases/explain-actions.ts";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { recordAt } from "../../../server/domain/records/history/record-at.ts";
@@ -178,31 +176,6 @@ eachDatabase((open) => {
     expect(resumed["stage"]).toBe("out.overdue");
   });
 
-  test("every event that the stage knows is offered, the blocked ones with their reasons", async () => {
-    await using database = await open();
-    const library = await openLibrary(database);
-    const { office } = library;
-    const loan = await newLoan(library);
-    const memberId = idOf(await newMember(library));
-    const waiting = { memberId, bookId: loan["bookId"] ?? null };
-    await createRecord(office, library.as("desk"), { type: "reservations", data: waiting });
-    const address = { type: "loans", id: idOf(loan) };
-    const offers = await explainActions(office, library.as("desk", { language: "fr" }), address);
-    const of = (event: string) => offers.find((offer) => offer.event === event);
-    expect(offers.map((offer) => offer.event).sort()).toEqual(["LOSE", "RENEW", "RETURN", "SUSPEND"]);
-    expect(of("RETURN")).toMatchObject({ title: "Rendre", allowed: true, reasons: [], primary: true });
-    expect(of("RETURN")?.form).toMatchObject({ properties: { condition: { title: "État" } }, required: ["condition"] });
-    expect(of("RENEW")).toMatchObject({
-      allowed: false,
-      reasons: [{ code: "reserved", message: "Ce livre est réservé par quelqu’un d’autre." }],
-    });
-    expect(of("LOSE")).toMatchObject({ allowed: false, reasons: [{ role: expect.anything() }] });
-    expect(await refusalOf(send(library, loan, { type: "RENEW" }))).toMatchObject({
-      code: "blocked",
-      reasons: [{ code: "reserved" }],
-    });
-  });
-
   test("a case is edited like a record, but for its stage; whoever works here may be given it", async () => {
     await using database = await open();
     const library = await openLibrary(database);
@@ -242,32 +215,5 @@ eachDatabase((open) => {
     expect(begun).toMatchObject({ stage: "under-way", version: 2 });
     const byTrustee = createRecord(library.office, library.as("trustee"), { type: "visits", data: {} });
     expect(await refusalOf(byTrustee)).toMatchObject({ kind: "forbidden" });
-  });
-
-  test("the board shows each column's cases, the longest waiting first", async () => {
-    await using database = await open();
-    const library = await openLibrary(database);
-    const first = await newLoan(library);
-    library.clock.moveTo(later);
-    const second = await newLoan(library);
-    const { columns } = await board(library.office, library.as("desk", { language: "fr" }), { type: "loans" });
-    expect(columns).toMatchObject([
-      {
-        stage: "out.reading",
-        title: "En lecture",
-        count: 2,
-        more: false,
-        oldest: morning,
-        cards: [
-          { id: idOf(first), displayName: "Jeanne Roux – Germinal (Émile Zola)", line: "23/03/2026", version: 1 },
-          { id: idOf(second) },
-        ],
-      },
-      { stage: "out.overdue", count: 0, oldest: null, cards: [] },
-      { stage: "returned", count: 0 },
-    ]);
-    const filter = { bookId: second["bookId"] ?? null };
-    const filtered = await board(library.office, library.as("desk"), { type: "loans", filter });
-    expect(filtered.columns[0]).toMatchObject({ count: 1, cards: [{ id: idOf(second) }] });
   });
 });

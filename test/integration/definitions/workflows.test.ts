@@ -17,52 +17,8 @@ import { updateRecord } from "../../../server/domain/records/update-record.ts";
 import type { WorkflowDefinition } from "../../../server/plugin-api/workflow-definition.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { idOf, newLoan, refusalOf } from "../cases/library-story.ts";
-import { type Desk, openDesk } from "./open-desk.ts";
-
-/** A workflow of the fewest words. */
-const fines: WorkflowDefinition = {
-  id: "fines",
-  title: { fr: "Amendes", en: "Fines" },
-  machine: {
-    initial: "due",
-    states: {
-      due: {
-        meta: { title: { fr: "Due", en: "Due" } },
-        on: { PAY: { target: "paid", meta: { title: { fr: "Payer", en: "Pay" } } } },
-      },
-      paid: { type: "final", meta: { title: { fr: "Payée", en: "Paid" } } },
-    },
-  },
-};
-
-/** The same with a reminder on the way. */
-const withReminder: WorkflowDefinition = {
-  ...fines,
-  machine: {
-    initial: "due",
-    states: {
-      ...fines.machine.states,
-      due: {
-        ...fines.machine.states?.["due"],
-        on: {
-          ...fines.machine.states?.["due"]?.on,
-          REMIND: { target: "reminded", meta: { title: { fr: "Relancer", en: "Remind" } } },
-        },
-      },
-      reminded: {
-        meta: { title: { fr: "Relancée", en: "Reminded" } },
-        on: { PAY: { target: "paid", meta: { title: { fr: "Payer", en: "Pay" } } } },
-      },
-    },
-  },
-};
-
-async function publishFines({ desk, admin }: Desk, definition = fines): Promise<void> {
-  const isNew = desk.registry.type("fines") === undefined;
-  if (isNew) await createWorkflow(desk, admin, { definition });
-  else await saveDraft(desk, admin, { id: "fines", definition });
-  await publishDraft(desk, admin, { id: "fines", acknowledge: true });
-}
+import { fines, publishFines, withReminder } from "./fines.ts";
+import { openDesk } from "./open-desk.ts";
 
 eachDatabase((open) => {
   test("a new workflow is nothing but a draft until it is published, and then at once at work", async () => {
@@ -211,50 +167,6 @@ eachDatabase((open) => {
     await discardDraft(desk, admin, "fines");
     expect((await listWorkflows(desk, admin)).map((each) => each.id)).toEqual(["loans", "reservations", "visits"]);
     expect((await refusalOf(discardDraft(desk, admin, "fines"))).code).toBe("no-draft");
-  });
-
-  test("going back makes the earlier definition the next version", async () => {
-    await using database = await open();
-    const opened = await openDesk(database);
-    const { desk, admin } = opened;
-    await publishFines(opened);
-    expect((await refusalOf(rollbackWorkflow(desk, admin, { id: "fines" }))).code).toBe("no-earlier-version");
-    await publishFines(opened, withReminder);
-    expect(await rollbackWorkflow(desk, admin, { id: "fines" })).toMatchObject({ id: "fines", version: 3 });
-    expect(await readWorkflow(desk, admin, { id: "fines" })).toEqual(fines);
-    expect(await rollbackWorkflow(desk, admin, { id: "fines", version: 2 })).toMatchObject({ id: "fines", version: 4 });
-    expect((await refusalOf(rollbackWorkflow(desk, admin, { id: "fines", version: 99 }))).code).toBe("unknown-version");
-  });
-
-  test("going back threw away the draft that somebody was working on", async () => {
-    await using database = await open();
-    const opened = await openDesk(database);
-    const { desk, admin } = opened;
-    await publishFines(opened);
-    await publishFines(opened, withReminder);
-    const draft = { ...withReminder, title: "Penalties" };
-    await saveDraft(desk, admin, { id: "fines", definition: draft });
-    await rollbackWorkflow(desk, admin, { id: "fines" });
-    expect(await readDraft(desk, admin, "fines")).toMatchObject({ definition: draft, basedOn: 2 });
-    const late = publishDraft(desk, admin, { id: "fines", acknowledge: true });
-    expect((await refusalOf(late)).code).toBe("published-in-between");
-  });
-
-  test("cases that had been taken to a version could not be brought back with it", async () => {
-    await using database = await open();
-    const opened = await openDesk(database);
-    const { desk, admin, library } = opened;
-    await publishFines(opened);
-    const fine = await createRecord(library.office, library.as("desk"), { type: "fines", data: {} });
-    const mapping = { due: "due" };
-    await saveDraft(desk, admin, { id: "fines", definition: withReminder });
-    await publishDraft(desk, admin, { id: "fines", acknowledge: true, mapping });
-    const back = await rollbackWorkflow(desk, admin, { id: "fines", mapping });
-    expect(back).toEqual({ id: "fines", version: 3, cases: { moved: 1, left: [] } });
-    const events = await explainActions(library.office, library.as("desk"), { type: "fines", id: idOf(fine) });
-    expect(events.map((offer) => offer.event)).toEqual(["PAY"]);
-    const nowhere = rollbackWorkflow(desk, admin, { id: "fines", mapping: { due: "lost" } });
-    expect((await refusalOf(nowhere)).code).toBe("unknown-stage");
   });
 
   test("a draft that began from a version that is no longer the last is not published over it", async () => {
