@@ -107,3 +107,27 @@ test("two pages at one path are not drawn by whichever comes first", async () =>
   await using world = await testHost({ a: built("a", page("desk")), b: built("b", page("librarian")) });
   expect(world.host.list("en")[1]?.reason).toBe("the name “/map” (pages) is already taken by the plugin “a”.");
 });
+
+test("a plugin was in force although its workflow led nowhere, or although what it declared was nothing", async () => {
+  const flow = (target: string) =>
+    `workflows: [{ id: "orders", title: "Orders", machine: { initial: "open", states: { open: { on: { CLOSE: { target: "${target}", guard: "of-another-plugin" } } }, closed: { type: "final" } } } }]`;
+  await using world = await testHost({
+    astray: built("astray", flow("nowhere")),
+    empty: built("empty", "guards: { rule: null }"),
+    list: built("list", "reports: [1]"),
+    right: built("right", flow("closed")),
+    shapeless: built("shapeless", `recordTypes: [{ id: "shelves" }]`),
+    text: built("text", `workflows: "orders"`),
+  });
+  expect(world.host.list("en").map(({ status, reason }) => [status, reason])).toEqual([
+    [
+      "broken",
+      expect.stringMatching(/^its type “orders” needs to be corrected: .*nowhere.* \(\/machine\/states\/open/),
+    ],
+    ["broken", expect.stringContaining("what it declares under “guards” is not")],
+    ["broken", expect.stringContaining("what it declares under “reports” is not")],
+    ["active", null],
+    ["broken", expect.stringContaining("its type “shelves” needs to be corrected")],
+    ["broken", expect.stringContaining("what it declares under “workflows” is not")],
+  ]);
+});

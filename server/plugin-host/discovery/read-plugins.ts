@@ -1,9 +1,11 @@
 import semver from "semver";
+import type { SchemaValidator } from "../../engine/schema/validator.ts";
 import { apiVersion, type Plugin } from "../../plugin-api/define-plugin.ts";
 import { type Examination, examinePlugins } from "../isolation/examine-plugins.ts";
 import { isolatePlugin } from "../isolation/plugin-thread.ts";
 import type { WorkerOptions } from "../isolation/worker-thread.ts";
 import { failureOf } from "../place-of.ts";
+import { contributionDefect } from "./contribution-defect.ts";
 import {
   type BrokenPlugin,
   type FoundPlugin,
@@ -18,6 +20,7 @@ export interface PluginReaderOptions {
   /** Holds `<id>/plugin.mjs` and, for those with pages, `<id>/admin.js`. */
   readonly directory: string;
   readonly worker: WorkerOptions;
+  readonly validator: SchemaValidator;
   /** Longest time for one question to a guard, in milliseconds. */
   readonly guardDeadlineMs: number;
 }
@@ -74,12 +77,12 @@ function withScript(found: FoundPlugin | undefined, { name, script }: LocatedPlu
 async function readPlugin(
   located: LocatedPlugin,
   examination: Examination,
-  { worker, guardDeadlineMs }: PluginReaderOptions,
+  { worker, validator, guardDeadlineMs }: PluginReaderOptions,
 ): Promise<FoundPlugin> {
   const { name, url } = located;
   if ("failure" in examination) return { id: name, defect: notLoaded(examination.failure) };
   const { declaration } = examination;
-  const defect = defectOf(declaration, located);
+  const defect = defectOf(declaration, located) ?? contributionDefect(declaration as Plugin, validator);
   if (defect) return { id: name, defect };
   const about = { ...located, id: (declaration as Plugin).id };
   try {
