@@ -136,7 +136,7 @@ function TaskOfDay({ task }: { readonly task: DayTask }) {
           <Link
             component={RouterLink}
             to={`/${task["caseType"]}/${task["caseId"]}`}
-            sx={{ display: "block", pl: "33px", mt: "-4px" }}
+            sx={{ display: "block", pl: "27px", mt: "-4px" }}
           >
             {task.caseName}
           </Link>
