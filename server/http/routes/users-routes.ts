@@ -1,6 +1,4 @@
 import { Router } from "express";
-import type { ApiToken } from "../../domain/users/api-token.ts";
-import { createToken, revokeToken } from "../../domain/users/api-tokens.ts";
 import { changeUser, type UserPatch } from "../../domain/users/change-user.ts";
 import { inviteUser } from "../../domain/users/invite-user.ts";
 import { mailLink } from "../../domain/users/mail-link.ts";
@@ -17,28 +15,15 @@ import {
   textOf,
 } from "../answers/body-values.ts";
 import { sendShortList } from "../answers/short-list.ts";
-import type { CreatedTokenBody, InvitedUserBody, ResetLinkBody, StaffMember, UserBody } from "../api-types.ts";
+import type { InvitedUserBody, ResetLinkBody, UserBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
-import { adminFrom, type KnownUsers, requireAdmin, requireSignIn } from "../sign-in/who-asks.ts";
+import { type KnownUsers, requireAdmin } from "../sign-in/who-asks.ts";
 import { languageOf } from "./auth-routes.ts";
 
-/** `/api/users`, `/api/tokens` for the administrator, `/api/staff` for everyone of the office. */
-export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Router {
+/** `/api/users`: accounts, for the administrator. */
+export function usersRoutes({ people }: HttpDeps, known: KnownUsers): Router {
   const router = Router();
-
-  router.get("/staff", requireSignIn, async (_request, response) => {
-    const staffRoles = new Set(
-      office.registry
-        .office()
-        .roles.filter((role) => role.staff)
-        .map((role) => role.id),
-    );
-    const members = (await people.users.all()).filter(
-      (user) => user.status === "active" && user.roles.some((role) => staffRoles.has(role)),
-    );
-    response.json(members.map(({ id, name, roles }): StaffMember => ({ id, name, roles })));
-  });
 
   router.get("/users", requireAdmin, async (request, response) => {
     const rows = (await people.users.all()).map(userBody);
@@ -89,28 +74,6 @@ export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Ro
     response.json(answer);
   });
 
-  router.get("/tokens", requireAdmin, async (request, response) => {
-    const rows = await people.tokens.all();
-    sendShortList(request, response, { name: "tokens", rows, fields: tokenMembers, searched: ["name"] });
-  });
-
-  router.post("/tokens", requireAdmin, async (request, response) => {
-    const body = jsonBody(request);
-    onlyMembers(body, ["name", "roles"]);
-    const { token, secret } = await createToken(people, {
-      name: textOf(body, "name"),
-      roles: optionalTexts(body, "roles") ?? [],
-      createdBy: adminFrom(response).principal.id,
-    });
-    response.locals.isShownOnce = true;
-    const answer: CreatedTokenBody = { ...token, token: secret };
-    response.status(201).json(answer);
-  });
-
-  router.delete("/tokens/:id", requireAdmin, async (request, response) => {
-    response.json(await revokeToken(people, String(request.params["id"])));
-  });
-
   return router;
 }
 
@@ -127,16 +90,6 @@ const accountMembers: readonly (keyof UserBody)[] = [
   "createdAt",
   "updatedAt",
   "disabled",
-];
-
-const tokenMembers: readonly (keyof ApiToken)[] = [
-  "id",
-  "name",
-  "roles",
-  "createdBy",
-  "createdAt",
-  "lastUsedAt",
-  "revokedAt",
 ];
 
 function patchOf(body: JsonObject): UserPatch {

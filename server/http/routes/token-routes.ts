@@ -1,0 +1,48 @@
+import { Router } from "express";
+import type { ApiToken } from "../../domain/users/api-token.ts";
+import { createToken, revokeToken } from "../../domain/users/api-tokens.ts";
+import { onlyMembers, optionalTexts, textOf } from "../answers/body-values.ts";
+import { sendShortList } from "../answers/short-list.ts";
+import type { CreatedTokenBody } from "../api-types.ts";
+import type { HttpDeps } from "../http-deps.ts";
+import { jsonBody } from "../json-body.ts";
+import { adminFrom, requireAdmin } from "../sign-in/who-asks.ts";
+
+/** `/api/tokens`: the tokens of machines, for the administrator. */
+export function tokenRoutes({ people }: HttpDeps): Router {
+  const router = Router();
+
+  router.get("/tokens", requireAdmin, async (request, response) => {
+    const rows = await people.tokens.all();
+    sendShortList(request, response, { name: "tokens", rows, fields: tokenMembers, searched: ["name"] });
+  });
+
+  router.post("/tokens", requireAdmin, async (request, response) => {
+    const body = jsonBody(request);
+    onlyMembers(body, ["name", "roles"]);
+    const { token, secret } = await createToken(people, {
+      name: textOf(body, "name"),
+      roles: optionalTexts(body, "roles") ?? [],
+      createdBy: adminFrom(response).principal.id,
+    });
+    response.locals.isShownOnce = true;
+    const answer: CreatedTokenBody = { ...token, token: secret };
+    response.status(201).json(answer);
+  });
+
+  router.delete("/tokens/:id", requireAdmin, async (request, response) => {
+    response.json(await revokeToken(people, String(request.params["id"])));
+  });
+
+  return router;
+}
+
+const tokenMembers: readonly (keyof ApiToken)[] = [
+  "id",
+  "name",
+  "roles",
+  "createdBy",
+  "createdAt",
+  "lastUsedAt",
+  "revokedAt",
+];
