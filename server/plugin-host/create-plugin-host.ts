@@ -87,8 +87,10 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
 
   const standingOf = (id: string): Standing => standing.get(id) ?? { status: "disabled" };
 
+  const sources = { standingOf, types: options.types };
+
   function listed(id: string, language: Language): PluginListing {
-    const listing = listingOf(set, standingOf, language).find((one) => one.id === id);
+    const listing = listingOf(set, sources, language).find((one) => one.id === id);
     if (!listing) throw unknownPlugin(id);
     return listing;
   }
@@ -124,7 +126,7 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     pages: () => inForce.pages,
     widgets: () => inForce.widgets,
     scripts: () => inForce.scripts,
-    list: (language) => listingOf(set, standingOf, language),
+    list: (language) => listingOf(set, sources, language),
     configure: (id, change, language) => inTurn(() => configure(id, change, language)),
     dismiss: (id, what) => inTurn(() => dismiss(id, what)),
     prepare: () => {

@@ -1,3 +1,4 @@
+import type { PublishedType } from "../domain/definitions/published-type.ts";
 import { serveSchema } from "../engine/schema/serve-schema.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
@@ -18,7 +19,7 @@ export interface PluginListing {
   readonly package: string | null;
   /** `waiting`: switched on, but its settings or a plugin that it needs keep it from being in force. */
   readonly status: "active" | "disabled" | "waiting" | "broken";
-  /** Why it is broken or waiting, as a sentence. */
+  /** Why it is broken or waiting, or what of it is not in force, as a sentence. */
   readonly reason: string | null;
   /** Its code is no longer there: nothing is left of it but its settings. */
   readonly isGone: boolean;
@@ -47,16 +48,18 @@ export interface BesideListing {
   readonly contributions: readonly ContributionListing[];
 }
 
+export interface ListingSources {
+  readonly standingOf: (id: string) => Standing;
+  /** The types in force. */
+  readonly types: () => readonly Pick<PublishedType, "id" | "source">[];
+}
+
 /** Everything that is installed, by id, broken ones too. */
-export function listingOf(
-  set: PluginSet,
-  standingOf: (id: string) => Standing,
-  language: Language,
-): readonly PluginListing[] {
+export function listingOf(set: PluginSet, sources: ListingSources, language: Language): readonly PluginListing[] {
   const besideOf = (id: string) => listingOfBeside(set.beside().get(id), language);
   return [
     ...[...set.hosted().values()].map((one) => ({
-      ...listingOfHosted(one, standingOf(one.id), language),
+      ...listingOfHosted(one, sources, language),
       beside: besideOf(one.id),
     })),
     ...[...set.broken().values()].map((one) => ({ ...listingOfBroken(one, language), beside: besideOf(one.id) })),
@@ -65,19 +68,36 @@ export function listingOf(
 
 type SingleListing = Omit<PluginListing, "beside">;
 
-function listingOfHosted(one: HostedPlugin, standing: Standing, language: Language): SingleListing {
+function listingOfHosted(one: HostedPlugin, { standingOf, types }: ListingSources, language: Language): SingleListing {
+  const standing = standingOf(one.id);
   return {
     id: one.id,
     title: inLanguage(one.plugin.title, language),
     description: inLanguage(one.plugin.description, language),
     package: one.package,
     status: standing.status,
-    reason: standing.status === "waiting" ? standing.reason[language] : null,
+    reason: standing.status === "waiting" ? standing.reason[language] : typesNotTaken(one, types(), language),
     isGone: false,
     enabled: one.enabled,
     ...versionOf(one, language),
     usage: usageOf(one),
   };
+}
+
+/** A type of the office goes before one of a plugin. */
+function typesNotTaken(
+  { id, plugin }: HostedPlugin,
+  types: ReturnType<ListingSources["types"]>,
+  language: Language,
+): string | null {
+  const ofTheOffice = new Set(types.filter(({ source }) => source !== id).map((type) => type.id));
+  const [taken] = [...(plugin.recordTypes ?? []), ...(plugin.workflows ?? [])].filter((type) =>
+    ofTheOffice.has(type.id),
+  );
+  if (!taken) return null;
+  return language === "fr"
+    ? `le service a déjà un type « ${taken.id} » : celui de l’extension n’est pas en service. Donnez à l’un des deux un autre id.`
+    : `the office already has a type “${taken.id}”: that of the plugin is not in force. Give one of the two another id.`;
 }
 
 function listingOfBroken({ id, defect, isGone }: BrokenPlugin, language: Language): SingleListing {

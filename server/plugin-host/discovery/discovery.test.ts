@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { built, memorySettings, testHost } from "../../../test/support/test-host.ts";
+import { publishType } from "../../domain/definitions/publish-type.ts";
 
 const report = (title: string) =>
   `reports: { loans: { title: "${title}", run: async () => ({ title: "", columns: [], rows: [], totals: {}, definition: "" }) } }`;
@@ -129,5 +130,16 @@ test("a plugin was in force although its workflow led nowhere, or although what 
     ["active", null],
     ["broken", expect.stringContaining("its type “shelves” needs to be corrected")],
     ["broken", expect.stringContaining("what it declares under “workflows” is not")],
+  ]);
+});
+
+test("a type of the office goes before one of a plugin, and the plugin says that its own is not in force", async () => {
+  const loans = { id: "loans", title: "Loans", machine: { initial: "out", states: { out: {} } } };
+  const office = { id: "library", name: "Library", timeZone: "Europe/Paris", languages: ["fr" as const], roles: [] };
+  const types = () => [publishType(loans, { version: 1, office })];
+  const plugin = built("desk", `workflows: [${JSON.stringify(loans)}]`);
+  await using world = await testHost({ desk: plugin }, { types });
+  expect(world.host.list("en")).toMatchObject([
+    { status: "active", reason: expect.stringContaining("the office already has a type “loans”") },
   ]);
 });
