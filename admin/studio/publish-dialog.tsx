@@ -16,47 +16,60 @@ import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { sentencesOf } from "../app/api/api-problem.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
+import { CasesLeft } from "./cases-left.tsx";
 import { Findings } from "./definition-tab.tsx";
 import { LiveCasesChoice } from "./live-cases-choice.tsx";
-import { type DefinitionKind, type definitionApi, type PublishChoice, useDefinitionChange } from "./use-definition.ts";
+import {
+  type CasesChoice,
+  type DefinitionKind,
+  type definitionApi,
+  type PublishChoice,
+  useDefinitionChange,
+} from "./use-definition.ts";
 
 interface Props {
   readonly kind: DefinitionKind;
+  readonly id: string;
+  readonly title: string;
   readonly api: ReturnType<typeof definitionApi>;
+  /** What would be in force. */
   readonly definition: JsonObject;
+  readonly publish: (choice: PublishChoice) => Promise<Partial<PublicationBody>>;
+  readonly onPublished?: () => void;
+  /** Beside the error, for what can be done about it. */
+  readonly remedy?: (error: unknown) => React.ReactNode;
   readonly onClose: () => void;
 }
 
-/** Says what publishing will do; errors forbid it, remarks ask to be accepted. */
-export function PublishDialog({ kind, api, definition, onClose }: Props) {
+/** Says what publishing will do, to how many cases; errors forbid it, remarks ask to be accepted. */
+export function PublishDialog({ kind, id, title, api, definition, publish, onPublished, remedy, onClose }: Props) {
   const say = useSay();
   const notify = useNotify();
   const [accepted, setAccepted] = useState(false);
-  const [mapping, setMapping] = useState<PublishChoice["mapping"]>({});
+  const [choice, setChoice] = useState<CasesChoice>({ mapping: {}, timers: {} });
   const { data: answer } = useQuery({
     queryKey: ["office", "lint", api.base, definition],
     queryFn: () => api.lint(definition),
   });
-  const publish = useDefinitionChange((choice: PublishChoice) => api.publish(definition, choice));
+  const publishing = useDefinitionChange(publish);
   const blocked = !answer || answer.errors.length > 0 || (answer.warnings.length > 0 && !accepted);
   const go = () =>
-    publish.mutate(
-      { acknowledge: accepted, mapping },
+    publishing.mutate(
+      { acknowledge: accepted, ...choice },
       {
-        onSuccess: (published) => {
-          const { version = "", cases } = published as Partial<PublicationBody>;
-          const moved =
-            cases && cases.moved + cases.left.length > 0
-              ? say("studio.moved", { moved: cases.moved, left: cases.left.length })
-              : "";
-          notify(`${say("studio.published", { version })} ${moved}`, { type: "success" });
-          onClose();
+        onSuccess: ({ version = "", cases }) => {
+          const { moved = 0, left = [] } = cases ?? {};
+          const told = moved > 0 ? say("studio.moved", { smart_count: moved }) : "";
+          notify(`${say("studio.published", { version })} ${told}`, { type: "success" });
+          onPublished?.();
+          if (left.length === 0) onClose();
         },
       },
     );
+  if (publishing.data) return <CasesLeft id={id} published={publishing.data} onClose={onClose} />;
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm">
-      <DialogTitle>{say("studio.publishTitle")}</DialogTitle>
+      <DialogTitle>{title}</DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
           <DialogContentText>
@@ -70,14 +83,18 @@ export function PublishDialog({ kind, api, definition, onClose }: Props) {
             />
           ) : null}
           {kind === "workflow" && answer?.errors.length === 0 ? (
-            <LiveCasesChoice api={api} definition={definition} mapping={mapping} onChange={setMapping} />
+            <LiveCasesChoice id={id} api={api} definition={definition} choice={choice} onChange={setChoice} />
           ) : null}
-          {publish.error ? <Alert severity="error">{sentencesOf(publish.error).join(" ")}</Alert> : null}
+          {publishing.error ? (
+            <Alert severity="error" action={remedy?.(publishing.error)}>
+              {sentencesOf(publishing.error).join(" ")}
+            </Alert>
+          ) : null}
         </Stack>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{say("cases.cancel")}</Button>
-        <Button variant="contained" disabled={blocked} loading={publish.isPending} onClick={go}>
+        <Button variant="contained" disabled={blocked} loading={publishing.isPending} onClick={go}>
           {say("studio.publish")}
         </Button>
       </DialogActions>

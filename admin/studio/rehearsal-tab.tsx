@@ -4,13 +4,11 @@ import Button from "@mui/material/Button";
 import MuiLink from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useMutation } from "@tanstack/react-query";
-import { Link } from "react-router";
-import { stagesOf } from "../../server/engine/definition/stages.ts";
 import type { RehearsalBody } from "../../server/http/api-types.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
-import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { sentencesOf } from "../app/api/api-problem.ts";
 import { useSay } from "../app/i18n/use-say.ts";
+import { useType } from "../app/office/use-office.ts";
 import { Section } from "../app/parts/section.tsx";
 import { SimpleTable } from "../app/parts/simple-table.tsx";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
@@ -20,12 +18,11 @@ import type { definitionApi } from "./use-definition.ts";
 interface Props {
   readonly api: ReturnType<typeof definitionApi>;
   readonly definition: JsonObject;
-  /** What is in force: it names the stages that cases stand in. */
-  readonly published: WorkflowDefinition;
+  readonly id: string;
 }
 
 /** The draft on every live case: which could go on in it where they stand, and why the others could not. Changes nothing. */
-export function RehearsalTab({ api, definition, published }: Props) {
+export function RehearsalTab({ id, api, definition }: Props) {
   const say = useSay();
   const rehearse = useMutation({ mutationFn: () => api.rehearse(definition) });
   return (
@@ -41,24 +38,25 @@ export function RehearsalTab({ api, definition, published }: Props) {
       </Button>
       {rehearse.isPending ? <RowsSkeleton rows={4} /> : null}
       {rehearse.error ? <Alert severity="error">{sentencesOf(rehearse.error).join(" ")}</Alert> : null}
-      {rehearse.data ? <Outcome id={published.id} definition={published} rehearsal={rehearse.data} /> : null}
+      {rehearse.data ? <Outcome id={id} rehearsal={rehearse.data} /> : null}
     </Box>
   );
 }
 
 interface OutcomeProps {
   readonly id: string;
-  readonly definition: WorkflowDefinition;
   readonly rehearsal: RehearsalBody;
 }
 
 const fits = ["safe", "timer-to-decide", "needs-mapping", "data-invalid"] as const;
 
-function Outcome({ id, definition, rehearsal }: OutcomeProps) {
+function Outcome({ id, rehearsal }: OutcomeProps) {
   const say = useSay();
   const { total, counts, stages, cases } = rehearsal;
   const safe = counts.safe === total;
-  const order = stagesOf(definition).map(({ path }) => path);
+  // What is in force names the stages that cases stand in.
+  const standing = useType(id)?.stages ?? [];
+  const order = standing.map(({ path }) => path);
   const inOrder = stages.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage));
   return (
     <>
@@ -72,7 +70,7 @@ function Outcome({ id, definition, rehearsal }: OutcomeProps) {
             rows={inOrder}
             keyOf={({ stage }) => stage}
             columns={[
-              { title: say("record.stage"), cell: ({ stage }) => <StageName definition={definition} stage={stage} /> },
+              { title: say("record.stage"), cell: ({ stage }) => <StageName stages={standing} stage={stage} /> },
               ...fits.map((fit) => ({
                 title: say(`studio.fit-${fit}`),
                 cell: (row: RehearsalBody["stages"][number]) => row.counts[fit] || "–",
@@ -83,6 +81,11 @@ function Outcome({ id, definition, rehearsal }: OutcomeProps) {
       ) : null}
       {cases.length > 0 ? (
         <Section title={say("studio.rehearsedCases")} flush>
+          {cases.length < total - counts.safe ? (
+            <Typography sx={{ px: 2, pb: 1, color: "text.secondary" }}>
+              {say("studio.rehearsedFirst", { count: cases.length, total: total - counts.safe })}
+            </Typography>
+          ) : null}
           <SimpleTable
             label={say("studio.rehearsedCases")}
             rows={cases}
@@ -91,7 +94,7 @@ function Outcome({ id, definition, rehearsal }: OutcomeProps) {
               {
                 title: say("list.title"),
                 cell: (row) => (
-                  <MuiLink component={Link} to={`/${id}/${row.id}`}>
+                  <MuiLink href={`/${id}/${row.id}`} target="_blank" rel="noopener">
                     {row.displayName}
                   </MuiLink>
                 ),

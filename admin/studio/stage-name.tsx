@@ -1,20 +1,17 @@
 import Box from "@mui/material/Box";
-import { stagesOf } from "../../server/engine/definition/stages.ts";
-import { inLanguage } from "../../server/plugin-api/text.ts";
-import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
+import { inLanguage, type Text } from "../../server/plugin-api/text.ts";
 import { useLanguage } from "../app/i18n/use-say.ts";
 import { stageColor } from "../app/theme/stage-palette.ts";
 
 interface Props {
-  readonly definition: WorkflowDefinition;
+  readonly stages: readonly { readonly path: string; readonly title: Text; readonly color?: string }[];
   /** Leaves, joined by `,` when parallel. */
   readonly stage: string;
 }
 
-/** A stage of a definition that is not in force yet, by its title and in its colour. */
-export function StageName({ definition, stage }: Props) {
+/** A stage among those of a definition, in force or not yet, by its title and in its colour. */
+export function StageName({ stages, stage }: Props) {
   const language = useLanguage();
-  const stages = stagesOf(definition);
   return stage.split(",").map((leaf) => {
     const found = stages.find(({ path }) => path === leaf);
     const tone = `stage.${stageColor(found?.color)}`;

@@ -1,14 +1,14 @@
+import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import Chip from "@mui/material/Chip";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNotify } from "react-admin";
 import { useParams } from "react-router";
 import { inLanguage, type Text } from "../../server/plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
-import { sentencesOf } from "../app/api/api-problem.ts";
+import { problemOf } from "../app/api/api-problem.ts";
 import { FailurePage } from "../app/errors/failure-page.tsx";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { useOffice } from "../app/office/use-office.ts";
@@ -17,11 +17,13 @@ import { PageSkeleton } from "../app/parts/skeletons.tsx";
 import { DefinitionTab } from "./definition-tab.tsx";
 import { DiagramTab } from "./diagram-tab.tsx";
 import { DifferencesTab } from "./differences-tab.tsx";
+import { DraftButtons } from "./draft-buttons.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { RehearsalTab } from "./rehearsal-tab.tsx";
 import { TryTab } from "./try-tab.tsx";
-import { type DefinitionKind, definitionApi, useDefinitionChange } from "./use-definition.ts";
-import { parsedText, useEditedDefinition } from "./use-edited-definition.ts";
+import { type DefinitionKind, definitionApi, type StoredDefinition } from "./use-definition.ts";
+import { type EditedDefinition, parsedText, useEditedDefinition } from "./use-edited-definition.ts";
 import { VersionsTab } from "./versions-tab.tsx";
 
 /** One definition: its picture, its text, what differs from what is in force, its versions. */
@@ -38,45 +40,45 @@ export function StudioWorkflowPage() {
 
 type Shown = "diagram" | "definition" | "differences" | "try" | "rehearsal" | "versions";
 
+const tabsOf: { readonly [kind in DefinitionKind]: readonly Shown[] } = {
+  workflow: ["diagram", "definition", "differences", "try", "rehearsal", "versions"],
+  "record-type": ["definition", "differences", "versions"],
+};
+
 interface StudioProps {
   readonly kind: DefinitionKind;
   readonly id: string;
-  readonly stored: { readonly definition: WorkflowDefinition | object; readonly draft: boolean };
+  readonly stored: StoredDefinition;
 }
 
 function Studio({ kind, id, stored }: StudioProps) {
   const say = useSay();
   const language = useLanguage();
-  const notify = useNotify();
   const api = definitionApi(kind, id);
-  const [shown, setShown] = useState<Shown>(kind === "workflow" ? "diagram" : "definition");
+  const [shown, setShown] = useState<Shown>(tabsOf[kind][0] ?? "definition");
   const [publishing, setPublishing] = useState(false);
-  const edited = useEditedDefinition(stored.definition);
-  const save = useDefinitionChange(api.save);
-  const definition = edited.definition;
-  const saveDraft = () => {
-    if (!definition) return;
-    save.mutate(definition, {
-      onSuccess: () => notify(say("studio.saved"), { type: "success" }),
-      onError: (error) => notify(sentencesOf(error).join(" "), { type: "error" }),
-    });
+  const edited = useEditedDefinition(stored);
+  const { definition, basedOn } = edited;
+  const title = titleOf(definition ?? stored.definition, id, language);
+  const compare = async () => {
+    edited.rebase(await api.latest());
+    setPublishing(false);
+    setShown("differences");
   };
-  const shownTabs: readonly Shown[] =
-    kind === "workflow"
-      ? ["diagram", "definition", "differences", "try", "rehearsal", "versions"]
-      : ["definition", "differences", "versions"];
+  const remedy = (error: unknown) =>
+    problemOf(error)?.code === "published-in-between" ? (
+      <Button color="inherit" onClick={() => void compare()}>
+        {say("studio.compare")}
+      </Button>
+    ) : null;
   return (
     <>
       <PageHead
-        title={titleOf(definition ?? stored.definition, id, language)}
+        title={title}
         line={<StateLine draft={stored.draft} changed={edited.changed} />}
         action={
           <>
-            {kind === "workflow" ? (
-              <Button disabled={!definition || !edited.changed} loading={save.isPending} onClick={saveDraft}>
-                {say("studio.save")}
-              </Button>
-            ) : null}
+            {kind === "workflow" ? <DraftButtons api={api} stored={stored} edited={edited} remedy={remedy} /> : null}
             <Button
               variant="contained"
               disabled={!definition || !(edited.changed || stored.draft)}
@@ -87,38 +89,61 @@ function Studio({ kind, id, stored }: StudioProps) {
           </>
         }
       />
+      <LeaveGuard unsaved={edited.changed} />
       <Tabs
         value={shown}
         onChange={(_, value: Shown) => setShown(value)}
         variant="scrollable"
         allowScrollButtonsMobile
-        aria-label={titleOf(definition ?? stored.definition, id, language)}
+        aria-label={title}
         sx={{ mb: 2 }}
       >
-        {shownTabs.map((tab) => (
+        {tabsOf[kind].map((tab) => (
           <Tab key={tab} value={tab} label={say(`studio.${tab}`)} />
         ))}
       </Tabs>
-      {shown === "diagram" ? (
-        <DiagramTab
-          definition={(definition ?? stored.definition) as WorkflowDefinition}
-          onChange={(next) => edited.setText(JSON.stringify(next, null, 2))}
-        />
-      ) : null}
-      {shown === "definition" ? (
-        <DefinitionTab kind={kind} api={api} text={edited.text} onChange={edited.setText} parsed={parsedText} />
-      ) : null}
-      {shown === "differences" && definition ? <DifferencesTab api={api} definition={definition} /> : null}
-      {shown === "try" && definition ? <TryTab definition={definition as unknown as WorkflowDefinition} /> : null}
-      {shown === "rehearsal" && definition ? (
-        <RehearsalTab api={api} definition={definition} published={stored.definition as WorkflowDefinition} />
-      ) : null}
-      {shown === "versions" ? <VersionsTab kind={kind} api={api} /> : null}
+      <ShownTab shown={shown} kind={kind} id={id} stored={stored} edited={edited} />
       {publishing && definition ? (
-        <PublishDialog kind={kind} api={api} definition={definition} onClose={() => setPublishing(false)} />
+        <PublishDialog
+          kind={kind}
+          id={id}
+          title={say("studio.publishTitle")}
+          api={api}
+          definition={definition}
+          publish={(choice) => api.publish({ definition, basedOn }, choice)}
+          onPublished={edited.forget}
+          remedy={remedy}
+          onClose={() => setPublishing(false)}
+        />
       ) : null}
     </>
   );
+}
+
+interface ShownTabProps extends StudioProps {
+  readonly shown: Shown;
+  readonly edited: EditedDefinition;
+}
+
+function ShownTab({ shown, kind, id, stored, edited }: ShownTabProps) {
+  const api = definitionApi(kind, id);
+  const { definition, text, setText } = edited;
+  if (shown === "versions") return <VersionsTab kind={kind} id={id} api={api} />;
+  if (shown === "definition") {
+    return <DefinitionTab kind={kind} api={api} text={text} onChange={setText} parsed={parsedText} />;
+  }
+  if (shown === "diagram") {
+    const drawn = (definition ?? stored.definition) as unknown as WorkflowDefinition;
+    return <DiagramTab definition={drawn} onChange={(next) => setText(JSON.stringify(next, null, 2))} />;
+  }
+  if (!definition) return <NotJson />;
+  if (shown === "differences") return <DifferencesTab api={api} definition={definition} />;
+  if (shown === "rehearsal") return <RehearsalTab id={id} api={api} definition={definition} />;
+  return <TryTab definition={definition as unknown as WorkflowDefinition} />;
+}
+
+function NotJson() {
+  return <Alert severity="error">{useSay()("studio.brokenText")}</Alert>;
 }
 
 function StateLine({ draft, changed }: { readonly draft: boolean; readonly changed: boolean }) {

@@ -3,6 +3,7 @@ import Typography from "@mui/material/Typography";
 import type { CompiledWorkflow } from "../../server/engine/definition/compiled-workflow.ts";
 import { delayInWords } from "../../server/engine/definition/delay-in-words.ts";
 import { delayOf } from "../../server/engine/definition/delays.ts";
+import { stagesOf } from "../../server/engine/definition/stages.ts";
 import type { TimerPlan } from "../../server/engine/execution/decision.ts";
 import type { Trial, TrialStep } from "../../server/engine/rehearsal/trial.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
@@ -54,7 +55,7 @@ function Step({ workflow: { definition }, step, titleOf }: StepProps) {
   return (
     <>
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
-        <strong>{title}</strong> → <StageName definition={definition} stage={to} />
+        <strong>{title}</strong> → <StageName stages={stagesOf(definition)} stage={to} />
       </Box>
       <Typography variant="body2" sx={{ color: "text.secondary" }}>
         {formatExact(at, setting)}

@@ -105,7 +105,7 @@ function Standing({ workflow, running, onTell }: StandingProps) {
     >
       <Box sx={{ display: "grid", gap: 2 }}>
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
-          <StageName definition={workflow.definition} stage={trial.current.stage} />
+          <StageName stages={workflow.stages} stage={trial.current.stage} />
           <Typography sx={{ color: "text.secondary" }}>
             {say("studio.tryClock", { at: formatExact(now, setting) })}
           </Typography>

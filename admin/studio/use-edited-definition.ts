@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
+import type { StoredDefinition } from "./use-definition.ts";
 
 /** A text as the definition that it is, or why it is none. */
 export type ParsedText =
@@ -18,11 +19,29 @@ export function parsedText(text: string): ParsedText {
   }
 }
 
+/** What its author has written, and the published version that it stands on: that of the moment of its first letter. */
+interface Written {
+  readonly text: string;
+  readonly basedOn: number;
+}
+
+export type EditedDefinition = ReturnType<typeof useEditedDefinition>;
+
 /** The text of a definition while it is edited; `definition` is null while the text is not JSON. */
-export function useEditedDefinition(stored: object) {
-  const original = useMemo(() => JSON.stringify(stored, null, 2), [stored]);
-  const [written, setText] = useState<string | null>(null);
-  const text = written ?? original;
+export function useEditedDefinition(stored: StoredDefinition) {
+  const original = useMemo(() => JSON.stringify(stored.definition, null, 2), [stored.definition]);
+  const [written, setWritten] = useState<Written | null>(null);
+  const { text, basedOn } = written ?? { text: original, basedOn: stored.basedOn };
   const parsed = useMemo(() => parsedText(text), [text]);
-  return { text, setText, changed: text !== original, definition: parsed.ok ? parsed.definition : null };
+  return {
+    text,
+    basedOn,
+    changed: text !== original,
+    definition: parsed.ok ? parsed.definition : null,
+    setText: (next: string) => setWritten({ text: next, basedOn }),
+    /** It has been compared with that version, and stands. */
+    rebase: (version: number) => setWritten({ text, basedOn: version }),
+    /** What is stored is what was written, or is to be shown in place of it. */
+    forget: () => setWritten(null),
+  };
 }

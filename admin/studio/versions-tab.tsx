@@ -4,57 +4,45 @@ import List from "@mui/material/List";
 import ListItem from "@mui/material/ListItem";
 import ListItemText from "@mui/material/ListItemText";
 import Paper from "@mui/material/Paper";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNotify } from "react-admin";
-import { sentencesOf } from "../app/api/api-problem.ts";
 import { useApi } from "../app/api/use-api.ts";
+import { FailurePage } from "../app/errors/failure-page.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
-import { ConfirmDialog } from "../app/parts/confirm-dialog.tsx";
 import { DateText } from "../app/parts/date-text.tsx";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
-import {
-  type DefinitionKind,
-  type DefinitionVersion,
-  type definitionApi,
-  useDefinitionChange,
-} from "./use-definition.ts";
+import { PublishDialog } from "./publish-dialog.tsx";
+import type { DefinitionKind, DefinitionVersion, definitionApi } from "./use-definition.ts";
+
+interface Props {
+  readonly kind: DefinitionKind;
+  readonly id: string;
+  readonly api: ReturnType<typeof definitionApi>;
+}
 
 /** Every version that was published; an earlier one can be put in force again. */
-export function VersionsTab({
-  kind,
-  api,
-}: {
-  readonly kind: DefinitionKind;
-  readonly api: ReturnType<typeof definitionApi>;
-}) {
+export function VersionsTab({ kind, id, api }: Props) {
   const say = useSay();
-  const notify = useNotify();
   const [asked, setAsked] = useState<number | null>(null);
-  const { data } = useApi<readonly DefinitionVersion[]>("office", api.versions);
-  const rollback = useDefinitionChange(api.rollback);
+  const { data, error } = useApi<readonly DefinitionVersion[]>("office", api.versions);
+  if (error) return <FailurePage error={error} />;
   if (!data) return <RowsSkeleton rows={3} />;
-  const goBack = () => {
-    if (asked === null) return;
-    rollback.mutate(asked, {
-      onError: (error) => notify(sentencesOf(error).join(" "), { type: "error" }),
-      onSettled: () => setAsked(null),
-    });
-  };
+  const [latest] = data;
   return (
     <Paper variant="outlined">
       <List disablePadding>
-        {data.map(({ version, publishedAt, publishedBy }, index) => (
+        {data.map(({ version, publishedAt, publishedBy }) => (
           <ListItem
             key={version}
             divider
             secondaryAction={
-              index === 0 ? (
+              version === latest?.version ? (
                 <Chip size="small" label={say("studio.current")} />
-              ) : kind === "workflow" ? (
+              ) : (
                 <Button size="small" onClick={() => setAsked(version)}>
                   {say("studio.restore")}
                 </Button>
-              ) : null
+              )
             }
           >
             <ListItemText
@@ -68,17 +56,45 @@ export function VersionsTab({
           </ListItem>
         ))}
       </List>
-      {asked === null ? null : (
-        <ConfirmDialog
-          open
-          title={say("studio.restoreTitle", { version: asked })}
-          confirmLabel={say("studio.restore")}
-          onConfirm={goBack}
+      {asked === null || !latest ? null : (
+        <RestoreDialog
+          kind={kind}
+          id={id}
+          api={api}
+          version={asked}
+          latest={latest.version}
           onClose={() => setAsked(null)}
-        >
-          {say("studio.restoreText")}
-        </ConfirmDialog>
+        />
       )}
     </Paper>
+  );
+}
+
+interface RestoreProps extends Props {
+  readonly version: number;
+  readonly latest: number;
+  readonly onClose: () => void;
+}
+
+/** Puts an earlier version in force again, as the next one, after saying what that means. */
+function RestoreDialog({ kind, id, api, version, latest, onClose }: RestoreProps) {
+  const say = useSay();
+  const { data: definition } = useQuery({
+    queryKey: ["office", "version", api.base, version],
+    queryFn: () => api.version(version),
+  });
+  if (!definition) return null;
+  return (
+    <PublishDialog
+      kind={kind}
+      id={id}
+      title={say("studio.restoreTitle", { version })}
+      api={api}
+      definition={definition}
+      publish={(choice) =>
+        kind === "workflow" ? api.rollback(version, choice) : api.publish({ definition, basedOn: latest }, choice)
+      }
+      onClose={onClose}
+    />
   );
 }

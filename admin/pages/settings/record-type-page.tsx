@@ -1,7 +1,7 @@
 import AddIcon from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
 import Paper from "@mui/material/Paper";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNotify } from "react-admin";
 import { Link, useParams } from "react-router";
@@ -10,12 +10,12 @@ import type { RecordTypeDefinition } from "../../../server/plugin-api/record-typ
 import { inLanguage } from "../../../server/plugin-api/text.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { problemOf, sentencesOf } from "../../app/api/api-problem.ts";
-import { useApi } from "../../app/api/use-api.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
 import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
 import { PageSkeleton } from "../../app/parts/skeletons.tsx";
+import { definitionApi } from "../../studio/use-definition.ts";
 import { FieldDialog } from "./field-dialog.tsx";
 import { FieldTable } from "./field-table.tsx";
 
@@ -24,14 +24,16 @@ export function RecordTypePage() {
   const say = useSay();
   const language = useLanguage();
   const { id = "" } = useParams();
-  const { data, error, refetch } = useApi<RecordTypeDefinition>(
-    "record-types",
-    `/api/record-types/${encodeURIComponent(id)}`,
-  );
+  const {
+    data: stored,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ["record-types", "fields", id], queryFn: () => definitionApi("record-type", id).read() });
   const [edited, setEdited] = useState<SchemaField | "new" | null>(null);
-  const { save, unsure, forget } = useSaveRecordType();
+  const { save, unsure, forget } = useSaveRecordType(stored?.basedOn);
   if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
-  if (!data) return <PageSkeleton />;
+  if (!stored) return <PageSkeleton />;
+  const data = stored.definition as unknown as RecordTypeDefinition;
   const close = () => setEdited(null);
   return (
     <>
@@ -83,13 +85,13 @@ interface Unsure {
 }
 
 /** Puts a definition in force and lets every page see it; where it touches what is there already, asks first. */
-function useSaveRecordType() {
+function useSaveRecordType(basedOn = 0) {
   const say = useSay();
   const notify = useNotify();
   const queries = useQueryClient();
   const [unsure, setUnsure] = useState<Unsure | null>(null);
   const save = async (definition: RecordTypeDefinition, sure = false) => {
-    const path = `/api/record-types/${encodeURIComponent(definition.id)}${sure ? "?acknowledge=true" : ""}`;
+    const path = `/api/record-types/${encodeURIComponent(definition.id)}?basedOn=${basedOn}&acknowledge=${sure}`;
     try {
       await callApi(path, { method: "PUT", body: definition });
     } catch (error) {
