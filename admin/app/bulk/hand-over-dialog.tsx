@@ -13,11 +13,13 @@ import { useBulk } from "./use-bulk.ts";
 
 interface Props {
   readonly person: { readonly id: string; readonly name: string };
+  /** What they have, said before, when nobody asked for the dialog. */
+  readonly reason?: string;
   readonly onClose: () => void;
 }
 
 /** Gives all the open cases and tasks of someone to somebody else, when they are away or leave. */
-export function HandOverDialog({ person, onClose }: Props) {
+export function HandOverDialog({ person, reason, onClose }: Props) {
   const say = useSay();
   const titleId = useId();
   const sayFailure = useSayFailure();
@@ -30,6 +32,7 @@ export function HandOverDialog({ person, onClose }: Props) {
           <BulkOutcome progress={progress} />
         ) : (
           <>
+            {reason ? <Typography sx={{ mb: 1 }}>{reason}</Typography> : null}
             <Typography sx={{ color: "text.secondary" }}>{say("list.handOverText")}</Typography>
             <AssignMany
               without={person.id}

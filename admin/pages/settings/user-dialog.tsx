@@ -27,7 +27,7 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
   const queries = useQueryClient();
   const titleId = useId();
   const [link, setLink] = useState<string | null>(null);
-  const [handingOver, setHandingOver] = useState(false);
+  const [handingOver, setHandingOver] = useState<{ readonly reason?: string } | null>(null);
   const save = async (values: JsonObject) => {
     const path = user ? `/api/users/${user.id}` : "/api/users";
     const account = withFields(values, office);
@@ -39,9 +39,11 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
     await queries.invalidateQueries({ queryKey: ["staff"] });
     if (body.link) return setLink(body.link);
     notify(say(user ? "form.saved" : "settings.inviteSent"), { type: "success" });
+    const open = user && values["disabled"] === true && !user.disabled ? await openCasesOf(user) : 0;
+    if (open > 0) return setHandingOver({ reason: say("settings.stillHasCases", { smart_count: open }) });
     onClose();
   };
-  if (user && handingOver) return <HandOverDialog person={user} onClose={onClose} />;
+  if (user && handingOver) return <HandOverDialog person={user} {...handingOver} onClose={onClose} />;
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <DialogTitle id={titleId}>{user?.name ?? say("settings.invite")}</DialogTitle>
@@ -59,7 +61,7 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
               user ? (
                 <>
                   <ResetLink user={user} onLink={setLink} />
-                  <Button size="small" sx={{ justifySelf: "start" }} onClick={() => setHandingOver(true)}>
+                  <Button size="small" sx={{ justifySelf: "start" }} onClick={() => setHandingOver({})}>
                     {say("list.handOver")}
                   </Button>
                 </>
@@ -75,6 +77,10 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
       ) : null}
     </Dialog>
   );
+}
+
+async function openCasesOf({ id }: UserBody): Promise<number> {
+  return (await callApi<{ readonly open: number }>(`/api/staff/${id}/hand-over`)).body.open;
 }
 
 function ResetLink({ user, onLink }: { readonly user: UserBody; readonly onLink: (link: string) => void }) {

@@ -31,6 +31,11 @@ export async function handOver(office: Office, caller: Caller, { from, body, key
   });
 }
 
+/** How many open cases and tasks somebody has that the caller may give to somebody else. */
+export async function caseloadOf(office: Office, caller: Caller, assigneeId: string): Promise<number> {
+  return (await caseload(office, caller, assigneeId)).length;
+}
+
 /** The open cases and tasks of somebody that the caller may change. */
 async function caseload(office: Office, caller: Caller, assigneeId: string): Promise<readonly RecordAddress[]> {
   const types = office.registry.types().filter(({ id, kind }) => {

@@ -2,7 +2,7 @@ import { Router } from "express";
 import { assignMany } from "../../domain/cases/assign-many.ts";
 import { caseTimers } from "../../domain/cases/case-timers.ts";
 import { explainActions } from "../../domain/cases/explain-actions.ts";
-import { handOver } from "../../domain/cases/hand-over.ts";
+import { caseloadOf, handOver } from "../../domain/cases/hand-over.ts";
 import { loadCase } from "../../domain/cases/load-case.ts";
 import { sendEvent } from "../../domain/cases/send-event.ts";
 import { sendEventToMany } from "../../domain/cases/send-event-to-many.ts";
@@ -35,6 +35,10 @@ export function caseRoutes(deps: HttpDeps): Router {
     const body = await writeBody(request, response, () => findType(office, type));
     const bulk = await assignMany(office, caller, { type, body, ...keyOf(request) });
     await sendBulk(request, response, { ...bulk, language: caller.language });
+  });
+
+  router.get("/staff/:id/hand-over", async (request, response) => {
+    response.json({ open: await caseloadOf(office, callerFrom(response), String(request.params["id"])) });
   });
 
   router.post("/staff/:id/hand-over", async (request, response) => {

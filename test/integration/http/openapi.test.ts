@@ -99,6 +99,7 @@ describe("answers are as described", () => {
     await admin.call("get /views", [], { query: "?type=loans" });
     await admin.call("delete /views/{id}", [view.body["id"]]);
     const staff = (await admin.call("get /staff")).list;
+    await admin.call("get /staff/{id}/hand-over", [staff[0]?.["id"]]);
     await admin.call("post /staff/{id}/hand-over", [staff[0]?.["id"]], json({ to: null }));
   });
 

@@ -2,6 +2,8 @@ import type { settings as french } from "../fr/settings.ts";
 import type { Words } from "../words.ts";
 
 export const settings: Words<typeof french> = {
+  stillHasCases:
+    "This account can no longer sign in, but %{smart_count} case or task is still in its name. |||| This account can no longer sign in, but %{smart_count} cases and tasks are still in its name.",
   title: "Settings",
   users: "Users and roles",
   recordTypes: "Record types",

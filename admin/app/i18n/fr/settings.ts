@@ -1,4 +1,6 @@
 export const settings = {
+  stillHasCases:
+    "Ce compte ne peut plus se connecter, mais %{smart_count} dossier ou tâche reste à son nom. |||| Ce compte ne peut plus se connecter, mais %{smart_count} dossiers et tâches restent à son nom.",
   title: "Paramètres",
   users: "Utilisateurs et rôles",
   recordTypes: "Types de fiches",

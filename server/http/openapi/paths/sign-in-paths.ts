@@ -7,7 +7,7 @@ import type {
   StoppedMailBody,
 } from "../../api-types.ts";
 import { bulk, idParameter, json, jsonBody, operation, type PathItem, pathParameter, type Told } from "../operation.ts";
-import { closed, flag, list, nullable, oneOf, type Shape, text } from "../shape.ts";
+import { closed, flag, integer, list, nullable, oneOf, type Shape, text } from "../shape.ts";
 
 const does = (told: Omit<Told, "tag">) => operation({ tag: "sign-in", ...told });
 
@@ -95,6 +95,11 @@ export const signInPaths: { readonly [path: string]: PathItem } = {
     }),
   },
   "/staff/{id}/hand-over": {
+    get: does({
+      summary: "How many open cases and tasks somebody has",
+      parameters: idParameter,
+      answer: json(closed<{ open: number }>({ open: integer })),
+    }),
     post: does({
       summary: "Give somebody’s open cases and tasks to another member of the office",
       parameters: idParameter,
