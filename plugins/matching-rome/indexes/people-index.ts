@@ -4,7 +4,7 @@ import { textOf } from "../reading/json-fields.ts";
 import { type Person, readPerson } from "../reading/person.ts";
 import type { Reading } from "../reading/reading.ts";
 import { isSearching, types } from "../type-names.ts";
-import { createFollower } from "./follower.ts";
+import { createFollower, type Follower } from "./follower.ts";
 
 /** A journey that may be proposed, with the person whose it is. */
 export interface Candidate {
@@ -28,89 +28,116 @@ export interface PeopleIndex {
 
 const noCode = "";
 
+/** An index of nobody yet: the first refresh reads everyone. */
 export function createPeopleIndex(records: RecordAccess, reading: Reading): PeopleIndex {
-  const candidates = new Map<string, Candidate>();
-  const seekerOf = new Map<string, string>();
-  const journeysOf = new Map<string, Set<string>>();
-  const people = new Map<string, Person>();
-  const postings = new Map<string, Set<Candidate>>();
-  const domains = new Map<string, Set<string>>();
-  const unread = new Set<string>();
+  return new FollowedPeople(records, reading);
+}
 
-  function place(journeyId: string, person: Person): void {
+class FollowedPeople implements PeopleIndex {
+  readonly #records: RecordAccess;
+  readonly #reading: Reading;
+  readonly #journeys: Follower;
+  readonly #seekers: Follower;
+  readonly #candidates = new Map<string, Candidate>();
+  readonly #seekerOf = new Map<string, string>();
+  readonly #journeysOf = new Map<string, Set<string>>();
+  readonly #people = new Map<string, Person>();
+  readonly #postings = new Map<string, Set<Candidate>>();
+  readonly #domains = new Map<string, Set<string>>();
+  /** People whose journey was opened since their file last changed. */
+  readonly #unread = new Set<string>();
+
+  constructor(records: RecordAccess, reading: Reading) {
+    this.#records = records;
+    this.#reading = reading;
+    const active = { filter: { status: "active" }, apply: (journey: JsonObject) => this.#follow(journey) };
+    this.#journeys = createFollower(records, types.journeys, active);
+    const all = { filter: {}, apply: (seeker: JsonObject) => this.#read(seeker) };
+    this.#seekers = createFollower(records, types.seekers, all);
+  }
+
+  async refresh(): Promise<void> {
+    await this.#journeys.refresh();
+    await this.#seekers.refresh();
+    await this.#readUnread();
+  }
+
+  seeking(code: string): Iterable<Candidate> {
+    return this.#postings.get(code) ?? [];
+  }
+
+  undecided(): Iterable<Candidate> {
+    return this.#postings.get(noCode) ?? [];
+  }
+
+  everyone(): Iterable<Candidate> {
+    return this.#candidates.values();
+  }
+
+  codesOf(domain: string): Iterable<string> {
+    return this.#domains.get(domain) ?? [];
+  }
+
+  #place(journeyId: string, person: Person): void {
     const candidate: Candidate = { id: journeyId, person };
-    candidates.set(journeyId, candidate);
+    this.#candidates.set(journeyId, candidate);
     for (const code of codesOf(person)) {
-      added(postings, code, candidate);
-      added(domains, domainOf(code), code);
+      added(this.#postings, code, candidate);
+      added(this.#domains, domainOf(code), code);
     }
   }
 
-  function displace(journeyId: string): void {
-    const candidate = candidates.get(journeyId);
+  #displace(journeyId: string): void {
+    const candidate = this.#candidates.get(journeyId);
     if (!candidate) return;
-    candidates.delete(journeyId);
-    for (const code of codesOf(candidate.person)) postings.get(code)?.delete(candidate);
+    this.#candidates.delete(journeyId);
+    for (const code of codesOf(candidate.person)) this.#postings.get(code)?.delete(candidate);
   }
 
-  function follow(journey: JsonObject): void {
+  #follow(journey: JsonObject): void {
     const id = textOf(journey, "id");
-    forget(id);
+    this.#forget(id);
     const seekerId = textOf(journey, "seekerId");
     if (journey["deleted"] === true || !isSearching(textOf(journey, "stage"), textOf(journey, "status"))) return;
-    seekerOf.set(id, seekerId);
-    added(journeysOf, seekerId, id);
-    const person = people.get(seekerId);
-    if (person) place(id, person);
-    else unread.add(seekerId);
+    this.#seekerOf.set(id, seekerId);
+    added(this.#journeysOf, seekerId, id);
+    const person = this.#people.get(seekerId);
+    if (person) this.#place(id, person);
+    else this.#unread.add(seekerId);
   }
 
-  function forget(journeyId: string): void {
-    displace(journeyId);
-    const seekerId = seekerOf.get(journeyId);
+  #forget(journeyId: string): void {
+    this.#displace(journeyId);
+    const seekerId = this.#seekerOf.get(journeyId);
     if (seekerId === undefined) return;
-    seekerOf.delete(journeyId);
-    const others = journeysOf.get(seekerId);
+    this.#seekerOf.delete(journeyId);
+    const others = this.#journeysOf.get(seekerId);
     others?.delete(journeyId);
     if (others?.size !== 0) return;
-    journeysOf.delete(seekerId);
-    people.delete(seekerId);
+    this.#journeysOf.delete(seekerId);
+    this.#people.delete(seekerId);
   }
 
-  function read(seeker: JsonObject): void {
+  #read(seeker: JsonObject): void {
     const id = textOf(seeker, "id");
-    const journeys = journeysOf.get(id) ?? [];
-    for (const journeyId of journeys) displace(journeyId);
-    people.delete(id);
-    unread.delete(id);
-    if (seeker["deleted"] === true || !journeysOf.has(id)) return;
-    const person = readPerson(seeker, reading);
-    people.set(id, person);
-    for (const journeyId of journeys) place(journeyId, person);
+    const journeys = this.#journeysOf.get(id) ?? [];
+    for (const journeyId of journeys) this.#displace(journeyId);
+    this.#people.delete(id);
+    this.#unread.delete(id);
+    if (seeker["deleted"] === true || !this.#journeysOf.has(id)) return;
+    const person = readPerson(seeker, this.#reading);
+    this.#people.set(id, person);
+    for (const journeyId of journeys) this.#place(journeyId, person);
   }
 
-  /** People whose journey was opened since their file last changed. */
-  async function readUnread(): Promise<void> {
-    const ids = [...unread];
+  async #readUnread(): Promise<void> {
+    const ids = [...this.#unread];
     for (let n = 0; n < ids.length; n += batch) {
-      for (const seeker of await records.list(types.seekers, { filter: { id: ids.slice(n, n + batch) } })) read(seeker);
+      for (const seeker of await this.#records.list(types.seekers, { filter: { id: ids.slice(n, n + batch) } }))
+        this.#read(seeker);
     }
-    for (const id of ids) unread.delete(id);
+    for (const id of ids) this.#unread.delete(id);
   }
-
-  const journeys = createFollower(records, types.journeys, { filter: { status: "active" }, apply: follow });
-  const seekers = createFollower(records, types.seekers, { filter: {}, apply: read });
-  return {
-    async refresh() {
-      await journeys.refresh();
-      await seekers.refresh();
-      await readUnread();
-    },
-    seeking: (code) => postings.get(code) ?? [],
-    undecided: () => postings.get(noCode) ?? [],
-    everyone: () => candidates.values(),
-    codesOf: (domain) => domains.get(domain) ?? [],
-  };
 }
 
 const batch = 500;
