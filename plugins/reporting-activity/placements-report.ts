@@ -57,9 +57,11 @@ export const placementsReport = {
     signal.throwIfAborted();
     const period = { from, to };
     const shown = dimensions.filter((dimension) => by === undefined || by === dimension);
-    const [total, before, months, ...sections] = await Promise.all([
+    const previous = periodBefore(period);
+    const [total, before, older, months, ...sections] = await Promise.all([
       records.count(type, startedIn(period)),
-      records.count(type, startedIn(periodBefore(period))),
+      records.count(type, startedIn(previous)),
+      records.count(type, { stage: begun, startOn_lt: previous.from }),
       records.aggregate(type, { filter: startedIn(period), groupBy: [groupings.month] }),
       ...shown.map((dimension) => rowsOf(dimension, period, context)),
     ]);
@@ -84,7 +86,8 @@ export const placementsReport = {
           placements: byMonth.get(month) ?? 0,
           drill: { type, filter: drillFilter("month", month, period) },
         })),
-        title: placementsFinding({ period, total, before }, language),
+        // What began within the period before was not there for the whole of it: that comparison would flatter.
+        title: placementsFinding({ period, total, before: older > 0 ? before : null }, language),
       },
       definition: say(language, {
         fr: "Placements démarrés dont le premier jour de travail est dans la période, quelle qu’en soit la suite ; ceux qui n’ont pas commencé n’y sont pas.",
