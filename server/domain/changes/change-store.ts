@@ -1,4 +1,4 @@
-import type { Change, Outcome } from "./change.ts";
+import type { Change, KeptAnswer, Outcome } from "./change.ts";
 
 /** Writes changes. Both adapters pass the suite in `test/integration/store/`. */
 export interface ChangeStore {
@@ -14,6 +14,8 @@ export interface ChangeStore {
   commit(changes: readonly Change[]): Promise<readonly Outcome[]>;
   /** The change that this actor's key was used for (`Change.answer`), or null while it is unused. */
   answered(actorId: string, key: string): Promise<GivenAnswer | null>;
+  /** Keeps a key for a request that had nothing to change, and the record that it was answered with. */
+  keepAnswer(kept: KeptAnswer, given: Omit<GivenAnswer, "digest"> & { readonly at: string }): Promise<void>;
   /** The records that this actor's key was used for, one by one, each as `<key>/<id>`. */
   answeredOneByOne(actorId: string, key: string): Promise<readonly Pick<GivenAnswer, "type" | "recordId">[]>;
   /**

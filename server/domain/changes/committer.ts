@@ -49,6 +49,11 @@ export class Committer {
     return this.#store.answered(actorId, key);
   }
 
+  /** See {@link ChangeStore.keepAnswer}. */
+  keepAnswer(...kept: Parameters<ChangeStore["keepAnswer"]>): Promise<void> {
+    return this.#store.keepAnswer(...kept);
+  }
+
   /** See {@link ChangeStore.answeredOneByOne}. */
   answeredOneByOne(actorId: string, key: string): ReturnType<ChangeStore["answeredOneByOne"]> {
     return this.#store.answeredOneByOne(actorId, key);

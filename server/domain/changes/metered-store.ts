@@ -8,6 +8,7 @@ export function meteredStore(store: ChangeStore, meter: Meter): ChangeStore {
   return {
     lanes: store.lanes,
     answered: (actorId, key) => store.answered(actorId, key),
+    keepAnswer: (kept, given) => store.keepAnswer(kept, given),
     answeredOneByOne: (actorId, key) => store.answeredOneByOne(actorId, key),
     forgetAnswers: (before) => store.forgetAnswers(before),
     async commit(changes) {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { StoredRecord } from "../../engine/execution/case.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import { type CarriedOut, carryOut } from "../changes/carry-out.ts";
@@ -16,6 +17,12 @@ export interface KeyedRequest {
   readonly asked: unknown;
 }
 
+interface KeyedPlan extends KeyedRequest {
+  readonly plan: (attempt: number) => Promise<Change | null>;
+  /** The record that is answered where the plan found nothing to change. */
+  readonly unchanged?: () => StoredRecord;
+}
+
 export type CarriedOutOnce =
   | CarriedOut
   /** It had been carried out before: its first answer. */
@@ -29,7 +36,7 @@ export type CarriedOutOnce =
 export async function carryOutOnce(
   office: Office,
   caller: Caller,
-  { key, asked, plan }: KeyedRequest & { readonly plan: (attempt: number) => Promise<Change | null> },
+  { key, asked, plan, unchanged }: KeyedPlan,
 ): Promise<CarriedOutOnce> {
   if (key === undefined) return carryOut(office, plan);
   const kept = keptAnswer(caller, key, asked);
@@ -44,6 +51,7 @@ export async function carryOutOnce(
       const change = await plan(attempt);
       return change === null ? null : { ...change, answer: kept };
     });
+    if (done.how === "unchanged" && unchanged) await keepUnchanged(office, kept, unchanged());
     if (done.how !== "answered") return done;
   } catch (error) {
     // It may be refused for what the same request, sent twice, has done meanwhile.
@@ -54,6 +62,11 @@ export async function carryOutOnce(
   const first = await repeated();
   if (first === null) throw new Error("A request that was answered before has an answer");
   return first;
+}
+
+/** Sent again, it must not change what somebody else has changed since. */
+async function keepUnchanged(office: Office, kept: KeptAnswer, { type, id, version }: StoredRecord): Promise<void> {
+  await office.committer.keepAnswer(kept, { type, recordId: id, version, at: office.clock.now() });
 }
 
 function keptAnswer(caller: Caller, key: string, asked: unknown): KeptAnswer {

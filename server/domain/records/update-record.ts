@@ -38,21 +38,26 @@ export interface RecordUpdate extends RecordAddress {
  * `dangling-reference`, `dangling-file`, `idempotency-key-reused`.
  */
 export async function updateRecord(office: Office, caller: Caller, update: RecordUpdate): Promise<JsonObject> {
-  let loaded: LoadedRecord | undefined;
-  const { type: typeId, id, data, version = null, key } = update;
+  let found: LoadedRecord | undefined;
+  const loaded = (): LoadedRecord => {
+    if (found === undefined) throw new Error("A record is loaded before it is planned");
+    return found;
+  };
+  const { id, data, version = null, key } = update;
   const done = await carryOutOnce(office, caller, {
     key,
-    asked: { update: typeId, id, data, version },
+    asked: { update: update.type, id, data, version },
     plan: async () => {
       const once = readingOnce(office);
-      loaded = await loadRecord(once, caller, update);
-      return planUpdate(once, caller, { ...loaded, update });
+      found = await loadRecord(once, caller, update);
+      return planUpdate(once, caller, { ...found, update });
     },
+    unchanged: () => loaded().record,
   });
   if (done.how === "repeated") return done.answer;
-  if (loaded === undefined) throw new Error("A record is loaded before it is planned");
-  const record = done.change === null ? loaded.record : await office.effects.follow(done.change);
-  return answerRecord(office, caller, { type: loaded.type, record });
+  const { type, record } = loaded();
+  const after = done.change === null ? record : await office.effects.follow(done.change);
+  return answerRecord(office, caller, { type, record: after });
 }
 
 /** One attempt at an update on the record as it is now; null when it changes nothing. */

@@ -19,6 +19,7 @@ function counted(store: ChangeStore, sizes: number[]): ChangeStore {
   return {
     lanes: store.lanes,
     answered: (actorId, key) => store.answered(actorId, key),
+    keepAnswer: (kept, given) => store.keepAnswer(kept, given),
     answeredOneByOne: (actorId, key) => store.answeredOneByOne(actorId, key),
     forgetAnswers: (before) => store.forgetAnswers(before),
     commit: (changes) => {
@@ -83,6 +84,7 @@ test("a store of two lanes writes two groups at once, but the changes of one rec
   const committer = new Committer({
     lanes: 2,
     answered: (actorId, key) => store.answered(actorId, key),
+    keepAnswer: (kept, given) => store.keepAnswer(kept, given),
     answeredOneByOne: (actorId, key) => store.answeredOneByOne(actorId, key),
     forgetAnswers: (before) => store.forgetAnswers(before),
     commit: async (changes) => {

@@ -127,7 +127,11 @@ eachDatabase((_open, makePlace) => {
       String(staff.find(({ name }) => name === `The ${role}`)?.["id"]),
     );
     const { loan } = await lend(librarian);
-    await librarian.post("/api/loans/assignments", { ids: [String(loan["id"])], assigneeId: one ?? "" }, under("give"));
+    await librarian.post(
+      "/api/loans/assignments",
+      { ids: [String(loan["id"])], assigneeId: one ?? "" },
+      under("g".repeat(200)),
+    );
     const asked = { filter: { assigneeId: one ?? "" }, assigneeId: other ?? "" };
     const first = await librarian.post("/api/loans/assignments", asked, under("pass on"));
     expect(first.list).toMatchObject([{ ok: true, record: { id: loan["id"], assigneeId: other, version: 3 } }]);

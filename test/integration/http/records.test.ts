@@ -132,6 +132,10 @@ eachDatabase((_open, makePlace) => {
     const other = await librarian.put(path, { copies: 4 }, key("change"));
     expect([other.status, other.body["code"]]).toEqual([422, "idempotency-key-reused"]);
     expect((await librarian.get(path)).body).toMatchObject({ copies: 3, version: 3 });
+    const same = await librarian.put(path, { title: "Once" }, key("same"));
+    await librarian.put(path, { title: "Twice" });
+    expect((await librarian.put(path, { title: "Once" }, key("same"))).body).toEqual(same.body);
+    expect((await librarian.get(path)).body).toMatchObject({ title: "Twice", version: 4 });
     const deleted = await librarian.delete(path, key("delete"));
     expect([deleted.status, deleted.body["copies"]]).toEqual([200, 3]);
     expect((await librarian.delete(path, key("delete"))).body).toEqual(deleted.body);

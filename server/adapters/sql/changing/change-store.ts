@@ -1,4 +1,4 @@
-import type { Change, Outcome } from "../../../domain/changes/change.ts";
+import type { Change, KeptAnswer, Outcome } from "../../../domain/changes/change.ts";
 import type { ChangeStore, GivenAnswer } from "../../../domain/changes/change-store.ts";
 import { type Database, select } from "../database.ts";
 import { bind, sql } from "../sql.ts";
@@ -58,6 +58,18 @@ class SqlChangeStore implements ChangeStore {
       recordId: String(row["record_id"]),
       version: Number(row["version"]),
     };
+  }
+
+  async keepAnswer(
+    { actorId, key, digest }: KeptAnswer,
+    { type, recordId, version, at }: Omit<GivenAnswer, "digest"> & { readonly at: string },
+  ): Promise<void> {
+    const record = { record_id: recordId, record_type: type, version };
+    const answers = this.#database.knex("answers");
+    await answers
+      .insert({ actor_id: actorId, key, digest, ...record, at })
+      .onConflict(["actor_id", "key"])
+      .ignore();
   }
 
   async answeredOneByOne(actorId: string, key: string): Promise<readonly Pick<GivenAnswer, "type" | "recordId">[]> {
