@@ -18,6 +18,7 @@ import { createApp } from "./http/create-app.ts";
 import { loggedError } from "./http/logged-error.ts";
 import type { PluginDesk } from "./http/plugin-desk.ts";
 import type { ServingState } from "./http/readiness.ts";
+import { createRequestScope, type RequestScope } from "./http/request-scope.ts";
 import { isLoopback, listen, stopListening } from "./listening.ts";
 import { type LoadedSample, loadSample, sampleOf } from "./load-sample.ts";
 import { readinessOf } from "./readiness.ts";
@@ -59,13 +60,13 @@ export interface RunningOffice extends AsyncDisposable {
  */
 export async function startOffice(options: StartOptions): Promise<RunningOffice> {
   const { settings, clock = systemClock } = options;
-  const logger =
-    options.logger ?? pino({ level: settings.logLevel, serializers: { err: loggedError } }, pino.destination(2));
+  const requests = createRequestScope();
+  const logger = requests.telling(options.logger ?? standardErrorLogger(settings));
   const server = createServer(answerOpening);
   const url = await listen(server, settings);
   try {
     const town = await openWholeTown({ settings, clock, logger, publicUrl: () => settings.publicUrl ?? url });
-    return await serve({ ...options, clock, logger }, { server, town, url }).catch(async (error: unknown) => {
+    return await serve({ ...options, clock, logger, requests }, { server, town, url }).catch(async (error: unknown) => {
       // What is left open keeps a process that has told why it cannot start from ending.
       await town[Symbol.asyncDispose]();
       throw error;
@@ -74,6 +75,10 @@ export async function startOffice(options: StartOptions): Promise<RunningOffice>
     await stopListening(server);
     throw error;
   }
+}
+
+function standardErrorLogger({ logLevel }: Settings): Logger {
+  return pino({ level: logLevel, serializers: { err: loggedError } }, pino.destination(2));
 }
 
 /** What is answered from the first moment until the town is open. */
@@ -103,10 +108,10 @@ function applyRetention(town: Town): void {
 }
 
 async function serve(
-  options: StartOptions & { readonly clock: Clock; readonly logger: Logger },
+  options: StartOptions & { readonly clock: Clock; readonly logger: Logger; readonly requests: RequestScope },
   { server, town, url }: { readonly server: Server; readonly town: Town; readonly url: string },
 ): Promise<RunningOffice> {
-  const { settings, logger } = options;
+  const { settings, logger, requests } = options;
   let state: ServingState = "starting";
   let lockedUsers: ReadonlySet<string> = new Set();
   let sampleSignIns: readonly string[] = [];
@@ -121,6 +126,7 @@ async function serve(
     readCsv,
     tables: { xlsx: writeXlsx, print: printPdf },
     logger,
+    requests,
     state: () => state,
     readiness: readinessOf(town, () => state),
     storageTrouble,

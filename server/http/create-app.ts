@@ -57,7 +57,7 @@ export function createApp(deps: HttpDeps): Express {
   app.use(
     inOneGo(
       metrics.measure,
-      requestLog(logger, site.trustProxy > 0),
+      requestLog(logger, { scope: deps.requests, believesProxy: site.trustProxy > 0 }),
       securityHeaders(site.publicUrl().startsWith("https:")),
       compressedReads(),
     ),

@@ -20,6 +20,7 @@ import type { LiveHub } from "./live-hub.ts";
 import type { Metrics } from "./metrics.ts";
 import type { PluginDesk } from "./plugin-desk.ts";
 import type { Readiness, ServingState } from "./readiness.ts";
+import type { RequestScope } from "./request-scope.ts";
 
 /** Everything that the HTTP side works with. Made once, in `server/main.ts`. */
 export interface HttpDeps {
@@ -42,7 +43,9 @@ export interface HttpDeps {
   readonly readCsv: (bytes: Uint8Array, name: string) => Promise<CsvFile>;
   readonly views: ViewStore;
   readonly subscriptions: SubscriptionDesk;
+  /** Its lines tell the request that they are written on account of. */
   readonly logger: Logger;
+  readonly requests: RequestScope;
   readonly incidents: IncidentStore;
   readonly metrics: Metrics;
   readonly state: () => ServingState;

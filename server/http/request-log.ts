@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
+import type { RequestScope } from "./request-scope.ts";
 
 declare global {
   namespace Express {
@@ -15,13 +16,18 @@ const probes = new Set(["/healthz", "/readyz", "/metrics"]);
 /** What a proxy in front may have called the request. */
 const givenId = /^[\w-]{8,64}$/;
 
+interface RequestLogOptions {
+  /** Runs what the request causes under its id. */
+  readonly scope: RequestScope;
+  /** Whether a proxy in front may say what the request is called. */
+  readonly believesProxy: boolean;
+}
+
 /**
  * Logs each answer with the id of its request, which the answer tells too (`X-Request-Id`). Neither queries nor bodies
  * nor names, nor the secrets of one-time links: no personal data.
- *
- * @param believesProxy Whether a proxy in front may say what the request is called.
  */
-export function requestLog(logger: Logger, believesProxy: boolean): RequestHandler {
+export function requestLog(logger: Logger, { scope, believesProxy }: RequestLogOptions): RequestHandler {
   return (request, response, next) => {
     const began = performance.now();
     const given = request.headers["x-request-id"];
@@ -40,7 +46,7 @@ export function requestLog(logger: Logger, believesProxy: boolean): RequestHandl
       };
       logger[level](told, isWhole ? "answered" : "broken off");
     });
-    next();
+    scope.run(request.id, next);
   };
 }
 

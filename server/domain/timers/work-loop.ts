@@ -8,6 +8,7 @@ const longestSleep = 30;
 const shortestSleep = 1;
 const pauseAfterFailure = 5;
 
+/** Work that a loop does when it is due. */
 export interface LoopedWork {
   readonly clock: Clock;
   /** Does some of what is due; answers how much it was. */

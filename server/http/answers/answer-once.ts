@@ -69,7 +69,7 @@ export function answerOnce({
         if (status >= 400) await answers.release(taken);
         else await answers.keep(taken, { digest: await digestOf(request), answer: keptText(response, body) });
       } catch (error) {
-        logger.error({ err: error, requestId: request.id }, "an answer could not be kept for its key");
+        logger.error({ err: error }, "an answer could not be kept for its key");
       }
     }
   };

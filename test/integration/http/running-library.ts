@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { Clock } from "../../../server/domain/changes/clock.ts";
 import { addUser } from "../../../server/domain/users/invite-user.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
@@ -32,6 +32,7 @@ const pack = new URL("../../support/library-office", import.meta.url).pathname;
 export interface LibraryExtras {
   readonly clock?: Clock;
   readonly plugins?: BuiltPlugins;
+  readonly logger?: Logger;
 }
 
 export async function startLibrary(
@@ -56,7 +57,7 @@ export async function startLibrary(
     buildFolder: join(dataFolder, "build"),
     ...changed,
   };
-  const { clock } = extras;
+  const { clock, logger = pino({ level: "silent" }) } = extras;
   const mail = settings.smtpUrl === null ? {} : { "notifications-email": await builtPlugin("notifications-email") };
   const plugins = { ...mail, ...extras.plugins };
   if (Object.keys(plugins).length > 0) {
@@ -72,7 +73,7 @@ export async function startLibrary(
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   }
   const start = (again: Partial<Settings> = {}) =>
-    startOffice({ settings: { ...settings, ...again }, logger: pino({ level: "silent" }), ...(clock && { clock }) });
+    startOffice({ settings: { ...settings, ...again }, logger, ...(clock && { clock }) });
   let office = await start();
   await addAccounts(office);
   return {
