@@ -27,6 +27,7 @@ export type ErrorKind =
   /** 503 */
   | "unavailable";
 
+/** What a refusal says: its kind, its code, its sentence in both languages, and where it applies. */
 export interface ErrorDetails {
   readonly kind: ErrorKind;
   /** Stable, lower case with hyphens: what a program compares. */

@@ -74,6 +74,7 @@ export interface DataSchema {
   readonly "x-environment"?: string;
 }
 
+/** The types of JSON Schema. */
 export type SchemaType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
 
 /** One thing wrong with a value: where it is, as a dotted path (`languages.0.level`), and the sentence for its reader. */

@@ -32,6 +32,7 @@ export interface Derivation {
   readonly when: GuardDefinition;
 }
 
+/** How the list of a type looks at first. */
 export interface ListView {
   readonly columns?: readonly string[];
   readonly filters?: readonly string[];
@@ -92,6 +93,7 @@ export interface PrivacyRules {
   readonly retention?: readonly RetentionRule[];
 }
 
+/** How long records of a type are kept, and from when that is counted. */
 export interface RetentionRule {
   /** ISO-8601 duration, such as `P2Y`. */
   readonly after: string;
@@ -120,6 +122,7 @@ export interface OfficeDefinition {
   readonly quickCreate?: readonly { readonly type: string; readonly title: Text; readonly page?: string }[];
 }
 
+/** A role that accounts of the office may have. */
 export interface RoleDefinition {
   readonly id: string;
   readonly title: Text;
@@ -129,6 +132,7 @@ export interface RoleDefinition {
   readonly reports?: "full" | "masked";
 }
 
+/** A titled group of entries of the menu. */
 export interface NavigationGroup {
   readonly title: Text;
   readonly items: readonly {

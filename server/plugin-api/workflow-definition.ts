@@ -9,6 +9,7 @@ export interface GuardDefinition {
   readonly params?: GuardParams;
 }
 
+/** The parameters of a guard, and the words in which it blocks. */
 export interface GuardParams {
   /** The sentence that is shown when the rule blocks. */
   readonly message?: Text;
@@ -27,6 +28,7 @@ export interface ActionDefinition {
   readonly params?: JsonObject;
 }
 
+/** A transition of the machine, as XState v5 writes it, with our `meta`. */
 export interface TransitionDefinition {
   readonly target?: string | readonly string[];
   readonly guard?: string | GuardDefinition;
@@ -36,6 +38,7 @@ export interface TransitionDefinition {
   readonly meta?: TransitionMeta;
 }
 
+/** What people see of a transition, and who may take it. */
 export interface TransitionMeta {
   readonly title?: Text;
   /** What will happen, said before the action is taken. */
@@ -52,6 +55,7 @@ export interface TransitionMeta {
   readonly undo?: string;
 }
 
+/** One transition or several, of which the first whose guard holds is taken. */
 export type Transitions = string | TransitionDefinition | readonly (string | TransitionDefinition)[];
 
 /** A node of the machine: the JSON of an XState v5 machine. */
@@ -75,6 +79,7 @@ export interface StateDefinition {
   readonly description?: string;
 }
 
+/** What people see of a stage. */
 export interface StateMeta {
   readonly title?: Text;
   readonly color?: StageColor;
@@ -132,6 +137,7 @@ export interface WorkflowDefinition {
   readonly effects?: { readonly create?: readonly ActionDefinition[]; readonly update?: readonly ActionDefinition[] };
 }
 
+/** The columns of the board of a workflow. */
 export interface BoardView {
   /** Stages that have a column, in order; without it, every stage in the order of the machine. */
   readonly columns?: readonly string[];

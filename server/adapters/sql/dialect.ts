@@ -70,6 +70,7 @@ export interface DataField {
   readonly kind: Exclude<FieldRef["kind"], "system">;
 }
 
+/** A value that conditions compare with. */
 export type Compared = string | number | boolean;
 
 /** SQL expressions over a row of `records` called `alias`. */

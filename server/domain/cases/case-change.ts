@@ -15,6 +15,7 @@ import { refreshRenamed } from "../records/naming/refresh-names.ts";
 import { referencesOf } from "../records/references-of.ts";
 import { searchIndexEntry } from "../records/search-index-entry.ts";
 
+/** An accepted decision, with what its change needs besides. */
 export interface CaseStep {
   readonly type: PublishedType;
   readonly before: Case | null;

@@ -6,6 +6,7 @@ import type { PublishedType } from "../definitions/published-type.ts";
 import { loadRecord, type RecordAddress } from "../records/load-record.ts";
 import { notAWorkflow } from "./case-errors.ts";
 
+/** A live case with the type in force. */
 export interface LoadedCase {
   readonly type: PublishedType;
   readonly current: Case;

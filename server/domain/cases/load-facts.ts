@@ -9,6 +9,7 @@ import { conditionsFor } from "../records/lists/list-records.ts";
 import { loadRelated, type Related } from "../records/load-related.ts";
 import { officeCalendar } from "./office-calendar.ts";
 
+/** The facts of a decision, and what they were made of. */
 export interface LoadedFacts {
   readonly facts: Facts;
   readonly names: Related["names"];

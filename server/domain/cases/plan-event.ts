@@ -16,6 +16,7 @@ import { loadFacts } from "./load-facts.ts";
 import { planUndo } from "./plan-undo.ts";
 import { requireStaff } from "./require-staff.ts";
 
+/** An event on its way to a case. */
 export interface PlannedEvent extends LoadedCase {
   readonly event: CaseEvent;
   readonly version?: number;

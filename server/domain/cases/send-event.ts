@@ -9,6 +9,7 @@ import { loadCase } from "./load-case.ts";
 import { planEvent } from "./plan-event.ts";
 import { readEvent } from "./sent-event.ts";
 
+/** A request to send an event to a case. */
 export interface EventRequest extends RecordAddress {
   /** `{type, payload?, version?, note?}` as it came in. */
   readonly body: unknown;

@@ -6,6 +6,7 @@ import type { Office } from "./office.ts";
 /** How often a change is planned because somebody else's came first. */
 const attempts = 25;
 
+/** What became of a planned change. */
 export type CarriedOut =
   | { readonly change: Change; readonly how: "done" | "answered" | "settled" }
   /** There was nothing to change. */

@@ -36,6 +36,7 @@ export interface Change {
   };
 }
 
+/** What a change leaves in the history of its record. */
 export interface HistoryEntry {
   /** UTC ISO-8601. */
   readonly at: string;
@@ -63,6 +64,7 @@ export interface SearchIndexEntry {
   readonly sortName: string;
 }
 
+/** A field of a record that holds the id of another. */
 export interface Reference {
   readonly field: string;
   readonly type: string;
@@ -88,6 +90,7 @@ export interface Erasure {
   readonly names: readonly string[];
 }
 
+/** The `Idempotency-Key` that a change was asked for with. */
 export interface KeptAnswer {
   readonly key: string;
   readonly actorId: string;

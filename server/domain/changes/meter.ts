@@ -6,6 +6,7 @@ export interface Meter {
   observe(name: string, value: number, labels?: MeterLabels): void;
 }
 
+/** Labels of a metric, by name. */
 export interface MeterLabels {
   readonly [label: string]: string;
 }

@@ -47,6 +47,7 @@ export interface LivePublisher {
   changed(change: ChangedRecord): void;
 }
 
+/** Which record changed, and to which version. */
 export interface ChangedRecord {
   readonly type: string;
   readonly id: string;

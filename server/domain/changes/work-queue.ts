@@ -40,6 +40,7 @@ export type UnfinishedWork =
   | { readonly source: "effect"; readonly key: string }
   | { readonly source: "timer"; readonly recordId: string; readonly key: string; readonly dueAt: string };
 
+/** A timer that is due, leased to this process. */
 export interface DueTimer {
   readonly recordId: string;
   readonly type: string;
@@ -53,6 +54,7 @@ export interface DueTimer {
   readonly depth: number;
 }
 
+/** An effect that is to be done, leased to this process. */
 export interface DueEffect {
   readonly key: string;
   readonly type: string;
@@ -67,6 +69,7 @@ export interface DueEffect {
   readonly actorName: string;
 }
 
+/** A timer that waits. */
 export interface RunningTimer {
   readonly key: string;
   readonly event: string;
@@ -74,6 +77,7 @@ export interface RunningTimer {
   readonly delay: string;
 }
 
+/** How much work is late, and since when. */
 export interface Overdue {
   readonly timers: number;
   readonly effects: number;

@@ -8,11 +8,13 @@ import { eachStored } from "../records/lists/each-record.ts";
 import { isJsonObject } from "../records/value-at.ts";
 import { malformedAction } from "./effect-errors.ts";
 
+/** A record that an effect is about, with its type. */
 export interface EffectTarget {
   readonly type: PublishedType;
   readonly record: StoredRecord | Case;
 }
 
+/** The records that an effect is about: the one it names, or those its filter finds. */
 export interface EffectTargets {
   readonly records: readonly EffectTarget[];
   /** It is the one record that the effect names, not those that a filter finds. */

@@ -19,6 +19,7 @@ export interface OfficePorts
   readonly meter?: Meter;
 }
 
+/** An office at work, and what it does in the background. */
 export interface OpenOffice {
   readonly office: Office;
   /** Does what is due; not running until it is started. */

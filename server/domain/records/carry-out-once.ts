@@ -23,6 +23,7 @@ interface KeyedPlan extends KeyedRequest {
   readonly unchanged?: () => StoredRecord;
 }
 
+/** What became of a request that may come twice. */
 export type CarriedOutOnce =
   | CarriedOut
   /** It had been carried out before: its first answer. */

@@ -13,6 +13,7 @@ import { requireRight } from "./find-type.ts";
 import { type LoadedRecord, loadRecord, type RecordAddress } from "./load-record.ts";
 import { staleVersion } from "./record-errors.ts";
 
+/** A request to delete a record. */
 export interface Deletion extends RecordAddress {
   /** The version of `If-Match`. */
   readonly version?: number;

@@ -6,11 +6,13 @@ import type { PublishedType } from "../definitions/published-type.ts";
 import { readableType } from "./find-type.ts";
 import { unknownRecord } from "./record-errors.ts";
 
+/** Where a record is found: its type and its id. */
 export interface RecordAddress {
   readonly type: string;
   readonly id: string;
 }
 
+/** A live record with the type in force. */
 export interface LoadedRecord {
   readonly type: PublishedType;
   readonly record: StoredRecord | Case;

@@ -16,6 +16,7 @@ import { refreshRenamed } from "./naming/refresh-names.ts";
 import { referencesOf } from "./references-of.ts";
 import { searchIndexEntry } from "./search-index-entry.ts";
 
+/** A record before and after an edit. */
 export interface RecordStep {
   readonly type: PublishedType;
   readonly before: StoredRecord | null;

@@ -40,6 +40,7 @@ export interface RecordReader extends RecordLookups {
   ): Promise<readonly (LabelledRecord | { readonly id: string; readonly deleted: true })[]>;
 }
 
+/** A reference between two records, seen from one of them. */
 export interface Link {
   readonly direction: "from" | "to";
   readonly field: string;
@@ -48,6 +49,7 @@ export interface Link {
   readonly label: string;
 }
 
+/** Which records to list, in which order, and which part of them. */
 export interface ListQuery {
   readonly type: string;
   readonly where: readonly Condition[];
@@ -59,6 +61,7 @@ export interface ListQuery {
   readonly uncounted?: true;
 }
 
+/** One page of a list, with its total. */
 export interface ListPage {
   readonly rows: readonly LabelledRecord[];
   /** Exact up to `countedUpTo` (10,000): beyond, that bound, and `more` is true. */

@@ -21,6 +21,7 @@ import { staleVersion } from "./record-errors.ts";
 import { requireWritable } from "./require-writable.ts";
 import { requireUnchanged } from "./system-fields.ts";
 
+/** A request to edit a record. */
 export interface RecordUpdate extends RecordAddress {
   /** Fields to lay over the record; null empties one, one that is not named stays. */
   readonly data: unknown;

@@ -68,6 +68,7 @@ export interface Standing {
   readonly timers: readonly MachineTimer[];
 }
 
+/** A delay of a stage, as a timer. */
 export interface MachineTimer {
   /** The event that it sends, which is also its key. */
   readonly key: string;
@@ -76,6 +77,7 @@ export interface MachineTimer {
   readonly when: DelayDefinition;
 }
 
+/** Something that a step asks for beside the new position. */
 export type StepRequest =
   | { readonly kind: "arm"; readonly timer: MachineTimer }
   | { readonly kind: "cancel"; readonly key: string }

@@ -29,8 +29,10 @@ export interface FieldChange {
   readonly to: Json;
 }
 
+/** What the engine answers to an event. */
 export type Decision = Accepted | Refused;
 
+/** The case after the event, and what follows from it. */
 export interface Accepted {
   readonly accepted: true;
   /** The case after it, with the next version. */
@@ -45,6 +47,7 @@ export interface Accepted {
   readonly effects: readonly Effect[];
 }
 
+/** Why the event was not taken; nothing has changed. */
 export interface Refused {
   readonly accepted: false;
   readonly refusal:

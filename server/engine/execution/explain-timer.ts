@@ -6,6 +6,7 @@ import { ancestorsOf, nodesOf, stateTree } from "../definition/state-tree.ts";
 import { say } from "../language/say.ts";
 import { durationInWords } from "../time/duration-words.ts";
 
+/** What a sentence about a timer is made of. */
 export interface TimerReading {
   readonly language: Language;
   /** What the field is called, or null when the reader may not know of it. */

@@ -15,6 +15,7 @@ export interface TimerChange {
   readonly dueAt: string | null;
 }
 
+/** What the date of a timer is computed from. */
 export interface TimerContext extends Calendar {
   /** UTC ISO-8601. */
   readonly now: string;

@@ -13,6 +13,7 @@ export interface Trial {
   readonly steps: readonly TrialStep[];
 }
 
+/** One step of a trial. */
 export interface TrialStep extends Pick<Accepted, "from" | "to" | "effects" | "arm"> {
   /** UTC ISO-8601, on the trial's clock. */
   readonly at: string;
@@ -42,6 +43,7 @@ export function sendInTrial(workflow: CompiledWorkflow, trial: Trial, asked: Tri
   return stepped(trial.steps, { at: facts.now, event, decision: decide(workflow, trial.current, event, facts) });
 }
 
+/** An event that is sent to the case of a trial. */
 export interface TrialEvent {
   readonly event: CaseEvent;
   readonly facts: Facts;

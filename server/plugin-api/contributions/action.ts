@@ -10,6 +10,7 @@ export interface ActionContribution<Config = JsonObject> {
   run(params: JsonObject, context: ActionContext<Config>): Promise<void>;
 }
 
+/** What an action is given beside its parameters. */
 export interface ActionContext<Config = JsonObject> extends CallContext<Config> {
   readonly key: string;
   /** The case that the effect comes from, as it is now. */

@@ -11,6 +11,7 @@ export interface ChannelContribution<Config = JsonObject> {
   send(message: ChannelMessage, context: CallContext<Config>): Promise<void>;
 }
 
+/** A message on its way to one person or machine outside the office. */
 export interface ChannelMessage {
   readonly key: string;
   /** An address as the channel knows them: a mailbox, a telephone number, nothing for one that has but one end. */

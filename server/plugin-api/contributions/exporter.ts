@@ -24,6 +24,7 @@ export interface ExportContext<Config = JsonObject> extends Omit<CallContext<Con
   readonly office: ExportOffice;
 }
 
+/** What a file may say of the office that it comes from. */
 export interface ExportOffice {
   readonly name: string;
   /** IANA name. */
@@ -75,6 +76,7 @@ export interface PrintedBar {
   readonly figure: string;
 }
 
+/** A part of a printed sheet. */
 export interface PrintedSection {
   readonly title?: string;
   /** A line under the title. */

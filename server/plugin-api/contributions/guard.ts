@@ -28,4 +28,5 @@ export interface GuardContribution {
   evaluate(params: JsonObject, input: GuardInput): GuardAnswer;
 }
 
+/** Whether the rule lets the event pass; when not, why. */
 export type GuardAnswer = { readonly ok: true } | { readonly ok: false; readonly reasons: readonly Reason[] };

@@ -10,6 +10,7 @@ export interface ImporterContribution {
   read(path: string, context: ImportContext): AsyncIterable<ImportedRecord>;
 }
 
+/** What an importer is given beside the path of what it reads. */
 export interface ImportContext {
   readonly signal: AbortSignal;
   readonly language: Language;
@@ -17,6 +18,7 @@ export interface ImportContext {
   readonly reject: (line: { readonly file: string; readonly line: number; readonly reason: string }) => void;
 }
 
+/** One record as the importer read it: found again by its key, so that a second import changes it. */
 export interface ImportedRecord {
   /** Field and value that name the record in the world outside (`{field: "code", value: "F1402"}`). */
   readonly key: { readonly field: string; readonly value: string };

@@ -19,6 +19,7 @@ export interface MatcherContribution<Config = JsonObject> {
   ): Promise<readonly Match[]>;
 }
 
+/** One candidate with its score, and what speaks for and against it. */
 export interface Match {
   readonly id: string;
   /** 0 to 1. */
@@ -29,6 +30,7 @@ export interface Match {
   readonly blockers: readonly MatchReason[];
 }
 
+/** One thing that speaks for a candidate or against it. */
 export interface MatchReason {
   readonly code: string;
   readonly message: string;

@@ -16,6 +16,7 @@ export interface RecordAccess {
   changedSince(type: string, revision: number): Promise<readonly JsonObject[]>;
 }
 
+/** Which records to read, in which order, and how many. */
 export interface RecordQuery {
   readonly filter?: JsonObject;
   readonly sort?: readonly [string, "ASC" | "DESC"];
@@ -23,6 +24,7 @@ export interface RecordQuery {
   readonly offset?: number;
 }
 
+/** What to count, and by which fields. */
 export interface AggregateQuery {
   readonly filter?: JsonObject;
   /** Fields to group by; a date field may be cut to its month (`YYYY-MM`). A dotted field follows one reference: `journeyId.assigneeId`. */
@@ -31,6 +33,7 @@ export interface AggregateQuery {
   readonly averageDays?: { readonly from: string; readonly to: string };
 }
 
+/** One group of records with its figures. */
 export interface AggregateRow {
   /** The value of each `groupBy`, in its order. */
   readonly group: readonly Json[];

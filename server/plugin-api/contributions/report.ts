@@ -12,12 +12,14 @@ export interface ReportContribution<Config = JsonObject> {
   run(params: ReportParams, context: CallContext<Config>): Promise<ReportAnswer>;
 }
 
+/** What a report was asked for: its period, and the parameters that it declares. */
 export interface ReportParams extends JsonObject {
   /** Inclusive office days, ISO. */
   readonly from: string;
   readonly to: string;
 }
 
+/** The figures of a report, with the title that says what they show. */
 export interface ReportAnswer {
   readonly title: string;
   readonly columns: readonly ReportColumn[];
@@ -31,6 +33,7 @@ export interface ReportAnswer {
   readonly definition: string;
 }
 
+/** A column of a table of figures. */
 export interface ReportColumn {
   readonly key: string;
   readonly title: string;
@@ -48,11 +51,13 @@ export interface ReportRow {
   readonly [column: string]: Json | DrillDown | { readonly [column: string]: DrillDown };
 }
 
+/** The list that holds exactly the records that a figure counts. */
 export interface DrillDown {
   readonly type: string;
   readonly filter: JsonObject;
 }
 
+/** A chart of figures, drawn by the host. */
 export interface ReportChart {
   readonly type: "bar" | "stacked-bar" | "line";
   /** Key of the column that the axis shows. */

@@ -8,6 +8,7 @@ export interface SampleContribution {
   run(town: SampleTown): Promise<void>;
 }
 
+/** The office while a sample is loaded into it: every change takes the road of any other, on a clock that the sample moves. */
 export interface SampleTown {
   /** Local day of the office that the sample ends on, ISO. */
   readonly today: string;

@@ -36,12 +36,14 @@ export interface ChangeFacts {
   readonly changeCount: number | null;
 }
 
+/** A record as the store holds it. */
 export interface FoundRecord {
   readonly type: string;
   readonly version: number;
   readonly deleted: boolean;
 }
 
+/** A reference as the store holds it. */
 export interface FoundReference {
   readonly fromId: string;
   readonly field: string;
@@ -58,6 +60,7 @@ export interface Referrers {
 /** One name for several parts; no part holds the separator. */
 export const compositeKey = (...parts: readonly string[]): string => parts.join("\u0001");
 
+/** What to look up before these changes can be judged. */
 export function factKeysOf(changes: readonly Change[]): FactKeys {
   const ids = (kinds: readonly Change["kind"][]) =>
     changes.filter((change) => kinds.includes(change.kind)).map((change) => change.record.id);

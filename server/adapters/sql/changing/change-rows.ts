@@ -31,6 +31,7 @@ export const groupParts = [
   "buried",
 ] as const;
 
+/** The name of one part of what a group writes. */
 export type GroupPart = (typeof groupParts)[number];
 
 /**

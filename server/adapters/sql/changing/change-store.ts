@@ -14,6 +14,7 @@ import { judgeChanges } from "./judge-changes.ts";
 /** How often a group is tried when other processes get in between. */
 const attempts = 5;
 
+/** The store of changes on this database. */
 export function createChangeStore(database: Database): ChangeStore {
   return new SqlChangeStore(database);
 }

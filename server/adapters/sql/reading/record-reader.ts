@@ -20,6 +20,7 @@ import { readRecord, recordColumns } from "./record-row.ts";
 /** Changed records that are read at a time. */
 const changesAtATime = 250;
 
+/** The reader of records on this database. */
 export function createRecordReader(database: Database): RecordReader {
   return new SqlRecordReader(database);
 }

@@ -9,6 +9,7 @@ import { bind, literal, sql } from "../sql.ts";
 import type { Row } from "../statement.ts";
 import { storableJson } from "../storable-json.ts";
 
+/** The store of the audit on this database. */
 export function createAuditStore(database: Database): AuditStore {
   return new SqlAuditStore(database);
 }

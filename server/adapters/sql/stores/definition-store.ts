@@ -27,6 +27,7 @@ interface DraftRow {
   readonly saved_by: string;
 }
 
+/** The store of definitions and drafts on this database. */
 export function createDefinitionStore(database: Database): DefinitionStore {
   return new SqlDefinitionStore(database);
 }

@@ -4,6 +4,7 @@ import type { IncidentQuery, IncidentStore, ResolvedBy } from "../../../domain/i
 import type { Database } from "../database.ts";
 import { type IncidentRow, readIncident } from "./incident-row.ts";
 
+/** The store of incidents on this database. */
 export function createIncidentStore(database: Database): IncidentStore {
   return new SqlIncidentStore(database);
 }

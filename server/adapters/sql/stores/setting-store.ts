@@ -7,6 +7,7 @@ interface SettingRow {
   readonly value: string;
 }
 
+/** The settings of the office, by name, on this database. */
 export function createSettingStore(database: Database): SettingStore {
   return new SqlSettingStore(database);
 }

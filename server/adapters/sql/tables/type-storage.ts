@@ -25,6 +25,7 @@ interface PlanRow {
   readonly dropped_by: string;
 }
 
+/** The indexes and views of types on this database. */
 export function createTypeStorage(database: Database): TypeStorage {
   return new SqlTypeStorage(database);
 }

@@ -10,6 +10,7 @@ export interface GuardKind {
   problems(params: GuardParams): readonly ParamProblem[];
 }
 
+/** What a kind of guard is evaluated with. */
 export interface GuardContext {
   readonly input: RuleInput;
   readonly tools: Pick<EngineTools, "validator" | "guards">;
