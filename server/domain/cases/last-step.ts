@@ -24,6 +24,7 @@ export interface StepBack extends Pick<Related, "names"> {
   readonly premises: readonly Premise[];
 }
 
+/** Looks up the last step of a case, whether or not it can be taken back. */
 export async function stepBack(office: Office, caller: Caller, { type, current }: LoadedCase): Promise<StepBack> {
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
   const last = await lastStep(office, type, current);

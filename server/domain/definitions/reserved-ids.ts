@@ -35,6 +35,7 @@ const reserved: ReadonlySet<string> = new Set([
   ...["tokens", "users", "views", "workflows"],
 ]);
 
+/** Whether addresses of the API or of the back office begin with it, so that no type can. */
 export function isReservedId(id: string): boolean {
   return reserved.has(id);
 }
