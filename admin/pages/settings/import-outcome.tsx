@@ -1,11 +1,14 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import MuiLink from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { Link } from "react-router";
 import type { ImportBody } from "../../../server/http/api-types.ts";
 import { unbroken } from "../../app/i18n/unbroken.ts";
-import { useSay } from "../../app/i18n/use-say.ts";
+import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
+import { csvText } from "../../app/parts/csv-text.ts";
+import { handOutCsv } from "../../app/parts/hand-out-csv.ts";
 import { SimpleTable } from "../../app/parts/simple-table.tsx";
 
 interface Props {
@@ -20,7 +23,13 @@ const mostLines = 100;
 /** What an import did, or would do: how many records, which columns fill which fields, which lines are refused and why. */
 export function ImportOutcome({ report, type, title }: Props) {
   const say = useSay();
+  const language = useLanguage();
   const { created, updated, unchanged, rejected, columns, ignoredColumns, dryRun } = report;
+  const download = () => {
+    const head = [say("settings.importsLineNumber"), say("settings.importsReason")];
+    const lines = rejected.map(({ line, reason }) => [String(line), reason]);
+    handOutCsv(csvText([head, ...lines], language), say("settings.importsRefusedFile"));
+  };
   const counts = [
     say("settings.importsCreated", { smart_count: created }),
     say("settings.importsUpdated", { smart_count: updated }),
@@ -37,6 +46,11 @@ export function ImportOutcome({ report, type, title }: Props) {
           </MuiLink>
         )}
       </Alert>
+      {rejected.length > 0 ? (
+        <Button size="small" variant="outlined" sx={{ justifySelf: "start" }} onClick={download}>
+          {say("settings.importsDownload")}
+        </Button>
+      ) : null}
       {rejected.length > 0 ? (
         <SimpleTable
           label={say("settings.importsRefused")}

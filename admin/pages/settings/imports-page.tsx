@@ -69,7 +69,14 @@ export function ImportsPage() {
             <ChosenFile file={file} onFile={(next) => begin({ type, file: next })} />
           </Box>
         </Section>
-        {run.isPending ? <RowsSkeleton rows={4} /> : null}
+        {run.isPending ? (
+          <>
+            <Typography role="status">
+              {say(run.variables.dryRun ? "settings.importsTrying" : "settings.importsRunning")}
+            </Typography>
+            <RowsSkeleton rows={4} />
+          </>
+        ) : null}
         {run.error ? <Alert severity="error">{sentencesOf(run.error).join(" ")}</Alert> : null}
         {run.data ? (
           <Section title={say(run.data.dryRun ? "settings.importsTried" : "settings.importsDone")}>

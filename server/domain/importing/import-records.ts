@@ -1,3 +1,4 @@
+import { sameJson } from "../../engine/execution/merge-data.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage, type Language } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
@@ -59,15 +60,19 @@ export async function importRecords(office: Office, caller: Caller, request: Imp
   const type = findType(office, request.type);
   const counts = { created: 0, updated: 0, unchanged: 0 };
   const rejected: RejectedLine[] = [];
+  /** In a dry run, what lines before would have made: a record that a later line would find. */
+  const promised = new Map<string, JsonObject>();
   let group: ReadLine[] = [];
   let known = new Set<string>();
   let done = 0;
 
   async function flush(): Promise<void> {
     const fates = await Promise.all(group.map((line) => importOne(office, caller, { type, line, request })));
-    for (const fate of fates) {
-      if (typeof fate === "string") counts[fate] += 1;
-      else rejected.push(fate);
+    for (const [at, fate] of fates.entries()) {
+      const line = group[at];
+      if (typeof fate !== "string") rejected.push(fate);
+      else if (line && fate === "created" && request.dryRun) counts[fateBeside(promised, line)] += 1;
+      else counts[fate] += 1;
     }
     done += group.length;
     group = [];
@@ -88,6 +93,15 @@ export async function importRecords(office: Office, caller: Caller, request: Imp
   }
   await flush();
   return { ...counts, rejected: rejected.toSorted((a, b) => a.line - b.line) };
+}
+
+/** What becomes of a line that finds no record, when what the lines before it promise is there. */
+function fateBeside(promised: Map<string, JsonObject>, { keys, data }: ReadLine): Fate {
+  const texts = keyTexts(keys, data);
+  const before = texts.map((text) => promised.get(text)).find((found) => found !== undefined);
+  for (const text of texts) promised.set(text, { ...before, ...data });
+  if (before === undefined) return "created";
+  return sameJson(before, { ...before, ...data }) ? "unchanged" : "updated";
 }
 
 interface OneLine {

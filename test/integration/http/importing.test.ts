@@ -57,6 +57,15 @@ test("maps headings, says what it would do, loses no good line, and tells each b
   expect(list[1]).toMatchObject({ title: "Le Rouge; et le Noir", rare: false });
 });
 
+test("a dry run promised a record for each line of a book that stands in the file more than once", async () => {
+  const twice = ["Titre;AUTEUR;Exemplaires", "Nana;Zola;1", "Nana;Zola;1", "Nana;Zola;2"].join("\n");
+  const promised = { created: 1, updated: 1, unchanged: 1 };
+  expect(await importBooks(twice, true)).toMatchObject(promised);
+  expect(await importBooks(twice)).toMatchObject(promised);
+  const { list } = await admin.get(listPath("books", { filter: { q: "nana" } }));
+  expect((await admin.delete(`/api/books/${list[0]?.["id"]}`)).status).toBe(200);
+});
+
 test("a second time nothing changes, and a line that differs changes its record", async () => {
   expect(await importBooks(lines.join("\n"))).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
   const changed = await importBooks("Title,Author,Copies\nCandide,Voltaire,5\nCandide,Voltaire,6\n");

@@ -102,7 +102,7 @@ function Differences({ run, asked }: { readonly run: NamedShadowRun; readonly as
         {counts.map(([change, count]) => (
           <Chip
             key={change}
-            label={`${say(`comparison.${change}`)} : ${count}`}
+            label={`${say(`comparison.${change}`)}${say("form.colon")}${count}`}
             variant={only === change ? "filled" : "outlined"}
             color={only === change ? "primary" : "default"}
             aria-pressed={only === change}

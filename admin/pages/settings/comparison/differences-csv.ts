@@ -1,5 +1,6 @@
 import type { NamedDifference, NamedLine } from "../../../../server/http/api-types.ts";
 import type { Language } from "../../../../server/plugin-api/text.ts";
+import { csvText } from "../../../app/parts/csv-text.ts";
 
 /** The words of the file: its columns, and how each sort of change is called. */
 export interface CsvWords {
@@ -17,9 +18,6 @@ export interface CsvWords {
   readonly nothing: string;
 }
 
-/** What a spreadsheet would compute. */
-const formula = /^[=+\-@\t\r]/;
-
 /** The differences as a file for a spreadsheet of that language: one line each, as the office's own lists are written. */
 export function differencesCsv(differences: readonly NamedDifference[], words: CsvWords, language: Language): string {
   const rows = differences.map(({ displayName, type, id, action, at, change, before, after }) => [
@@ -31,18 +29,11 @@ export function differencesCsv(differences: readonly NamedDifference[], words: C
     answerText(before, words),
     answerText(after, words),
   ]);
-  const separator = language === "fr" ? ";" : ",";
-  const line = (cells: readonly string[]) => `${cells.map(csvCell).join(separator)}\r\n`;
-  return `\uFEFF${[words.columns, ...rows].map(line).join("")}`;
+  return csvText([words.columns, ...rows], language);
 }
 
 function answerText(lines: readonly NamedLine[], { nothing }: CsvWords): string {
   if (lines.length === 0) return nothing;
   const told = lines.map(({ name, text, why }) => [name === null ? text : `${name} – ${text}`, ...why].join(" ; "));
   return told.join("\n");
-}
-
-function csvCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[";,\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import type { NamedDifference } from "../../../../server/http/api-types.ts";
 import { useLanguage, useSay } from "../../../app/i18n/use-say.ts";
+import { handOutCsv } from "../../../app/parts/hand-out-csv.ts";
 import { differencesCsv } from "./differences-csv.ts";
 
 export interface DownloadButtonProps {
@@ -30,10 +31,7 @@ export function DownloadButton({ differences, kind }: DownloadButtonProps) {
       },
       language,
     );
-    const address = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
-    const link = Object.assign(document.createElement("a"), { href: address, download: "differences.csv" });
-    link.click();
-    URL.revokeObjectURL(address);
+    handOutCsv(csv, "differences.csv");
   };
   return (
     <Button size="small" variant="outlined" onClick={download}>
