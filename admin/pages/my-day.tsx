@@ -121,7 +121,7 @@ function Blocked({ quiet }: { readonly quiet: boolean }) {
   return (
     <DayBlock title={say("pages.blocked")} count={data.length} empty={say("pages.noBlocked")}>
       {data.map((line) => (
-        <CaseLine key={line.id} line={line} why={`${line.action} : ${line.reason}`} />
+        <CaseLine key={line.id} line={line} why={`${line.action}${say("form.colon")}${line.reason}`} />
       ))}
     </DayBlock>
   );

@@ -61,7 +61,7 @@ function Line({ type, record }: { readonly type: Attached["type"]; readonly reco
         <MuiLink
           component={Link}
           to={`/${type.id}/${record.id}`}
-          aria-label={`${say("record.openOne")} : ${record.displayName}`}
+          aria-label={`${say("record.openOne")}${say("form.colon")}${record.displayName}`}
           sx={{ ml: "auto" }}
         >
           {say("record.openOne")}

@@ -55,7 +55,7 @@ function BestList({ matches }: { readonly matches: readonly FoundMatch[] }) {
             <Link component={RouterLink} to={`/${match.type}/${match.id}`} sx={{ flex: 1, minWidth: 0 }}>
               {match.displayName}
             </Link>
-            <Typography sx={{ fontVariantNumeric: "tabular-nums" }}>{Math.round(match.score * 100)} %</Typography>
+            <Typography sx={{ fontVariantNumeric: "tabular-nums" }}>{say.percent(match.score)}</Typography>
           </Box>
           <Typography variant="body2" color={match.blockers.length > 0 ? "error.main" : "text.secondary"}>
             {match.blockers[0]?.message ?? match.reasons[0]?.message}

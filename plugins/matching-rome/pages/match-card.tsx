@@ -36,7 +36,7 @@ export function MatchCard({ type, id, match }: Props) {
           {match.displayName}
         </Link>
         <Typography sx={{ fontVariantNumeric: "tabular-nums", fontWeight: 600 }}>
-          {say.score} {Math.round(match.score * 100)} %
+          {say.score} {say.percent(match.score)}
         </Typography>
         <ProposeButton type={type} id={id} match={match} />
       </Box>

@@ -12,7 +12,7 @@ import {
 } from "../../../admin/plugin-slots/kit.ts";
 import { types } from "../type-names.ts";
 import { sentences } from "./match-sentences.ts";
-import { type FoundMatch, useMatches } from "./use-matches.ts";
+import { useMatches } from "./use-matches.ts";
 
 interface Offer {
   readonly id: string;
@@ -63,12 +63,11 @@ function OfferLine({ offer }: { readonly offer: Offer }) {
         {offer.displayName}
       </Link>
       <Typography variant="body2" sx={{ color: "text.secondary", minHeight: "1.5em" }}>
-        {sentencesOf(error)[0] ?? (matches && people.length === 0 ? say.nobodyYet : people.map(inWords).join(" · "))}
+        {sentencesOf(error)[0] ??
+          (matches && people.length === 0
+            ? say.nobodyYet
+            : people.map(({ displayName, score }) => `${displayName} ${say.percent(score)}`).join(" · "))}
       </Typography>
     </li>
   );
-}
-
-function inWords({ displayName, score }: FoundMatch): string {
-  return `${displayName} ${Math.round(score * 100)} %`;
 }

@@ -39,9 +39,12 @@ export function ProposeButton({ type, id, match }: Props) {
       <Button
         size="small"
         variant="outlined"
-        disabled={done || state === "sending"}
-        aria-label={`${word} : ${match.displayName}`}
-        onClick={() => void propose(proposal)}
+        aria-disabled={done || state === "sending"}
+        sx={done ? { color: "text.secondary", borderColor: "divider", cursor: "default" } : {}}
+        aria-label={say.of(word, match.displayName)}
+        onClick={() => {
+          if (!done && state !== "sending") void propose(proposal);
+        }}
       >
         {word}
       </Button>

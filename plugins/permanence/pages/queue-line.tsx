@@ -63,7 +63,7 @@ export function QueueLine({ visit, day }: { readonly visit: Visit; readonly day:
               key={step}
               size="small"
               variant={step === "NO_SHOW" ? "text" : "outlined"}
-              aria-label={`${say.events[step]} : ${name}`}
+              aria-label={say.of(say.events[step], name)}
               loading={send.isPending && send.variables.event === event}
               onClick={() => send.mutate({ id: visit.id, event, title: `${name} · ${say.events[step]}` })}
             >

@@ -56,6 +56,7 @@ const sentences = {
     expectedCount: (count: number) => plural(count, "personne attendue", "personnes attendues"),
     noted: (name: string) => `${name} est en attente.`,
     bookedFor: (name: string, at: string) => `${name} a rendez-vous à ${at}.`,
+    of: (word: string, name: string) => `${word} : ${name}`,
     other: (name: string) => `Autres actions : ${name}`,
     blocked: "Rien d’autre à faire ici.",
     events: {
@@ -116,6 +117,7 @@ const sentences = {
     expectedCount: (count: number) => `${count} expected`,
     noted: (name: string) => `${name} is in the queue.`,
     bookedFor: (name: string, at: string) => `${name} has an appointment at ${at}.`,
+    of: (word: string, name: string) => `${word}: ${name}`,
     other: (name: string) => `Other actions: ${name}`,
     blocked: "Nothing else to do here.",
     events: { ARRIVE: "Arrived", NO_SHOW: "No-show", CALL: "Receive", FINISH: "Finish", late: "Arrived late" },

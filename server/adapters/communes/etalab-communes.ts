@@ -24,7 +24,7 @@ export class EtalabCommunes implements CommuneDirectory {
 
   async byCodes(codes: readonly string[]): Promise<readonly Commune[]> {
     const wanted = new Set(codes);
-    return answer(await this.#communes(), ({ code }) => wanted.has(code));
+    return answer(await this.#communes(), ({ code }) => wanted.has(code), wanted.size);
   }
 
   async byPostalCode(postalCode: string): Promise<readonly Commune[]> {
@@ -52,7 +52,12 @@ async function read(): Promise<readonly Listed[]> {
   return rows
     .filter(({ type }) => kinds.has(type))
     .toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))
-    .map(({ code, nom, codesPostaux = [] }) => ({ code, name: nom, postalCodes: codesPostaux, folded: plain(nom) }));
+    .map(({ code, nom, codesPostaux = [] }) => ({
+      code,
+      name: nom.replaceAll("'", "’"),
+      postalCodes: codesPostaux,
+      folded: plain(nom),
+    }));
 }
 
 /** `Saint-Barthélemy-d’Anjou`, `ST BARTHELEMY D'ANJOU` and the like come to the same. */
@@ -64,13 +69,13 @@ function plain(name: string): string {
     .trim();
 }
 
-function answer(all: readonly Listed[], suits: (commune: Listed) => boolean): readonly Commune[] {
+function answer(all: readonly Listed[], suits: (commune: Listed) => boolean, upTo = most): readonly Commune[] {
   const found: Commune[] = [];
   for (const commune of all) {
     if (!suits(commune)) continue;
     const { code, name, postalCodes } = commune;
     found.push({ code, name, postalCodes });
-    if (found.length === most) break;
+    if (found.length === upTo) break;
   }
   return found;
 }
