@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import type { ServedType } from "../../server/http/api-types.ts";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
@@ -44,10 +44,16 @@ export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
     }
     onDone();
   };
+  const place = useRef<HTMLElement>(null);
+  const isReady = form === undefined || known !== undefined;
+  useEffect(() => {
+    // On a phone the keyboard would cover what is about to be read.
+    if (isReady && matchMedia("(pointer: fine)").matches) firstField(place.current)?.focus();
+  }, [isReady]);
   const again = (version: number) => void submit(sent?.payload ?? {}, version).catch(() => {});
   const conflict = statusOf(send.error) === 409;
   return (
-    <Paper variant="outlined" component="section" aria-label={offer.title} sx={{ p: 2 }}>
+    <Paper ref={place} variant="outlined" component="section" aria-label={offer.title} sx={{ p: 2 }}>
       <Stack spacing={2}>
         <Typography variant="h3">{offer.title}</Typography>
         {offer.effect ? <Typography sx={{ color: "text.secondary" }}>{offer.effect}</Typography> : null}
@@ -75,6 +81,11 @@ export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
       </Stack>
     </Paper>
   );
+}
+
+/** What is filled in or pressed first. */
+function firstField(place: HTMLElement | null): HTMLElement | null {
+  return place?.querySelector<HTMLElement>("form input, form select, form textarea, button") ?? null;
 }
 
 function Refusal({ error }: { readonly error: unknown }) {

@@ -35,6 +35,10 @@ export function NextSteps({ type, record, opened = null }: Props) {
     allowed?.find(({ event }) => event === open),
     open,
   );
+  const close = () => {
+    document.getElementById(`${heading}-${open}`)?.focus();
+    setOpen(null);
+  };
   if (!data || !allowed) return <RowsSkeleton rows={3} />;
   return (
     <Stack component="section" aria-labelledby={heading} spacing={2}>
@@ -48,6 +52,7 @@ export function NextSteps({ type, record, opened = null }: Props) {
         {allowed.map((step) => (
           <Button
             key={step.event}
+            id={`${heading}-${step.event}`}
             variant={lookOf(step, offer !== undefined)}
             aria-expanded={step.event === open}
             onClick={() => setOpen(step.event === open ? null : step.event)}
@@ -57,14 +62,7 @@ export function NextSteps({ type, record, opened = null }: Props) {
         ))}
       </Box>
       {offer ? (
-        <ActionForm
-          key={offer.event}
-          type={type}
-          record={record}
-          offer={offer}
-          onDone={() => setOpen(null)}
-          onCancel={() => setOpen(null)}
-        />
+        <ActionForm key={offer.event} type={type} record={record} offer={offer} onDone={close} onCancel={close} />
       ) : null}
       <BlockedSteps offers={data.filter((each) => !each.allowed)} onOpen={setOpen} />
     </Stack>

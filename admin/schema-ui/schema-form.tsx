@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Form } from "react-admin";
 import { useFormState } from "react-hook-form";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
@@ -86,7 +86,7 @@ export function SchemaForm(props: SchemaFormProps) {
         noValidate
         warnWhenUnsavedChanges={props.guarded ?? false}
       >
-        <Box sx={{ containerType: "inline-size" }}>
+        <Leaving onCancel={props.onCancel}>
           <Box sx={{ position: "relative", display: "grid", gap: 2, maxWidth: 640 }}>
             <ErrorSummary schema={schema} />
             {props.notice}
@@ -100,7 +100,7 @@ export function SchemaForm(props: SchemaFormProps) {
               atHand={props.guarded ?? false}
             />
           </Box>
-        </Box>
+        </Leaving>
       </Form>
     </FormSettingContext.Provider>
   );
@@ -118,6 +118,27 @@ function useDone(onDone: (() => void) | undefined): () => void {
     if (accepted > 0) latest.current?.();
   }, [accepted]);
   return useCallback(() => setAccepted((times) => times + 1), []);
+}
+
+/** Escape leaves a form in which nothing was changed; what was typed is not lost by it. */
+function Leaving({
+  onCancel,
+  children,
+}: {
+  readonly onCancel: SchemaFormProps["onCancel"];
+  readonly children: ReactNode;
+}) {
+  const { isDirty } = useFormState();
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented || isDirty || !onCancel) return;
+    event.stopPropagation();
+    onCancel();
+  };
+  return (
+    <Box sx={{ containerType: "inline-size" }} onKeyDown={leave}>
+      {children}
+    </Box>
+  );
 }
 
 function WhenAccepted({ report }: { readonly report: () => void }) {

@@ -14,7 +14,13 @@ export function QuickCreate() {
   const say = useSay();
   const { quickCreate } = useOffice();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  // What is followed has the focus then; left by Escape, the menu gives it back.
+  const [followed, setFollowed] = useState(false);
   const close = () => setAnchor(null);
+  const follow = () => {
+    setFollowed(true);
+    close();
+  };
   if (quickCreate.length === 0) return null;
   return (
     <>
@@ -23,13 +29,16 @@ export function QuickCreate() {
         startIcon={<AddIcon />}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={(event) => {
+          setFollowed(false);
+          setAnchor(event.currentTarget);
+        }}
       >
         {say("shell.create")}
       </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close} disableRestoreFocus>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={close} disableRestoreFocus={followed}>
         {quickCreate.map((item) => (
-          <MenuItem key={`${item.type}-${item.title}`} component={Link} to={item.path} onClick={close}>
+          <MenuItem key={`${item.type}-${item.title}`} component={Link} to={item.path} onClick={follow}>
             <ListItemIcon>
               <TypeIcon type={item.type} />
             </ListItemIcon>

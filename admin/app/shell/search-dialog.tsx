@@ -7,7 +7,7 @@ import Box from "@mui/material/Box";
 import Dialog from "@mui/material/Dialog";
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { ApartLine } from "../../schema-ui/apart-line.tsx";
 import { useSay } from "../i18n/use-say.ts";
@@ -47,6 +47,11 @@ function SearchBox({ onFollow }: { readonly onFollow: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const { hits, asked, searching } = useHits(text);
+  const follow = (hit: Hit) => {
+    onFollow();
+    void navigate(hit.path);
+  };
+  const askFirst = useFirstHit({ hits, settled: !searching && asked === text.trim(), follow });
   return (
     <>
       <Autocomplete<Hit, false, false, true>
@@ -63,9 +68,8 @@ function SearchBox({ onFollow }: { readonly onFollow: () => void }) {
         inputValue={text}
         onInputChange={(_, value, reason) => reason !== "reset" && setText(value)}
         onChange={(_, hit) => {
-          if (hit === null || typeof hit === "string") return;
-          onFollow();
-          void navigate(hit.path);
+          if (typeof hit === "string") askFirst();
+          else if (hit !== null) follow(hit);
         }}
         slotProps={{
           popper: { disablePortal: true },
@@ -92,6 +96,25 @@ function SearchBox({ onFollow }: { readonly onFollow: () => void }) {
       ) : null}
     </>
   );
+}
+
+interface FirstHit {
+  readonly hits: readonly Hit[];
+  /** The hits are those of what is typed now. */
+  readonly settled: boolean;
+  readonly follow: (hit: Hit) => void;
+}
+
+/** Enter follows what stands first, once it is known; typing on takes it back. */
+function useFirstHit({ hits, settled, follow }: FirstHit): () => void {
+  const [isAsked, setAsked] = useState(false);
+  const [first] = hits;
+  useEffect(() => {
+    if (!isAsked || !settled) return;
+    setAsked(false);
+    if (first) follow(first);
+  }, [isAsked, settled, first, follow]);
+  return () => setAsked(true);
 }
 
 function SearchField({ params }: { readonly params: AutocompleteRenderInputParams }) {

@@ -39,7 +39,11 @@ export function useHits(text: string): Hits {
     placeholderData: keepPreviousData,
   });
   const records = asked.length > 1 ? byPlace(data ?? [], office).map((found) => hitOf(found, office)) : [];
-  return { hits: [...placesFor(text, office, say), ...records], asked, searching: isFetching };
+  return {
+    hits: [...begunWith(text, office, say), ...placesFor(text, office, say), ...records],
+    asked,
+    searching: isFetching,
+  };
 }
 
 function hitOf(found: SearchHit, office: OfficeDescription): Hit {
@@ -60,6 +64,20 @@ function byPlace(found: readonly SearchHit[], office: OfficeDescription): readon
   const order = office.navigation.flatMap((group) => group.items.flatMap((item) => item.type ?? []));
   const place = ({ type }: SearchHit) => (order.includes(type) ? order.indexOf(type) : order.length);
   return [...found].sort((one, other) => place(one) - place(other) || one.type.localeCompare(other.type));
+}
+
+/** What can be begun, by its name or all of it by the word of the button. */
+function begunWith(text: string, office: OfficeDescription, say: Say): readonly Hit[] {
+  const wanted = fold(text.trim());
+  if (wanted.length < 2) return [];
+  const group = say("shell.create");
+  return office.quickCreate
+    .filter(({ title }) => fold(`${group} ${title}`).includes(wanted))
+    .map(({ type, title, path }) => ({ path, title, group, icon: iconOf(type, office) }));
+}
+
+function iconOf(type: string, office: OfficeDescription): string {
+  return office.types.find(({ id }) => id === type)?.icon ?? "Add";
 }
 
 function placesFor(text: string, office: OfficeDescription, say: Say): readonly Hit[] {

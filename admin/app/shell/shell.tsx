@@ -9,12 +9,14 @@ import { BottomBar, bottomBarHeight } from "./bottom-bar.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useFocusKeeper } from "./use-focus-keeper.ts";
 
 /** What stands around every page: the rail, the bar, and the room for the page itself. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const say = useSay();
   const main = useRef<HTMLElement>(null);
   useFreshPage(main);
+  useFocusKeeper();
   return (
     <Box sx={{ display: "flex", minHeight: "100vh" }}>
       <Box component="a" href="#page" sx={skipLink}>

@@ -40,8 +40,9 @@ export function VisitForm(props: Props) {
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const form = event.currentTarget;
     if (busy) return;
     setBusy(true);
     setFailure(null);
@@ -54,6 +55,7 @@ export function VisitForm(props: Props) {
       setPurpose(null);
       await queries.invalidateQueries({ queryKey: [types.visits] });
       props.onDone?.();
+      if (matchMedia("(pointer: fine)").matches) form.querySelector("input")?.focus();
     } catch (error) {
       setFailure(error);
     } finally {
