@@ -1,6 +1,7 @@
 import type { SchemaValidator } from "../engine/schema/validator.ts";
 import type { ExportedFile } from "../plugin-api/contributions/index.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
+import { ToldFailure } from "./told-failure.ts";
 
 const reason: DataSchema = {
   type: "object",
@@ -53,7 +54,12 @@ export const reportAnswerSchema: DataSchema = {
 /** @throws Error that tells what is wrong with what the plugin's code answered. */
 export function checkAnswer(validator: SchemaValidator, schema: DataSchema, answer: unknown): void {
   const [issue] = validator.check(schema, answer, "en");
-  if (issue) throw new Error(`The answer is not what the plugin interface asks for: ${issue.path} ${issue.message}`);
+  if (!issue) return;
+  const [french = issue] = validator.check(schema, answer, "fr");
+  throw new ToldFailure({
+    fr: `La réponse n’est pas celle que demande l’interface des extensions : ${french.path} – ${french.message}`,
+    en: `The answer is not what the plugin interface asks for: ${issue.path} – ${issue.message}`,
+  });
 }
 
 /** @throws Error that tells what is wrong with the file that the plugin's code made. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type CallGateOptions, createCallGate } from "./call-gate.ts";
+import { PluginStopped } from "./isolation/plugin-stopped.ts";
 import { PluginCallError } from "./plugin-errors.ts";
 
 function gate(options: Partial<CallGateOptions> = {}) {
@@ -99,4 +100,21 @@ test("work that answers at once but slowly counts as failing", () => {
   };
   expect(calls.callNow(slow)).toBe("done");
   expect(calls.health()).toMatchObject({ calls: 1, failures: 1, averageMs: 51 });
+});
+
+test("a loop whose thread was stopped after its call had failed was called again, five deadlines long", async () => {
+  const { gate: calls } = gate({ deadlineMs: 5 });
+  let stop = (_why: PluginStopped) => {};
+  const stuck = new Promise<never>((_, reject) => {
+    stop = reject;
+  });
+  await expect(calls.call(() => stuck)).rejects.toThrow("did not answer");
+  expect(calls.health().state).toBe("closed");
+  stop(PluginStopped.stuck());
+  await expect.poll(() => calls.health().state).toBe("open");
+  expect(calls.health("fr")).toMatchObject({
+    calls: 1,
+    failures: 1,
+    lastFailure: { message: expect.stringContaining("a été arrêtée") },
+  });
 });

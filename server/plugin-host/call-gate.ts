@@ -1,4 +1,4 @@
-import { inLanguage, type Text } from "../plugin-api/text.ts";
+import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import { createBreaker } from "./breaker.ts";
 import { createCallRecord } from "./call-record.ts";
 import type { ContributionHealth } from "./contribution-listing.ts";
@@ -11,7 +11,7 @@ export interface CallGate {
   call<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** The same for code that answers at once: it cannot be interrupted, but one that is slow counts as failing. */
   callNow<T>(work: () => T): T;
-  health(): ContributionHealth;
+  health(language?: Language): ContributionHealth;
   /** Calls it again at once, whatever its failures were. */
   close(): void;
   /** Counts a failure that showed itself outside any call. */
@@ -58,6 +58,14 @@ export function createCallGate(options: CallGateOptions): CallGate {
     return cause instanceof PluginCallError ? cause : threw(options.title, cause);
   }
 
+  /** A thread that gave no sign of life past the deadline of a call is stopped when that call has failed already. */
+  function endedLate(cause: unknown): void {
+    if (!(cause instanceof PluginStopped)) return;
+    breaker.failed({ fatal: true });
+    record.explained(cause, { setAside: true });
+    options.onFailure(cause);
+  }
+
   function succeeded(): void {
     breaker.succeeded();
     record.succeeded();
@@ -67,7 +75,7 @@ export function createCallGate(options: CallGateOptions): CallGate {
     async call(work) {
       const leave = enter();
       try {
-        const answer = await withDeadline(work, options);
+        const answer = await withDeadline(work, { ...options, onLateEnd: endedLate });
         succeeded();
         return answer;
       } catch (cause) {
@@ -90,7 +98,7 @@ export function createCallGate(options: CallGateOptions): CallGate {
         leave();
       }
     },
-    health: () => ({ state: breaker.state(), ...record.figures() }),
+    health: (language = "en") => ({ state: breaker.state(), ...record.figures(language) }),
     close() {
       breaker.close();
       record.succeeded();
@@ -99,7 +107,10 @@ export function createCallGate(options: CallGateOptions): CallGate {
   };
 }
 
-async function withDeadline<T>(work: (signal: AbortSignal) => Promise<T>, options: CallGateOptions): Promise<T> {
+async function withDeadline<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  options: CallGateOptions & { readonly onLateEnd: (cause: unknown) => void },
+): Promise<T> {
   const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
@@ -109,8 +120,12 @@ async function withDeadline<T>(work: (signal: AbortSignal) => Promise<T>, option
       reject(error);
     }, options.deadlineMs);
   });
+  const answer = (async () => work(abort.signal))();
+  answer.catch((cause: unknown) => {
+    if (abort.signal.aborted) options.onLateEnd(cause);
+  });
   try {
-    return await Promise.race([work(abort.signal), deadline]);
+    return await Promise.race([answer, deadline]);
   } finally {
     clearTimeout(timer);
   }

@@ -3,6 +3,7 @@ import type { JsonObject } from "../plugin-api/json.ts";
 import { inLanguage, type Language } from "../plugin-api/text.ts";
 import { gateOf, type HostedPlugin } from "./hosted-plugin.ts";
 import { PluginCallError } from "./plugin-errors.ts";
+import { ToldFailure } from "./told-failure.ts";
 
 /**
  * A guard that never throws: what keeps it from deciding blocks with a sentence, or lets go on where it says so.
@@ -45,7 +46,10 @@ function declaredGuard({ plugin }: HostedPlugin, id: string): GuardContribution 
 function checkedAnswer(answer: GuardAnswer): GuardAnswer {
   const told = answer as { readonly ok?: unknown; readonly reasons?: unknown } | null | undefined;
   if (told?.ok === true || (told?.ok === false && Array.isArray(told.reasons))) return answer;
-  throw new Error("The answer is not what the plugin interface asks for: { ok } with reasons when it is false");
+  throw new ToldFailure({
+    fr: "La réponse n’est pas celle que demande l’interface des extensions : { ok }, avec ses raisons quand il est faux",
+    en: "The answer is not what the plugin interface asks for: { ok } with reasons when it is false",
+  });
 }
 
 const blocked = (code: string, message: string) => ({ ok: false as const, reasons: [{ code, message }] });

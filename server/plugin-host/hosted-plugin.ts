@@ -132,7 +132,7 @@ export function contributionsOf(hosted: HostedPlugin, language: Language): reado
     kind,
     id,
     title: inLanguage(title, language),
-    health: hosted.gates.get(`${kind}:${id}`)?.health() ?? null,
+    health: hosted.gates.get(`${kind}:${id}`)?.health(language) ?? null,
   });
   const keyed = (kind: ContributionKind, contributions: { readonly [id: string]: { readonly title: Text } } = {}) =>
     Object.entries(contributions).map(([id, { title }]) => listing(kind, id, title));

@@ -17,7 +17,9 @@ export function PluginHealth({ plugin }: { readonly plugin: PluginListing }) {
   return (
     <>
       <Button size="small" sx={{ mt: 1, ml: -1 }} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say("settings.pluginHealth")}
+        {usage.failures > 0
+          ? say("settings.pluginFailing", { failures: usage.failures })
+          : say("settings.pluginHealth")}
       </Button>
       <Collapse in={open} unmountOnExit>
         <Box sx={{ pt: 1, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: 1 }}>
@@ -39,6 +41,7 @@ export function PluginHealth({ plugin }: { readonly plugin: PluginListing }) {
 function Place({ usage }: { readonly usage: NonNullable<PluginListing["usage"]> }) {
   const say = useSay();
   if (usage.isolation === "none") return <>{say("settings.pluginInProcess")}</>;
-  if (usage.memoryMb === null) return <>{say("settings.pluginInThreadIdle")}</>;
-  return <>{say("settings.pluginInThread", { memory: usage.memoryMb, smart_count: usage.restarts })}</>;
+  const stops = usage.restarts;
+  if (usage.memoryMb === null) return <>{say("settings.pluginInThreadIdle", { stops })}</>;
+  return <>{say("settings.pluginInThread", { memory: usage.memoryMb, stops })}</>;
 }

@@ -20,9 +20,9 @@ export interface PluginThread extends AsyncDisposable {
 }
 
 export interface ThreadUsage {
-  /** What the thread's heap holds, in megabytes; null while it has never answered. */
+  /** What the thread's heap holds, in megabytes; null where none runs, and before it has answered. */
   readonly memoryMb: number | null;
-  /** How often it was stopped and started again. */
+  /** How often it was stopped, or ended by itself. */
   readonly restarts: number;
 }
 
@@ -36,12 +36,11 @@ const signOfLifeMs = 1000;
 
 export function createPluginThread(url: string, options: WorkerOptions): PluginThread {
   let running: Running | null = null;
-  let starts = 0;
+  let stops = 0;
   let heapMb: number | null = null;
 
   function start(): Running {
     if (running) return running;
-    starts += 1;
     const thread = startWorkerThread(options, {
       onAbort: () => void stopUnlessAlive(begun),
       onEnd: () => forget(begun),
@@ -56,11 +55,15 @@ export function createPluginThread(url: string, options: WorkerOptions): PluginT
   }
 
   function forget(one: Running): void {
-    if (running === one) running = null;
+    if (running !== one) return;
+    running = null;
+    heapMb = null;
+    stops += 1;
   }
 
-  async function measure({ peer }: Running): Promise<void> {
-    heapMb = Math.round(Number(await peer.call("heap", [])) / 1_048_576);
+  async function measure(one: Running): Promise<void> {
+    const bytes = Number(await one.peer.call("heap", []));
+    if (running === one) heapMb = Math.round(bytes / 1_048_576);
   }
 
   async function stopUnlessAlive(suspect: Running): Promise<void> {
@@ -104,7 +107,7 @@ export function createPluginThread(url: string, options: WorkerOptions): PluginT
       start();
       throw why;
     },
-    usage: () => ({ memoryMb: heapMb, restarts: Math.max(0, starts - 1) }),
+    usage: () => ({ memoryMb: heapMb, restarts: stops }),
     async [Symbol.asyncDispose]() {
       const { worker } = running ?? {};
       running = null;
