@@ -70,9 +70,9 @@ test("what a plugin writes bears the id of the request that it is asked by, in a
 });
 
 test("what the office does by itself later bears no request’s id, though a request woke it up for it", async () => {
-  const librarian = await library.as("librarian");
   const fired = () => said("Done in the background").filter(({ unit }) => unit === "timer");
   const lendUntil = async (dueOn: string) => {
+    const librarian = await library.as("librarian");
     const path = `/api/loans/${(await lend(librarian)).loan["id"]}`;
     await librarian.put(path, { dueOn });
     const { list } = await librarian.get(`${path}/timers`);
