@@ -47,6 +47,25 @@ describe("diffDefinitions", () => {
     expect(changes[0]?.path).toBe("/machine/states/reserved/after/P9D");
   });
 
+  it("said which fields are to be filled in, how long a delay is and what a rule is in the words of the text", () => {
+    const changes = diff((copy) => {
+      (copy["schema"] as Document)["required"] = ["title", "condition"] as unknown as Document;
+      (copy["delays"]?.["overdue"] as Document)["duration"] = "P2D" as unknown as Document;
+      const message = { fr: "Il faut un titre.", en: "A title is needed." };
+      const on = copy["machine"]?.["states"]?.["reserved"]?.["on"] as Document;
+      on["LEND"] = {
+        target: "lent",
+        guard: { type: "schema", params: { schema: {}, message } },
+      } as unknown as Document;
+    });
+    const messages = changes.map(({ message }) => message).join(" ");
+    expect(messages).toContain("To be filled in from now on: ");
+    expect(messages).toContain("May be left empty from now on: ");
+    expect(messages).toMatch(/The delay “.+” goes from .+ to 2 days\./);
+    expect(messages).toContain("“A title is needed.”");
+    expect(messages).not.toContain('["');
+  });
+
   it("tells fields, forms, delays and rights, with what they were and became", () => {
     const messages = diff((copy) => {
       const properties = copy["schema"]?.["properties"] as Document;
@@ -67,7 +86,7 @@ describe("diffDefinitions", () => {
       "Le champ « renewals » change : « maximum » passe de 3 à 5.",
       "Le champ « Rayon » est ajouté.",
       "Le champ « note » est retiré.",
-      "Le délai « overdue » change : « duration » passe de « P1D » à « P2D ».",
+      "Le délai « En retard » passe de 1 jour à 2 jours.",
       "Dans le formulaire « LEND », le champ « note » change : « maxLength » est ajouté (9).",
       'Le formulaire « check » change : « required » passe de ["condition"] à [].',
       '« permissions » est ajouté : {"read":["librarian"]}.',

@@ -2,6 +2,8 @@ import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
 import { say } from "../language/say.ts";
 import { isObject } from "../schema/is-object.ts";
+import { isDuration } from "../time/calendar.ts";
+import { durationInWords } from "../time/duration-words.ts";
 import { type JsonChange, jsonChanges } from "./diff/json-changes.ts";
 import { type Subject, subjectOf } from "./diff/subject-of.ts";
 import { token } from "./state-tree.ts";
@@ -78,11 +80,13 @@ function tell(telling: Telling, documents: Documents): string {
     case "timer":
       return say(language, `diff.timer.${how}`, {
         stage,
-        delay: titleAt(["delays", name, "title"], documents) ?? name,
+        delay: delayTitle(name, documents),
         what,
       });
     case "field":
       return say(language, `diff.field.${how}`, { field: titleAt([...path, "x-title"], documents) ?? name, what });
+    case "required":
+      return requiredOrNot(whole, documents);
     case "form":
       return say(language, `diff.form.${how}`, { form: name, what });
     case "form-field": {
@@ -90,7 +94,9 @@ function tell(telling: Telling, documents: Documents): string {
       return say(language, `diff.form-field.${how}`, { form: name, field, what });
     }
     case "delay":
-      return say(language, `diff.delay.${how}`, { delay: name, what });
+      return (
+        lasting(telling, documents) ?? say(language, `diff.delay.${how}`, { delay: delayTitle(name, documents), what })
+      );
     case "right":
       return say(language, "diff.right.changed", { right: name, what });
     case "columns":
@@ -120,6 +126,48 @@ function renamed({ subject, changes }: Telling, language: Language): string | nu
   if (change === undefined || changes.length > 1 || !isTitle) return null;
   const [before, after] = [textAt(change.before, language), textAt(change.after, language)];
   return before === undefined || after === undefined ? null : say(language, "diff.stage.renamed", { before, after });
+}
+
+/** A delay of which nothing but the length changed. */
+function lasting({ subject, changes }: Telling, documents: Documents): string | null {
+  const [change] = changes;
+  const isLength = change?.path.slice(subject.path.length).join(".") === "duration";
+  if (change === undefined || changes.length > 1 || !isLength) return null;
+  const [before, after] = [lengthOf(change.before, documents.language), lengthOf(change.after, documents.language)];
+  if (before === null || after === null) return null;
+  return say(documents.language, "diff.delay.lasts", { delay: delayTitle(subject.name, documents), before, after });
+}
+
+function lengthOf(duration: Json | undefined, language: Language): string | null {
+  return typeof duration === "string" && isDuration(duration) ? durationInWords(duration, language) : null;
+}
+
+function delayTitle(name: string, documents: Documents): string {
+  return titleAt(["delays", name, "title"], documents) ?? name;
+}
+
+/** Which fields must be filled in that needed not be, and which need not any more. */
+function requiredOrNot(change: JsonChange | null, documents: Documents): string {
+  const { language } = documents;
+  const [before, after] = [namesIn(change?.before), namesIn(change?.after)];
+  const titles = (names: readonly string[]) =>
+    names
+      .map((name) => titleAt(["schema", "properties", name, "x-title"], documents) ?? name)
+      .map((title) => show(title, language))
+      .join(", ");
+  const [added, removed] = [
+    after.filter((name) => !before.includes(name)),
+    before.filter((name) => !after.includes(name)),
+  ];
+  return [
+    ...(added.length > 0 ? [say(language, "diff.required.added", { fields: titles(added) })] : []),
+    ...(removed.length > 0 ? [say(language, "diff.required.removed", { fields: titles(removed) })] : []),
+    ...(added.length + removed.length === 0 ? [say(language, "diff.required.order")] : []),
+  ].join(" ");
+}
+
+function namesIn(list: Json | undefined): readonly string[] {
+  return Array.isArray(list) ? list.filter((name) => typeof name === "string") : [];
 }
 
 function stageTitle(stage: string, documents: Documents): string {
@@ -158,9 +206,14 @@ function textAt(value: Json | undefined, language: Language): string | undefined
 }
 
 function show(value: Json, language: Language): string {
-  const text = textAt(value, language);
+  const text = textAt(value, language) ?? textAt(ruleMessage(value), language);
   if (text === undefined) return cut(JSON.stringify(value));
   return language === "fr" ? `« ${cut(text)} »` : `“${cut(text)}”`;
+}
+
+/** What a rule says when it blocks: what people know it by. */
+function ruleMessage(value: Json): Json | undefined {
+  return read(value, ["params", "message"]);
 }
 
 function cut(text: string): string {

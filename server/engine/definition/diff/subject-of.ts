@@ -5,6 +5,7 @@ export interface Subject {
     | "action"
     | "timer"
     | "field"
+    | "required"
     | "form"
     | "form-field"
     | "delay"
@@ -27,6 +28,7 @@ export function subjectOf(path: readonly string[]): Subject {
   if (first === "schema" && second === "properties" && third !== undefined) {
     return { kind: "field", path: path.slice(0, 3), name: third };
   }
+  if (first === "schema" && second === "required") return { kind: "required", path: path.slice(0, 2), name: second };
   if (first === "forms" && second !== "") {
     const form = { path: path.slice(0, 2), name: second };
     if (third !== "properties" || fourth === undefined) return { kind: "form", ...form };
