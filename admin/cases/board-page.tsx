@@ -5,6 +5,7 @@ import {
   type DropResult,
   type ResponderProvided,
 } from "@hello-pangea/dnd";
+import AddIcon from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import ToggleButton from "@mui/material/ToggleButton";
@@ -60,6 +61,11 @@ export function BoardPage() {
             <Button component={Link} to={`/${workflow}`}>
               {say("cases.list")}
             </Button>
+            {type.may.create ? (
+              <Button variant="contained" component={Link} to={`/${workflow}/create`} startIcon={<AddIcon />}>
+                {type.create?.title ?? say("list.create")}
+              </Button>
+            ) : null}
           </Box>
         }
       />
