@@ -6,7 +6,7 @@ const taken = { workshopId: "$case.workshopId", stage_in: ["registered", "came"]
 export const workshopPlaces = {
   id: "workshop-places",
   title: { fr: "Inscriptions aux ateliers", en: "Workshop places" },
-  icon: "HowToReg",
+  icon: "EventAvailable",
   display: "{seekerId} · {workshopId}",
   personal: true,
   privacy: { keep: ["workshopId"] },

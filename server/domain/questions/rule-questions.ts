@@ -12,6 +12,7 @@ import { engineCaller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { foldHistory } from "../records/history/fold-history.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
+import { followingRules, type PastStep } from "./following-rules.ts";
 import { pastOffice } from "./past-office.ts";
 import { instantOf, type RecordPage, recordPage } from "./record-pages.ts";
 import { ruleUses } from "./rule-uses.ts";
@@ -131,9 +132,15 @@ async function askedAt(
       subject: { ...data, id, assigneeId: after.assigneeId },
       payload,
       at,
+      past: {
+        action,
+        written: data,
+        move: (judge) => workflow.machine.start(judge),
+      },
     });
   }
-  if (!isCase(before)) return [];
+  // A field that was edited moved nothing.
+  if (!isCase(before) || !workflow.machine.knows(event)) return [];
   return questionsOf(then, inquiry, {
     workflow,
     uses: usesOf(workflow, inquiry, { current: before, event }),
@@ -141,6 +148,11 @@ async function askedAt(
     subject: flattenRecord(before),
     payload,
     at,
+    past: {
+      action: eventTitle(workflow, event, inquiry.language),
+      written: data,
+      move: (judge) => workflow.machine.step(before, event, judge),
+    },
   });
 }
 
@@ -168,17 +180,32 @@ interface Matter {
   readonly subject: JsonObject;
   readonly payload?: JsonObject;
   readonly at: string | null;
+  /** What was done, for the rules of the steps that followed by themselves. */
+  readonly past?: Pick<PastStep, "written" | "move"> & { readonly action: string };
 }
 
 async function questionsOf(
   office: Office,
-  { language }: RuleInquiry,
-  { workflow, uses, question, subject, payload, at }: Matter,
+  { guard, language }: RuleInquiry,
+  { workflow, uses, question, subject, payload, at, past }: Matter,
 ): Promise<readonly RuleQuestion[]> {
   const type = office.registry.type(workflow.definition.id);
-  if (uses.length === 0 || type === undefined) return [];
+  const mayFollow = past !== undefined && ruleUses(guard, workflow.followingGuards).length > 0;
+  if ((uses.length === 0 && !mayFollow) || type === undefined) return [];
   const { facts } = await loadFacts(office, engineCaller(office), { type, workflow, question });
   const { related, counts, today } = ruleInput(subject, facts);
+  const asked = { type: type.id, id: String(subject["id"]), at };
   const input = { case: subject, ...(payload && { event: payload }), related, counts, today, language };
-  return uses.map((use) => ({ type: type.id, id: String(subject["id"]), at, ...use, input }));
+  const following = mayFollow ? followingRules({ workflow, facts, subject, ...past }) : [];
+  return [
+    ...uses.map((use) => ({ ...asked, ...use, input })),
+    ...following.flatMap((rule) =>
+      ruleUses(guard, rule.guard).map((params) => ({
+        ...asked,
+        action: past?.action ?? "",
+        params,
+        input: { ...input, case: rule.subject },
+      })),
+    ),
+  ];
 }

@@ -106,6 +106,27 @@ eachDatabase((open) => {
     expect(await since("2026-03-05")).toEqual([]);
   });
 
+  test("a rule of a step that follows by itself was never asked again", async () => {
+    await using database = await open();
+    const dear = { type: "affordable", params: { most: 20 } };
+    const { machine } = orders;
+    const states = {
+      ...machine.states,
+      approved: { always: { target: "paid", guard: dear } },
+      paid: { tags: ["closed"] },
+    };
+    const paying = { ...orders, machine: { ...machine, states } };
+    const library = await openLibrary(database, { guards: { affordable }, workflows: [paying] });
+    const id = await newOrder(library, { price: 30 });
+    library.clock.moveTo("2026-03-04T10:00:00.000Z");
+    await approve(library, id, { price: 45 });
+    const page = await ruleQuestions(library.office, { ...inquiry, since: "2026-03-03" });
+    expect(page.asked.map(told)).toMatchObject([
+      { id, action: "Approve", params: { most: 50 }, price: 30 },
+      { id, action: "Approve", params: { most: 20 }, price: 45, today: "2026-03-04" },
+    ]);
+  });
+
   test("many cases are walked through page by page, each once", async () => {
     await using database = await open();
     const library = await opened(database);
