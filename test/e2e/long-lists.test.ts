@@ -27,6 +27,7 @@ for (const [name, viewport] of Object.entries({ desk, phone })) {
     await page.getByText("50 fiches sélectionnées").waitFor();
     await page.getByRole("button", { name: "Page suivante" }).click();
     await page.getByText(/^51–100 sur/).waitFor();
+    expect(await page.evaluate(() => window.scrollY), "a page turned from the end of the list began there").toBe(0);
     await ticks.check();
     await page.getByText("100 fiches sélectionnées").waitFor();
     await page.getByRole("button", { name: "Exporter la sélection" }).click();

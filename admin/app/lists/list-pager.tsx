@@ -2,6 +2,7 @@ import PreviousIcon from "@mui/icons-material/ChevronLeft";
 import NextIcon from "@mui/icons-material/ChevronRight";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
+import type { MouseEvent } from "react";
 import { useListContext } from "react-admin";
 import { formatNumber } from "../../schema-ui/text-formats.ts";
 import { useLanguage, useSay } from "../i18n/use-say.ts";
@@ -12,6 +13,11 @@ export function ListPager() {
   const say = useSay();
   const language = useLanguage();
   const { page, perPage, total = 0, data = [], setPage } = useListContext();
+  const turn = (to: number) => (event: MouseEvent) => {
+    setPage(to);
+    // Who turns by keyboard stays on the button, to turn again.
+    if (event.detail > 0) window.scrollTo(0, 0);
+  };
   if (total <= perPage && page === 1) return null;
   const first = (page - 1) * perPage + 1;
   const last = first + data.length - 1;
@@ -30,13 +36,13 @@ export function ListPager() {
       <Box component="span" sx={{ color: "text.secondary" }}>
         {say(more ? "list.rangeOfMore" : "list.range", told)}
       </Box>
-      <IconButton aria-label={say("list.previous")} disabled={page <= 1} onClick={() => setPage(page - 1)}>
+      <IconButton aria-label={say("list.previous")} disabled={page <= 1} onClick={turn(page - 1)}>
         <PreviousIcon />
       </IconButton>
       <IconButton
         aria-label={say("list.next")}
         disabled={more ? data.length < perPage : last >= total}
-        onClick={() => setPage(page + 1)}
+        onClick={turn(page + 1)}
       >
         <NextIcon />
       </IconButton>
