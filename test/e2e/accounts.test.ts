@@ -11,6 +11,25 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe("an account", () => {
+  test("was disabled while its open cases stayed in its name, and nobody said so", async () => {
+    const admin = await signedInPage(browser, { url, email: "admin@trelaze.test" });
+    const headers = { Origin: url };
+    const invited = await admin.request.post(`${url}/api/users`, {
+      data: { name: "Lise Partie", email: "lise@trelaze.test", roles: ["advisor"] },
+      headers,
+    });
+    const { id } = (await invited.json()) as { readonly id: string };
+    const task = { title: "Rappeler", assigneeId: id, dueOn: "2199-01-01" };
+    expect((await admin.request.post(`${url}/api/tasks`, { data: task, headers })).status()).toBe(201);
+    await admin.goto("/settings/users");
+    await admin.getByRole("button", { name: "Lise Partie" }).click();
+    await admin.getByLabel("Ne peut plus se connecter").check();
+    await admin.getByRole("button", { name: "Enregistrer" }).click();
+    const dialog = admin.getByRole("dialog", { name: "Confier les dossiers de Lise Partie" });
+    await dialog.getByText("mais 1 dossier ou tâche reste à son nom").waitFor();
+    await admin.context().close();
+  });
+
   test("of a partner says which partner, is opened by its link, and changes its own password", async () => {
     const admin = await signedInPage(browser, { url, email: "admin@trelaze.test" });
     await admin.goto("/settings/users");

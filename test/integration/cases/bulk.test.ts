@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { assignMany } from "../../../server/domain/cases/assign-many.ts";
-import { handOver } from "../../../server/domain/cases/hand-over.ts";
+import { caseloadOf, handOver } from "../../../server/domain/cases/hand-over.ts";
 import type { Bulk } from "../../../server/domain/cases/one-by-one.ts";
 import { sendEventToMany } from "../../../server/domain/cases/send-event-to-many.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
@@ -108,9 +108,12 @@ eachDatabase((open) => {
     await told(await assignMany(office, caller, { type: "loans", body: { ids, assigneeId: "desk" } }));
     await told(await sendToMany(library, { ids: [idOf(closed)], ...returned }));
 
+    const stillOpen = () => caseloadOf(office, library.as("admin"), "desk");
+    expect(await stillOpen()).toBe(3);
     const bulk = await handOver(office, library.as("admin"), { from: "desk", body: { to: "librarian" } });
     expect(bulk.total).toBe(3);
     await told(bulk);
+    expect(await stillOpen()).toBe(0);
     const follower = async (type: string, id: string) =>
       (await readRecord(office, library.as("admin"), { type, id }))["assigneeId"];
     expect(await follower("loans", idOf(mine[0] ?? {}))).toBe("librarian");
