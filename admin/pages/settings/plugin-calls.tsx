@@ -16,12 +16,11 @@ export function PluginCalls({ contributions }: { readonly contributions: readonl
     <SimpleTable
       label={say("settings.pluginHealth")}
       columns={[
-        { title: say("settings.callsOf"), cell: ({ title }) => title },
+        { title: say("settings.callsOf"), cell: (one) => <Called contribution={one} /> },
         { title: say("settings.calls"), cell: ({ health }) => health?.calls ?? 0 },
         { title: say("settings.failures"), cell: ({ health }) => health?.failures ?? 0 },
         { title: say("settings.averageMs"), cell: ({ health }) => ms(health?.averageMs ?? 0), quiet: true },
         { title: say("settings.longestMs"), cell: ({ health }) => ms(health?.longestMs ?? 0), quiet: true },
-        { title: say("settings.lastFailure"), cell: ({ health }) => <LastFailure health={health} /> },
       ]}
       rows={contributions}
       keyOf={({ kind, id }) => `${kind}/${id}`}
@@ -29,12 +28,17 @@ export function PluginCalls({ contributions }: { readonly contributions: readonl
   );
 }
 
-function LastFailure({ health }: Pick<Contribution, "health">) {
-  if (!health?.lastFailure) return null;
+/** Why it failed stands under its name: a column of its own would not be seen on a phone. */
+function Called({ contribution: { title, health } }: { readonly contribution: Contribution }) {
+  const say = useSay();
+  if (!health?.lastFailure) return <>{title}</>;
   const { at, message, place } = health.lastFailure;
   return (
     <Box sx={{ overflowWrap: "anywhere" }}>
-      <DateText value={at} time /> : {message}
+      {title}
+      <Typography variant="body2" sx={{ color: "text.secondary" }}>
+        {say("settings.lastFailure")} · <DateText value={at} time /> · {message}
+      </Typography>
       {place ? (
         <Typography component="code" variant="body2" sx={{ display: "block", color: "text.secondary" }}>
           {place}
