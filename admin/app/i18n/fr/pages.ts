@@ -23,8 +23,9 @@ export const pages = {
   months: "%{smart_count} mois |||| %{smart_count} mois",
   all: "Toutes",
   masked: "masqué",
-  maskedBars: "Sans barre : un chiffre de 0 à 4, masqué.",
-  maskedWhy: "Les chiffres de moins de 5 sont masqués, pour que personne ne soit reconnu.",
+  maskedBars: "Sans barre : un chiffre masqué.",
+  maskedWhy:
+    "Les chiffres de moins de 5 sont masqués, et ceux qui permettraient de les retrouver, pour que personne ne soit reconnu.",
   mailOff:
     "Ce rapport peut vous être envoyé par e-mail le 1er de chaque mois, avec les chiffres des douze mois écoulés.",
   mailOn: "Ce rapport est envoyé à %{email} le 1er de chaque mois ; le prochain part le %{next}.",
