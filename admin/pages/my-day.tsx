@@ -18,6 +18,7 @@ import { StageChip } from "../app/parts/stage-chip.tsx";
 import { firstPlace, isOfTheOffice } from "../app/shell/navigation.ts";
 import { TaskTick } from "../cases/case-tasks.tsx";
 import { DayWidgets } from "../plugin-slots/widgets.tsx";
+import { FirstSteps } from "./first-steps.tsx";
 
 /** What needs this person today. Whoever is not of the office begins with what they come for. */
 export function MyDayPage() {
@@ -46,6 +47,7 @@ function Day() {
         }}
       >
         <Stack spacing={3}>
+          <FirstSteps />
           <DayWidgets slot="my-day" />
           <DayBlock title={say("pages.tasks")} count={data.tasks.length} empty={say("pages.noTasks")}>
             {data.tasks.map((task) => (

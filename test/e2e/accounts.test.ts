@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openBrowser, signedInPage } from "../support/browser.ts";
+import { openWorkshop } from "./workshop.ts";
 
 const url = inject("sampleTown");
 let browser: Browser;
@@ -11,6 +12,16 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe("an account", () => {
+  test("of an administrator who is alone in an empty office was not told where to begin", async () => {
+    await using workshop = await openWorkshop("test/support/library-office");
+    const page = await signedInPage(browser, workshop.signIn);
+    await page.goto("/");
+    const steps = page.getByRole("region", { name: "Pour commencer" });
+    await steps.getByRole("link", { name: "Inviter vos collègues" }).click();
+    await page.getByRole("button", { name: "Inviter une personne" }).waitFor();
+    await page.context().close();
+  });
+
   test("was disabled while its open cases stayed in its name, and nobody said so", async () => {
     const admin = await signedInPage(browser, { url, email: "admin@trelaze.test" });
     const headers = { Origin: url };
