@@ -2,24 +2,13 @@ import semver from "semver";
 import type { Plugin } from "../../plugin-api/define-plugin.ts";
 import { sendActionOf } from "../channel-action.ts";
 import { type FoundPlugin, isLoaded, type LoadedPlugin, type PluginDefect } from "./found-plugin.ts";
+import { keyedKinds } from "./keyed-kinds.ts";
 
 /** Names of the engine's own guards and actions, which no plugin may take. */
 const builtIn: { readonly [kind: string]: ReadonlySet<string> } = {
   guards: new Set(["schema", "all", "any", "not", "date", "compare", "count", "text"]),
   actions: new Set(["set", "create", "send", "update", "task"]),
 };
-
-const keyedKinds = [
-  "guards",
-  "actions",
-  "matchers",
-  "finders",
-  "reports",
-  "channels",
-  "importers",
-  "exporters",
-  "samples",
-] as const;
 
 /**
  * Checks the plugins against each other and puts each after those that it needs. One that needs a plugin that is not

@@ -7,20 +7,9 @@ import type { SchemaValidator } from "../../engine/schema/validator.ts";
 import type { Plugin } from "../../plugin-api/define-plugin.ts";
 import type { Language, Text } from "../../plugin-api/text.ts";
 import type { PluginDefect } from "./found-plugin.ts";
+import { keyedKinds } from "./keyed-kinds.ts";
 
-const keyed = [
-  "guards",
-  "actions",
-  "matchers",
-  "finders",
-  "reports",
-  "channels",
-  "importers",
-  "exporters",
-  "samples",
-  "pages",
-  "widgets",
-] as const satisfies readonly (keyof Plugin)[];
+const keyed = [...keyedKinds, "pages", "widgets"] as const satisfies readonly (keyof Plugin)[];
 
 /** What lint says of names that are the office's or another plugin's: they may be there by the time they are asked for. */
 const ofOthers = new Set(["unknown-role", "unknown-type", "unknown-guard", "unknown-action"]);
