@@ -110,8 +110,18 @@ export const keyInUse = () =>
     kind: "conflict",
     code: "idempotency-key-in-use",
     message: {
-      fr: "Une demande avec cette clé d’idempotence est en cours, ou s’est interrompue avant sa réponse. Recommencez dans un instant ; si rien ne change, vérifiez ce qu’elle a fait et prenez une nouvelle clé.",
-      en: "A request with this idempotency key is being carried out, or broke off before its answer. Send it again in a moment; if nothing changes, check what it did and take a new key.",
+      fr: "Une demande avec cette clé d’idempotence est en cours. Renvoyez-la dans un instant pour avoir sa réponse.",
+      en: "A request with this idempotency key is being carried out. Send it again in a moment to have its answer.",
+    },
+  });
+
+export const outcomeUnknown = () =>
+  new DomainError({
+    kind: "conflict",
+    code: "outcome-unknown",
+    message: {
+      fr: "Une demande avec cette clé d’idempotence s’est interrompue avant sa réponse : personne ne sait si elle a été exécutée. Vérifiez ce qu’elle a fait ; si elle reste à faire, renvoyez-la avec la même clé.",
+      en: "A request with this idempotency key broke off before its answer: nobody knows whether it was carried out. Check what it did; if it is still to be done, send it again with the same key.",
     },
   });
 

@@ -5,16 +5,19 @@
  * A key of somebody's:
  *
  *     unused ──claim──▶ taken ──keep──▶ answered
- *        ▲                │ └─ its process died: taken it stays
- *        └────release─────┘
+ *      ▲  ▲               │ └──lease over, or abandoned──▶ in doubt
+ *      │  └────release────┘                                   │
+ *      └───────────────claimed again: told so, once───────────┘
  */
 export interface AnswerStore {
   /** Takes a key. Null when it was unused; else what it was used for. Of several at once, one takes it. */
-  claim(key: OwnKey, at: string): Promise<UsedKey | null>;
+  claim(claim: KeyClaim, now: string): Promise<UsedKey | null>;
   /** Keeps the answer for a key that was taken; null for one that is not to be told again. */
-  keep(key: OwnKey, answered: { readonly digest: string; readonly answer: string | null }): Promise<void>;
+  keep(claim: KeyClaim, answered: { readonly digest: string; readonly answer: string | null }): Promise<void>;
   /** Gives a key back that led to nothing. */
-  release(key: OwnKey): Promise<void>;
+  release(claim: KeyClaim): Promise<void>;
+  /** Ends the lease of a key whose request broke off: nobody knows what became of it. */
+  abandon(claim: KeyClaim, now: string): Promise<void>;
 }
 
 /** Somebody's key. What was answered to them in other roles is not told again. */
@@ -24,9 +27,17 @@ export interface OwnKey {
   readonly key: string;
 }
 
-export interface UsedKey {
-  /** Of the request that it was used for; null while that has no answer yet. */
-  readonly digest: string | null;
-  /** Null when it was not kept, or cannot be told to whoever asks now. */
-  readonly answer: string | null;
+/** A key as one request has it. Whatever it does once another has taken the key does nothing. */
+export interface KeyClaim extends OwnKey {
+  /** UTC ISO-8601. Without an answer by then, the request is taken for lost. */
+  readonly leaseUntil: string;
 }
+
+/** What a key was used for that is not unused. */
+export type UsedKey =
+  /** The first request has no answer yet. */
+  | { readonly use: "under-way" }
+  /** It is lost, and may have been carried out. Whoever is told so has given the key back. */
+  | { readonly use: "in-doubt" }
+  /** The digest is that of the request; the answer null when it was not kept, or cannot be told to whoever asks now. */
+  | { readonly use: "answered"; readonly digest: string; readonly answer: string | null };

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
-import type { OwnKey } from "../../domain/changes/answer-store.ts";
+import type { KeyClaim, UsedKey } from "../../domain/changes/answer-store.ts";
+import { after } from "../../domain/changes/instants.ts";
 import { isReservedId } from "../../domain/definitions/reserved-ids.ts";
 import { readableKey } from "../../domain/records/readable-key.ts";
 import { keyUsedOtherwise } from "../../domain/records/record-errors.ts";
 import type { HttpDeps } from "../http-deps.ts";
-import { answerNotKept, keyInUse } from "../http-errors.ts";
+import { answerNotKept, keyInUse, outcomeUnknown } from "../http-errors.ts";
 import { caughtAnswer } from "./caught-answer.ts";
 import { fileDigest } from "./first-file.ts";
 import { keyOf } from "./write-body.ts";
@@ -29,17 +30,20 @@ interface GivenAnswer {
 }
 
 /**
+ * Seconds that a write may take, after which its request is taken for lost: more than an import of a file as large as
+ * they may be, or a publication that moves all cases of a town.
+ */
+const longestWrite = 900;
+
+/**
  * Carries a write with an `Idempotency-Key` out once, and answers it as the first time when it comes again from the
  * same person; a refusal leaves the key unused. For every write but those of records, whose changes bear the key
  * themselves, and those of the sign-in, where nobody is known yet.
  *
- * Refuses with `malformed-idempotency-key`, `idempotency-key-reused`, `idempotency-key-in-use`, `answer-not-kept`.
+ * Refuses with `malformed-idempotency-key`, `idempotency-key-reused`, `idempotency-key-in-use`, `outcome-unknown`,
+ * `answer-not-kept`.
  */
-export function answerOnce({
-  answers,
-  office,
-  logger,
-}: Pick<HttpDeps, "answers" | "office" | "logger">): RequestHandler {
+export function answerOnce({ answers, office, logger }: AnswerDeps): RequestHandler {
   return async (request, response, next) => {
     const { caller, bodyFault } = response.locals;
     const { key } = keyOf(request);
@@ -48,31 +52,50 @@ export function answerOnce({
       return;
     }
     const { id: actorId, roles } = caller.principal;
-    const own: OwnKey = { actorId, roles, key: readableKey(key) };
-    const used = await answers.claim(own, office.clock.now());
-    if (used === null) {
-      caughtAnswer(response, (given) => keep(own, given));
-      next();
+    const now = office.clock.now();
+    const claim: KeyClaim = { actorId, roles, key: readableKey(key), leaseUntil: after(now, longestWrite) };
+    const used = await answers.claim(claim, now);
+    if (used !== null) {
+      await answerAgain(request, used);
       return;
     }
-    if (used.digest === null) throw keyInUse();
-    if (used.digest !== (await digestOf(request))) throw keyUsedOtherwise();
-    if (used.answer === null) throw answerNotKept();
-    const { status, type, body } = JSON.parse(used.answer) as GivenAnswer;
-    response.status(status).type(type).send(body);
-
-    async function keep(taken: OwnKey, body: string): Promise<void> {
-      try {
-        const { statusCode: status } = response;
-        // What became of a defect, or of a lost database, is not known: its key stays taken.
-        if (status >= 500) return;
-        if (status >= 400) await answers.release(taken);
-        else await answers.keep(taken, { digest: await digestOf(request), answer: keptText(response, body) });
-      } catch (error) {
-        logger.error({ err: error }, "an answer could not be kept for its key");
-      }
-    }
+    caughtAnswer(response, (body) =>
+      settle({ answers, office }, claim, { request, response, body }).catch((error: unknown) =>
+        logger.error({ err: error }, "an answer could not be kept for its key"),
+      ),
+    );
+    next();
   };
+}
+
+type AnswerDeps = Pick<HttpDeps, "answers" | "office" | "logger">;
+
+/** Answers as the first time. @throws DomainError why that cannot be. */
+async function answerAgain(request: Request, used: UsedKey): Promise<void> {
+  if (used.use === "under-way") throw keyInUse();
+  if (used.use === "in-doubt") throw outcomeUnknown();
+  if (used.digest !== (await digestOf(request))) throw keyUsedOtherwise();
+  if (used.answer === null) throw answerNotKept();
+  const { status, type, body } = JSON.parse(used.answer) as GivenAnswer;
+  request.res?.status(status).type(type).send(body);
+}
+
+interface Answered {
+  readonly request: Request;
+  readonly response: Response;
+  readonly body: string;
+}
+
+/** What a defect, or a lost database, leaves of a write is not known; a refusal has done nothing. */
+async function settle(
+  { answers, office }: Omit<AnswerDeps, "logger">,
+  claim: KeyClaim,
+  { request, response, body }: Answered,
+): Promise<void> {
+  const { statusCode: status } = response;
+  if (status >= 500) await answers.abandon(claim, office.clock.now());
+  else if (status >= 400) await answers.release(claim);
+  else await answers.keep(claim, { digest: await digestOf(request), answer: keptText(response, body) });
 }
 
 const reads: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);

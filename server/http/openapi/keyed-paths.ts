@@ -2,7 +2,7 @@ import { headerParameter, type Operation, type PathItem } from "./operation.ts";
 
 const idempotencyKey = headerParameter(
   "Idempotency-Key",
-  "A word of your choice: the same request of yours sent again with it within seven days is answered as the first time. 422 with another request; 409 while the first is on its way, and when its answer held a secret, was too long or was given to you in another role.",
+  "A word of your choice: the same request of yours sent again with it within seven days is answered as the first time. 422 with another request; 409 while the first is on its way, once when it broke off and nobody knows whether it was carried out, and when its answer held a secret, was too long or was given to you in another role.",
 );
 
 /** The paths, with the key that every write takes but those of the sign-in, where nobody is known yet. */

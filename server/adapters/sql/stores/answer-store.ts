@@ -1,4 +1,4 @@
-import type { AnswerStore, OwnKey, UsedKey } from "../../../domain/changes/answer-store.ts";
+import type { AnswerStore, KeyClaim, OwnKey, UsedKey } from "../../../domain/changes/answer-store.ts";
 import type { Database } from "../database.ts";
 
 /** Seals a text, which is opened again with the same context alone. */
@@ -17,41 +17,50 @@ interface AnswerRow {
   readonly version: number;
   readonly at: string;
   readonly answer: string | null;
+  readonly lease_until: string | null;
 }
 
-/** The digest of a request that is still being carried out. */
+/** The digest of a request that has no answer yet. */
 const notYet = "";
 
 /** Keeps answers in the table of keys, sealed: they may tell of people. */
 export function createAnswerStore({ knex }: Pick<Database, "knex">, box: AnswerBox): AnswerStore {
-  const rows = () => knex<AnswerRow>("answers");
-  const rowOf = ({ actorId, key }: OwnKey) => rows().where({ actor_id: actorId, key });
+  const rowOf = ({ actorId, key }: OwnKey) => knex<AnswerRow>("answers").where({ actor_id: actorId, key });
+  const unanswered = (own: OwnKey) => rowOf(own).where({ digest: notYet });
+  const held = (claim: KeyClaim) => unanswered(claim).where({ lease_until: claim.leaseUntil });
   return {
-    async claim(own, at) {
-      const unused = { digest: notYet, record_id: "", record_type: "", version: 0, at };
-      const [taken] = await rows()
-        .insert({ actor_id: own.actorId, key: own.key, ...unused })
+    async claim(claim, now) {
+      const unused = { digest: notYet, record_id: "", record_type: "", version: 0, at: now };
+      const [taken] = await knex<AnswerRow>("answers")
+        .insert({ actor_id: claim.actorId, key: claim.key, ...unused, lease_until: claim.leaseUntil })
         .onConflict(["actor_id", "key"])
         .ignore()
         .returning("key");
       if (taken) return null;
-      const row = await rowOf(own).first();
+      const isOver = await unanswered(claim)
+        .where((row) => void row.whereNull("lease_until").orWhere("lease_until", "<=", now))
+        .delete();
+      if (isOver > 0) return { use: "in-doubt" };
+      const row = await rowOf(claim).first();
       // Given back meanwhile: whoever asks is told to ask again, as while it is being carried out.
-      return row ? usedKey(row, own, box) : { digest: null, answer: null };
+      return row ? usedKey(row, claim, box) : { use: "under-way" };
     },
-    async keep(own, { digest, answer }) {
-      const sealed = answer === null ? null : box.seal(answer, contextOf(own));
-      await rowOf(own).update({ digest, answer: sealed });
+    async keep(claim, { digest, answer }) {
+      const sealed = answer === null ? null : box.seal(answer, contextOf(claim));
+      await held(claim).update({ digest, answer: sealed, lease_until: null });
     },
-    async release(own) {
-      await rowOf(own).delete();
+    async release(claim) {
+      await held(claim).delete();
+    },
+    async abandon(claim, now) {
+      await held(claim).update({ lease_until: now });
     },
   };
 }
 
 function usedKey({ digest, answer }: AnswerRow, own: OwnKey, box: AnswerBox): UsedKey {
-  if (digest === notYet) return { digest: null, answer: null };
-  return { digest, answer: answer === null ? null : box.open(answer, contextOf(own)) };
+  if (digest === notYet) return { use: "under-way" };
+  return { use: "answered", digest, answer: answer === null ? null : box.open(answer, contextOf(own)) };
 }
 
 /** One row's answer opens in no other, nor for whoever has other roles by now. */

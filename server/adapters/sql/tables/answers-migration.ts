@@ -6,3 +6,10 @@ export async function addKeptAnswers(knex: Knex): Promise<void> {
     table.text("answer");
   });
 }
+
+/** Until when a request that has no answer yet has its key. */
+export async function addKeyLeases(knex: Knex): Promise<void> {
+  await knex.schema.alterTable("answers", (table) => {
+    table.text("lease_until");
+  });
+}

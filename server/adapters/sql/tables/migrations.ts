@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { addKeptAnswers } from "./answers-migration.ts";
+import { addKeptAnswers, addKeyLeases } from "./answers-migration.ts";
 import { createAudit } from "./audit-migration.ts";
 import { createIncidents } from "./incidents-migration.ts";
 import type { Migration } from "./migrate.ts";
@@ -11,6 +11,7 @@ export const storeMigrations: readonly Migration[] = [
   { name: "store-003-audit", up: createAudit },
   { name: "store-004-incidents", up: createIncidents },
   { name: "store-005-kept-answers", up: addKeptAnswers },
+  { name: "store-006-key-leases", up: addKeyLeases },
 ];
 
 async function createDefinitions(knex: Knex): Promise<void> {
