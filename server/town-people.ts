@@ -6,6 +6,7 @@ import type { PeopleUsers } from "./adapters/sql/people/people-users.ts";
 import type { StaffDirectory } from "./domain/changes/office.ts";
 import type { OfficeRegistry } from "./domain/definitions/office-registry.ts";
 import type { OpenOffice } from "./domain/effects/open-office.ts";
+import { staffRoles } from "./domain/rights/staff-roles.ts";
 import type { People } from "./domain/users/people.ts";
 import { inLanguage } from "./plugin-api/text.ts";
 import { channelMailer } from "./plugin-host/channel-mailer.ts";
@@ -17,8 +18,8 @@ export function staffOf(registry: OfficeRegistry, users: PeopleUsers): StaffDire
   return {
     async isStaff(userId) {
       const user = await users.get(userId);
-      const roles = registry.office().roles.filter((role) => role.staff);
-      return user?.status === "active" && roles.some(({ id }) => user.roles.includes(id));
+      const staff = staffRoles(registry.office());
+      return user?.status === "active" && user.roles.some((role) => staff.has(role));
     },
   };
 }

@@ -3,10 +3,16 @@ import type { Json, JsonObject } from "../plugin-api/json.ts";
 import type { Reason } from "../plugin-api/reason.ts";
 
 export type { BlockedCase } from "../domain/cases/blocked-cases.ts";
+export type { Commune } from "../domain/communes/commune-directory.ts";
 export type { Publication as PublicationBody } from "../domain/definitions/workflows/publish-draft.ts";
 export type { Rehearsal as RehearsalBody } from "../domain/definitions/workflows/rehearse-draft.ts";
 export type { ListedExporter } from "../domain/exporting/list-exporters.ts";
 export type { CsvImportReport as ImportBody } from "../domain/importing/import-csv.ts";
+export type {
+  ListedIncident as IncidentBody,
+  ResolvedIncident,
+  ResolvedKind,
+} from "../domain/incidents/listed-incident.ts";
 export type { FoundMatch as MatchBody } from "../domain/matching/find-matches.ts";
 export type {
   DescribedMatcher,
@@ -24,6 +30,7 @@ export type { ListedReport } from "../domain/reports/list-reports.ts";
 export type { ServedReport, ServedReportRow } from "../domain/reports/served-report.ts";
 export type { SubscriptionState } from "../domain/reports/subscribe-to-report.ts";
 export type { ApiToken as TokenBody } from "../domain/users/api-token.ts";
+export type { ListedStaff as StaffMember } from "../domain/users/list-staff.ts";
 export type { ActionOffer } from "../engine/execution/decision.ts";
 export type { Match, ReportAnswer, ReportColumn, ReportRow } from "../plugin-api/contributions/index.ts";
 export type { PluginImpact } from "../plugin-host/plugin-impact.ts";
@@ -37,7 +44,6 @@ export type {
   SignedInUser,
   SignInBody,
   SignInPageBody,
-  StaffMember,
   UserBody,
 } from "./api-types/accounts.ts";
 
@@ -91,9 +97,6 @@ export interface StoppedMailBody {
   readonly title: string;
 }
 
-/** One line of `GET /api/communes`. */
-export type { Commune } from "../domain/communes/commune-directory.ts";
-
 /** One line of `GET /api/audit/reads`. */
 export interface ReadBody {
   readonly id: string;
@@ -106,12 +109,6 @@ export interface ReadBody {
   readonly displayName: string | null;
   readonly how: string;
 }
-
-export type {
-  ListedIncident as IncidentBody,
-  ResolvedIncident,
-  ResolvedKind,
-} from "../domain/incidents/listed-incident.ts";
 
 /** One entry of `GET /api/{type}/{id}/history`. */
 export interface HistoryEntryBody {

@@ -1,5 +1,6 @@
 import type { OfficeDefinition, Permissions, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
+import { staffRoles } from "../rights/staff-roles.ts";
 
 /**
  * The permissions of a definition. One that says nothing is open to the staff of the office, who may read, create and
@@ -9,7 +10,7 @@ export function permissionsOf(
   definition: RecordTypeDefinition | WorkflowDefinition,
   office: Pick<OfficeDefinition, "roles">,
 ): Permissions {
-  const staff = office.roles.filter((role) => role.staff).map((role) => role.id);
+  const staff = [...staffRoles(office)];
   const stated = definition.permissions ?? { read: staff, create: staff, update: staff };
   const creators = "machine" in definition ? definition.create?.roles : undefined;
   return creators === undefined ? stated : { ...stated, create: creators };

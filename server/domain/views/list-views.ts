@@ -3,7 +3,7 @@ import type { Office } from "../changes/office.ts";
 import { DomainError } from "../domain-error.ts";
 import { readableType } from "../records/find-type.ts";
 import { planList } from "../records/lists/list-records.ts";
-import { isOfTheOffice } from "./is-of-the-office.ts";
+import { isOfTheOffice } from "../rights/is-of-the-office.ts";
 import type { SavedView, ViewStore } from "./saved-view.ts";
 
 /**

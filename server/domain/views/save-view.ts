@@ -2,7 +2,7 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { planList } from "../records/lists/list-records.ts";
-import { isOfTheOffice } from "./is-of-the-office.ts";
+import { isOfTheOffice } from "../rights/is-of-the-office.ts";
 import type { SavedView, ViewStore } from "./saved-view.ts";
 import { mayNotShare, tooManyViews, viewWithoutName } from "./view-errors.ts";
 

@@ -33,13 +33,6 @@ export interface LinkBody {
   readonly name: string | null;
 }
 
-/** One line of `GET /api/staff`. */
-export interface StaffMember {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-}
-
 /** `GET /api/users/{id}`. */
 export interface UserBody {
   readonly id: string;

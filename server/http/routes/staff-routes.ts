@@ -1,23 +1,14 @@
 import { Router } from "express";
-import type { StaffMember } from "../api-types.ts";
+import { listStaff } from "../../domain/users/list-staff.ts";
 import type { HttpDeps } from "../http-deps.ts";
-import { requireSignIn } from "../sign-in/who-asks.ts";
+import { callerFrom } from "../sign-in/who-asks.ts";
 
 /** `/api/staff`: the members of the office whom cases and tasks may be given to. */
 export function staffRoutes({ people, office }: HttpDeps): Router {
   const router = Router();
 
-  router.get("/staff", requireSignIn, async (_request, response) => {
-    const staffRoles = new Set(
-      office.registry
-        .office()
-        .roles.filter((role) => role.staff)
-        .map((role) => role.id),
-    );
-    const members = (await people.users.all()).filter(
-      (user) => user.status === "active" && user.roles.some((role) => staffRoles.has(role)),
-    );
-    response.json(members.map(({ id, name, roles }): StaffMember => ({ id, name, roles })));
+  router.get("/staff", async (_request, response) => {
+    response.json(await listStaff(office, callerFrom(response), people.users));
   });
 
   return router;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { type ApiClient, listPath } from "./api-client.ts";
-import { type RunningLibrary, startLibrary } from "./running-library.ts";
+import { lend, type RunningLibrary, startLibrary } from "./running-library.ts";
 
 let library: RunningLibrary;
 let admin: ApiClient;
@@ -60,6 +60,23 @@ test("a scope shows a school its own members, and leaves it without those of oth
   expect((await client.get(`/api/members/${theirs["id"]}`)).status).toBe(404);
   expect((await client.get(`/api/members/${theirs["id"]}/history`)).status).toBe(404);
   expect((await client.get("/api/members?format=csv")).text.trim().split("\n")).toHaveLength(2);
+});
+
+test("whoever is not of the office is told the names that stand in what they read, and nobody's roles", async () => {
+  const staff = (await desk.get("/api/staff")).list;
+  expect(staff.map(({ name, roles }) => [name, roles])).toEqual([
+    ["The admin", ["admin"]],
+    ["The desk", ["desk"]],
+    ["The librarian", ["librarian"]],
+  ]);
+  const { loan } = await lend(librarian);
+  const [follower] = staff.filter(({ name }) => name === "The desk").map(({ id }) => String(id));
+  await librarian.put(`/api/loans/${loan["id"]}`, { assigneeId: follower ?? "" });
+  const told = (await (await library.as("school")).get("/api/staff")).list;
+  expect(told).toContainEqual({ id: follower, name: "The desk", roles: [] });
+  expect(told.map(({ name }) => name)).not.toContain("The admin");
+  expect((await (await library.as("trustee")).get("/api/staff")).list).toEqual([]);
+  expect((await library.stranger().get("/api/staff")).status).toBe(401);
 });
 
 test("a trustee reads no record at all", async () => {

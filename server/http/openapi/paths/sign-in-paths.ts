@@ -90,7 +90,7 @@ export const signInPaths: { readonly [path: string]: PathItem } = {
   },
   "/staff": {
     get: does({
-      summary: "Members of the office",
+      summary: "Members of the office; to others, those whom the records name that they may read, without their roles",
       answer: json(list(closed<StaffMember>({ id: text, name: text, roles: list(text) }))),
     }),
   },
