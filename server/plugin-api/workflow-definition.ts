@@ -3,7 +3,7 @@ import type { JsonObject } from "./json.ts";
 import type { Derivation, ListView, Permissions, PrivacyRules } from "./record-type-definition.ts";
 import type { Text } from "./text.ts";
 
-/** A rule: built in (`schema`, `all`, `any`, `not`, `date`, `count`, `compare`) or contributed by a plugin. */
+/** A rule: built in (`schema`, `all`, `any`, `not`, `date`, `compare`, `count`, `text`) or contributed by a plugin. */
 export interface GuardDefinition {
   readonly type: string;
   readonly params?: GuardParams;

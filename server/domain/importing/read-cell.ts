@@ -1,4 +1,5 @@
 import { fold } from "../../engine/schema/fold.ts";
+import { isCalendarDay } from "../../engine/time/calendar-day.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Json } from "../../plugin-api/json.ts";
 import { inLanguage, type Text } from "../../plugin-api/text.ts";
@@ -86,17 +87,11 @@ function numberIn(text: string): number | null {
 function readDay(text: string): ReadCell {
   const [, day = "", month = "", year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
   const iso = year === undefined ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  if (isDayOfCalendar(iso)) return { value: iso };
+  if (isCalendarDay(iso)) return { value: iso };
   return {
     fault: {
       fr: `« ${text} » n’est pas une date. Écrivez-la comme 31/03/2026.`,
       en: `"${text}" is not a date. Write it like 31/03/2026.`,
     },
   };
-}
-
-function isDayOfCalendar(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,4 +1,4 @@
-import { addDuration, instantOf, localDay } from "../../engine/time/calendar.ts";
+import { localDay, startOfDay } from "../../engine/time/calendar.ts";
 import type { DrillDown } from "../../plugin-api/contributions/index.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
@@ -117,5 +117,5 @@ async function erasedSoFar({ office, activity }: RetentionDesk, { language }: Ca
 /** Once a day, when the office's day begins. */
 function nextRunOf({ clock, registry }: Office): string {
   const { timeZone } = registry.office();
-  return instantOf(addDuration(localDay(clock.now(), timeZone), "P1D", { timeZone }), timeZone);
+  return startOfDay(localDay(clock.now(), timeZone), timeZone, 1);
 }

@@ -5,7 +5,7 @@ import type { PublishedType } from "../definitions/published-type.ts";
 import { unknownType } from "../records/record-errors.ts";
 import type { Condition } from "../records/record-reader.ts";
 import { pastOffice } from "./past-office.ts";
-import { instantOf, type RecordPage, recordPage } from "./record-pages.ts";
+import { beginningOf, type RecordPage, recordPage } from "./record-pages.ts";
 
 export interface MatchInquiry {
   /** The type of the records that a matcher is asked about. */
@@ -36,7 +36,7 @@ export async function matchQuestions(
 ): Promise<MatchQuestionPage> {
   const type = office.registry.type(id);
   if (!type) throw unknownType(id);
-  const at = on === null ? null : instantOf(office, on, 1);
+  const at = on === null ? null : beginningOf(office, on, 1);
   const page = await recordPage(office, {
     types: [type],
     where: () => whereOf(type, at),

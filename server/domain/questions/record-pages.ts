@@ -1,9 +1,10 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { startOfDay } from "../../engine/time/calendar.ts";
+import { isCalendarDay } from "../../engine/time/calendar-day.ts";
 import type { Office } from "../changes/office.ts";
 import { isId } from "../changes/uuid-v7.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { DomainError } from "../domain-error.ts";
-import { isDay, startOfDay } from "../records/lists/filter-value.ts";
 import type { Condition } from "../records/record-reader.ts";
 
 /** Some of the records of several types, the newest first, so that all of them are walked through call by call. */
@@ -55,8 +56,8 @@ export async function recordPage(office: Office, { types, where, after, limit }:
 }
 
 /** The first instant of an office day, `plus` days further. @throws DomainError `malformed-day`. */
-export function instantOf(office: Office, day: string, plus = 0): string {
-  if (!isDay(day)) throw malformedDay(day);
+export function beginningOf(office: Office, day: string, plus = 0): string {
+  if (!isCalendarDay(day)) throw malformedDay(day);
   return startOfDay(day, office.registry.office().timeZone, plus);
 }
 

@@ -14,7 +14,7 @@ import { foldHistory } from "../records/history/fold-history.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
 import { followingRules, type PastStep } from "./following-rules.ts";
 import { pastOffice } from "./past-office.ts";
-import { instantOf, type RecordPage, recordPage } from "./record-pages.ts";
+import { beginningOf, type RecordPage, recordPage } from "./record-pages.ts";
 import { ruleUses } from "./rule-uses.ts";
 
 /** What a rule in code is asked when an action of a case is decided. */
@@ -54,7 +54,7 @@ const casesAtOnce = 25;
  */
 export async function ruleQuestions(office: Office, inquiry: RuleInquiry): Promise<RuleQuestionPage> {
   const { guard, since, after } = inquiry;
-  const from = since === null ? null : instantOf(office, since);
+  const from = since === null ? null : beginningOf(office, since);
   const types = office.registry
     .types()
     .filter(({ kind, definition }) => kind === "workflow" && ruleUses(guard, definition).length > 0);

@@ -1,4 +1,5 @@
 import type { SchemaValidator } from "../../engine/schema/validator.ts";
+import { isCalendarDay } from "../../engine/time/calendar-day.ts";
 import type { ReportParams } from "../../plugin-api/contributions/index.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
@@ -57,9 +58,7 @@ function issues(
 
 function dayOf(asked: string | readonly string[] | undefined, otherwise: string): string | null {
   if (asked === undefined || asked === "") return otherwise;
-  if (typeof asked !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(asked)) return null;
-  const instant = new Date(`${asked}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(asked) ? asked : null;
+  return typeof asked === "string" && isCalendarDay(asked) ? asked : null;
 }
 
 /** The first day of the twelve months that end with this one. */

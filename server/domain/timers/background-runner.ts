@@ -1,4 +1,4 @@
-import { addDuration, instantOf, localDay } from "../../engine/time/calendar.ts";
+import { localDay, startOfDay } from "../../engine/time/calendar.ts";
 import { after } from "../changes/instants.ts";
 import type { Office } from "../changes/office.ts";
 import { runDueEffects } from "../effects/run-due-effects.ts";
@@ -94,5 +94,5 @@ async function doChores(office: Office, chores: readonly Chore[]): Promise<numbe
 
 function tomorrow(office: Office): string {
   const { timeZone } = office.registry.office();
-  return instantOf(addDuration(localDay(office.clock.now(), timeZone), "P1D", { timeZone }), timeZone);
+  return startOfDay(localDay(office.clock.now(), timeZone), timeZone, 1);
 }

@@ -1,5 +1,5 @@
 import type { DelayDefinition, WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
-import { isDuration } from "../time/calendar.ts";
+import { isDuration } from "../time/duration.ts";
 
 /** When a key of `after` is due: a named delay, a duration, or XState's milliseconds. Null when it is none of them. */
 export function delayOf(definition: Pick<WorkflowDefinition, "delays">, name: string): DelayDefinition | null {
@@ -7,7 +7,7 @@ export function delayOf(definition: Pick<WorkflowDefinition, "delays">, name: st
   const named = Object.hasOwn(delays, name) ? delays[name] : undefined;
   if (named !== undefined) return named;
   if (isDuration(name)) return { duration: name };
-  return /^\d+$/.test(name) ? { duration: `PT${(Number(name) / 1000).toFixed(3)}S` } : null;
+  return /^\d{1,12}$/.test(name) ? { duration: `PT${(Number(name) / 1000).toFixed(3)}S` } : null;
 }
 
 /** The event that a delay of a state sends, as XState names it: it is the key of the timer too. */

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
 import { say } from "../language/say.ts";
 import { isObject } from "../schema/is-object.ts";
-import { isDuration } from "../time/calendar.ts";
+import { isDuration } from "../time/duration.ts";
 import { durationInWords } from "../time/duration-words.ts";
 import { type JsonChange, jsonChanges } from "./diff/json-changes.ts";
 import { type Subject, subjectOf } from "./diff/subject-of.ts";

@@ -38,6 +38,11 @@ describe("decideUpdate", () => {
     expect(filled.arm).toMatchObject([{ key, dueAt: "2026-04-01T22:00:00.000Z" }]);
   });
 
+  it("never fires the timer of a date that stands for “never”, however long after it", () => {
+    const never = accepted(decideUpdate(workflow, lent(), { dueOn: "9999-12-31" }, later));
+    expect(never.after.dueAt).toBe("9999-12-30T23:00:00.000Z");
+  });
+
   it("leaves the case alone when nothing changes", () => {
     const current = lent();
     const decision = accepted(decideUpdate(workflow, current, { dueOn: "2026-03-31" }, later));

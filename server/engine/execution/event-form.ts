@@ -24,7 +24,9 @@ export function filledIn(payload: JsonObject): JsonObject {
 export function keptFields(workflow: CompiledWorkflow, form: DataSchema | null, payload: JsonObject): JsonObject {
   if (form === null) return {};
   const kept = fieldsOf(form).filter(({ name }) => workflow.fields.has(name) || name === "assigneeId");
-  return Object.fromEntries(kept.flatMap(({ name }) => (name in payload ? [[name, payload[name] ?? null]] : [])));
+  return Object.fromEntries(
+    kept.flatMap(({ name }) => (Object.hasOwn(payload, name) ? [[name, payload[name] ?? null]] : [])),
+  );
 }
 
 function namedForm({ definition: { forms = {} } }: CompiledWorkflow, id: string): DataSchema | null {

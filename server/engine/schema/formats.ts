@@ -1,12 +1,16 @@
+import { isCalendarDay } from "../time/calendar-day.ts";
+import { isDuration } from "../time/duration.ts";
+import { isInstant } from "../time/instant.ts";
+
 /**
  * The formats that schemas may name, each with its check: both validators use these, and no others.
  * A text is checked as it is typed; what is only written differently (spaces in a telephone number) is not refused.
  */
 export const formats: { readonly [name: string]: (text: string) => boolean } = {
-  date: isCalendarDate,
+  date: isCalendarDay,
   time: (text) => /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text),
   "date-time": isInstant,
-  duration: (text) => DURATION.test(text),
+  duration: isDuration,
   email: isEmail,
   phone: isPhone,
   siret: isSiret,
@@ -16,26 +20,11 @@ export const formats: { readonly [name: string]: (text: string) => boolean } = {
   regex: isPattern,
 };
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
-const DURATION = /^[-+]?P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d{1,9})?S)?)?$/;
 const FRENCH_PHONE = /^(0|(\+33|0033)0?)[1-9]\d{8}$/;
 const FOREIGN_PHONE = /^(\+|00)[1-9]\d{6,14}$/;
 const SHORT_PHONE = /^(1\d|3\d{3}|1[01]\d{4})$/;
 /** The SIREN of La Poste: the SIRETs of its offices do not follow Luhn's rule, the sum of their digits is a multiple of 5. */
 const LA_POSTE = "356000000";
-
-function isCalendarDate(text: string): boolean {
-  const [, year, month, day] = DATE.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const days = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate();
-  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= days;
-}
-
-function isInstant(text: string): boolean {
-  const [, date] = INSTANT.exec(text) ?? [];
-  return date !== undefined && isCalendarDate(date);
-}
 
 function isEmail(text: string): boolean {
   return (

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { isDuration } from "./duration.ts";
 
 /** The office's days: where it is, and when it works. */
 export interface Calendar {
@@ -12,11 +13,12 @@ export interface Calendar {
 
 const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DURATION =
-  /^[-+]?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:[.,]\d{1,9})?S)?)?$/;
 /** As `Date` writes it, so that nothing needs to be read to write it again. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const WHOLE_WEEK = [1, 2, 3, 4, 5, 6, 7];
+/** Dates and instants are compared as texts, which keep their order as long as a year has four digits. */
+const FIRST_DAY = "0000-01-01";
+const LAST_DAY = "9999-12-31";
 
 /**
  * The office's local day of an instant, ISO.
@@ -27,14 +29,9 @@ export function localDay(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** Whether the text is a date without a time. */
+/** Whether the text is written as a date, without a time; it need not be one that the calendar has. */
 export function isDate(text: string): boolean {
   return DATE.test(text);
-}
-
-/** Whether the text is an ISO-8601 duration, such as `P6M`, `-P7D` or `PT2H`. */
-export function isDuration(text: string): boolean {
-  return DURATION.test(text);
 }
 
 /** Whether a duration is over before anybody could act: less than a minute, nothing, or in the past. */
@@ -57,10 +54,16 @@ export function instantOf(dateOrInstant: string, timeZone: string): string {
   );
 }
 
+/** The first instant of the office's day; `plus` counts days further. UTC ISO-8601 with milliseconds. */
+export function startOfDay(day: string, timeZone: string, plus = 0): string {
+  return instantOf(plus === 0 ? day : addDuration(day, `P${plus}D`, { timeZone }), timeZone);
+}
+
 /**
  * The date or instant that lies a duration after the given one. Days and longer are those of the local calendar: six
  * months after 10:00 is 10:00, whatever daylight saving does. A date stays a date unless hours are added to it.
- * With `inWorkingDays` the days of the duration are working days.
+ * With `inWorkingDays` the days of the duration are working days. Beyond the years 0 to 9999 it is the first or the last
+ * day of these.
  *
  * @example addDuration("2026-01-31", "P1M", { timeZone: "Europe/Paris" }); // "2026-02-28"
  * @throws RangeError when the duration or the start is not ISO-8601
@@ -72,7 +75,7 @@ export function addDuration(
 ): string {
   const length = lengthOf(duration);
   if (isDate(start) && !hasTime(length)) {
-    const later = () => plus(Temporal.PlainDate.from(start), length, calendar).toString();
+    const later = () => dayText(plus(Temporal.PlainDate.from(start), length, calendar));
     return calendar.inWorkingDays ? later() : laterDays(`${start} ${duration}`, later);
   }
   const from = isDate(start)
@@ -115,16 +118,36 @@ function plus(
   return addWorkingDays(date.add({ years, months, weeks }), days, calendar);
 }
 
+/** Whole weeks are gone in one step, those of their holidays that would have been worked being left to do. */
 function addWorkingDays(date: Temporal.PlainDate, days: number, calendar: Calendar): Temporal.PlainDate {
-  const worked = new Set(calendar.workingDays ?? MONDAY_TO_FRIDAY);
-  if (!WHOLE_WEEK.some((day) => worked.has(day))) throw new RangeError("The office works on no day of the week.");
-  const holidays = new Set(calendar.holidays ?? []);
+  const given = new Set(calendar.workingDays ?? MONDAY_TO_FRIDAY);
+  const worked = new Set(WHOLE_WEEK.filter((day) => given.has(day)));
+  if (worked.size === 0) throw new RangeError("The office works on no day of the week.");
+  const holidays = new Set(calendar.holidays);
+  const isWorked = (day: Temporal.PlainDate) => worked.has(day.dayOfWeek) && !holidays.has(day.toString());
+  const way = Math.sign(days);
   let day = date;
   for (let left = Math.abs(days); left > 0; ) {
-    day = day.add({ days: Math.sign(days) });
-    if (worked.has(day.dayOfWeek) && !holidays.has(day.toString())) left -= 1;
+    const weeks = Math.floor((left - 1) / worked.size);
+    const next = day.add({ days: way * Math.max(1, 7 * weeks) });
+    if (weeks > 0) left -= weeks * worked.size - holidaysBetween([day, next], { holidays, worked });
+    else if (isWorked(next)) left -= 1;
+    day = next;
   }
   return day;
+}
+
+/** How many holidays would have been worked of the days after the first of the two, up to the second. */
+function holidaysBetween(
+  [from, to]: readonly [Temporal.PlainDate, Temporal.PlainDate],
+  { holidays, worked }: { readonly holidays: ReadonlySet<string>; readonly worked: ReadonlySet<number> },
+): number {
+  const { compare } = Temporal.PlainDate;
+  const way = compare(to, from);
+  return [...holidays].filter((holiday) => {
+    const day = Temporal.PlainDate.from(holiday);
+    return worked.has(day.dayOfWeek) && compare(day, from) === way && compare(day, to) !== way;
+  }).length;
 }
 
 function hasTime({ hours, minutes, seconds, milliseconds, microseconds, nanoseconds }: Temporal.Duration): boolean {
@@ -136,6 +159,13 @@ function timeOf(length: Temporal.Duration): Temporal.Duration {
   return Temporal.Duration.from({ hours, minutes, seconds, milliseconds, microseconds, nanoseconds });
 }
 
+function dayText(date: Temporal.PlainDate): string {
+  if (date.year > 9999) return LAST_DAY;
+  return date.year < 0 ? FIRST_DAY : date.toString();
+}
+
 function instantText(instant: Temporal.Instant): string {
-  return new Date(instant.epochMilliseconds).toISOString();
+  const text = new Date(instant.epochMilliseconds).toISOString();
+  if (text.startsWith("+")) return `${LAST_DAY}T23:59:59.999Z`;
+  return text.startsWith("-") ? `${FIRST_DAY}T00:00:00.000Z` : text;
 }

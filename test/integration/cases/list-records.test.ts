@@ -60,6 +60,7 @@ eachDatabase((open) => {
     expect(await found({ author: null })).toEqual(["Arbre"]);
     expect(await found({ version: 1, createdAt_gte: "2026-03-02", createdAt_lte: "2026-03-02" })).toHaveLength(4);
     expect(await found({ createdAt: "2026-03-02" })).toHaveLength(4);
+    expect(await found({ createdAt_lte: "9999-12-31" })).toHaveLength(4);
     expect(await found({ createdAt_gt: "2026-03-02" })).toEqual([]);
     expect(await found({ createdAt_lt: "2026-03-02" })).toEqual([]);
     expect(await found({ createdAt_neq: "2026-03-01" })).toHaveLength(4);

@@ -1,10 +1,12 @@
 import type { StoredRecord } from "../../../engine/execution/case.ts";
+import { instantOf, startOfDay } from "../../../engine/time/calendar.ts";
+import { isCalendarDay } from "../../../engine/time/calendar-day.ts";
+import { isInstant } from "../../../engine/time/instant.ts";
 import type { JsonObject } from "../../../plugin-api/json.ts";
 import type { Caller } from "../../changes/caller.ts";
 import type { Office } from "../../changes/office.ts";
 import { answerRecord } from "../answer-record.ts";
 import { readableType } from "../find-type.ts";
-import { isDay, isInstant, normalInstant, startOfDay } from "../lists/filter-value.ts";
 import type { RecordAddress } from "../load-record.ts";
 import { malformedInstant, unknownRecord } from "../record-errors.ts";
 import type { StoredEntry } from "../record-reader.ts";
@@ -28,11 +30,7 @@ export async function recordAt(
 ): Promise<JsonObject> {
   const type = readableType(office, caller, typeId);
   const entries = await readableHistory(office, caller, { type, id });
-  const { timeZone } = office.registry.office();
-  if (!isDay(at) && !isInstant(at)) throw malformedInstant(at);
-  const until = (entry: { readonly at: string }) =>
-    isDay(at) ? entry.at < startOfDay(at, timeZone, 1) : entry.at <= normalInstant(at);
-  const past = entries.filter(until);
+  const past = entriesUntil(at, entries, office.registry.office().timeZone);
   const record = foldHistory({ type: typeId, id }, past);
   const erasedAt = entries.find(({ event }) => event === "erase" || event === "anonymise")?.at;
   if (erasedAt !== undefined && past.length > 0) {
@@ -40,6 +38,16 @@ export async function recordAt(
   }
   if (record === null) throw unknownRecord(typeId, id);
   return answerRecord(office, caller, { type, record });
+}
+
+function entriesUntil(at: string, entries: readonly StoredEntry[], timeZone: string): readonly StoredEntry[] {
+  if (isCalendarDay(at)) {
+    const end = startOfDay(at, timeZone, 1);
+    return entries.filter((entry) => entry.at < end);
+  }
+  if (!isInstant(at)) throw malformedInstant(at);
+  const instant = instantOf(at, timeZone);
+  return entries.filter((entry) => entry.at <= instant);
 }
 
 /** All that is left to say of a record that is gone. */

@@ -1,11 +1,13 @@
 import { soughtWords } from "../../../engine/schema/search-words.ts";
+import { instantOf, startOfDay } from "../../../engine/time/calendar.ts";
+import { isCalendarDay } from "../../../engine/time/calendar-day.ts";
 import type { Json } from "../../../plugin-api/json.ts";
 import type { Field, PublishedType } from "../../definitions/published-type.ts";
 import type { Rights } from "../../rights/rights.ts";
 import type { Condition, FieldRef } from "../record-reader.ts";
 import { isJsonObject } from "../value-at.ts";
 import { type FilterSuffix, readFilterKey } from "./filter-key.ts";
-import { expectedValues, isDay, normalInstant, startOfDay, suits, type ValueKind, valueKind } from "./filter-value.ts";
+import { expectedValues, suits, type ValueKind, valueKind } from "./filter-value.ts";
 import { malformedFilter, unknownFilter, wrongFilter } from "./list-errors.ts";
 import { wordsCondition } from "./words-condition.ts";
 
@@ -106,9 +108,9 @@ function instants(
   { ref, suffix, value }: { readonly ref: FieldRef; readonly suffix: FilterSuffix | null; readonly value: string },
   timeZone: string,
 ): readonly Condition[] {
-  if (!isDay(value)) {
+  if (!isCalendarDay(value)) {
     const op = suffix === null || suffix === "in" || suffix === "null" ? "eq" : suffix;
-    return [{ op, field: ref, value: normalInstant(value) }];
+    return [{ op, field: ref, value: instantOf(value, timeZone) }];
   }
   const from: Condition = { op: "gte", field: ref, value: startOfDay(value, timeZone) };
   const before: Condition = { op: "lt", field: ref, value: startOfDay(value, timeZone, 1) };

@@ -19,7 +19,7 @@ export function jsonChanges(before: Json, after: Json, path: readonly string[] =
   if (!isObject(before) || !isObject(after) || isSentence(before) || isSentence(after)) {
     return [{ kind: "changed", path, before, after }];
   }
-  const removed = Object.keys(before).filter((key) => !(key in after));
+  const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
   return [
     ...Object.keys(after).flatMap((key) => changeOf(before, after, [...path, key])),
     ...removed.map((key): JsonChange => ({ kind: "removed", path: [...path, key], before: before[key] ?? null })),
@@ -29,7 +29,9 @@ export function jsonChanges(before: Json, after: Json, path: readonly string[] =
 function changeOf(before: JsonObject, after: JsonObject, path: readonly string[]): readonly JsonChange[] {
   const key = path.at(-1) ?? "";
   const now = after[key] ?? null;
-  return key in before ? jsonChanges(before[key] ?? null, now, path) : [{ kind: "added", path, after: now }];
+  return Object.hasOwn(before, key)
+    ? jsonChanges(before[key] ?? null, now, path)
+    : [{ kind: "added", path, after: now }];
 }
 
 function isSentence(value: JsonObject): boolean {

@@ -1,6 +1,6 @@
 import type { WorkflowDefinition } from "../../../plugin-api/workflow-definition.ts";
 import { fieldsOf } from "../../schema/walk-schema.ts";
-import { isDuration } from "../../time/calendar.ts";
+import { isDuration } from "../../time/duration.ts";
 import { asList } from "../as-list.ts";
 import { delayOf } from "../delays.ts";
 import {

@@ -7,7 +7,7 @@ import type { ParamProblem } from "../../execution/guards/guard-kind.ts";
 import { parseMoment } from "../../execution/guards/moment.ts";
 import { say } from "../../language/say.ts";
 import { isObject } from "../../schema/is-object.ts";
-import { isDuration } from "../../time/calendar.ts";
+import { isDuration } from "../../time/duration.ts";
 import type { Findings } from "./findings.ts";
 
 /** What rules and actions may name. */

@@ -1,4 +1,5 @@
 import type { MetaSchema } from "./meta-schema.ts";
+import { namesInEveryObject } from "./shared-definitions.ts";
 
 const nested: MetaSchema = { $ref: "#/$defs/dataSchema" };
 const count: MetaSchema = { type: "integer", minimum: 0 };
@@ -8,7 +9,7 @@ const fieldNames: MetaSchema = {
   type: "string",
   pattern: "^[A-Za-z][A-Za-z0-9_]*$",
   maxLength: 60,
-  not: { enum: ["constructor", "prototype"] },
+  not: namesInEveryObject,
 };
 
 /** The authoring dialect: what a schema of data or of a form may hold. */

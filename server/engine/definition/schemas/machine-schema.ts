@@ -1,4 +1,5 @@
 import type { MetaSchema } from "./meta-schema.ts";
+import { duration, namesInEveryObject } from "./shared-definitions.ts";
 
 const transitions: MetaSchema = { $ref: "#/$defs/transitions" };
 const actions: MetaSchema = { $ref: "#/$defs/actions" };
@@ -26,7 +27,7 @@ export const machineDefinitions: { readonly [name: string]: MetaSchema } = {
           title: text,
           effect: text,
           confirm: text,
-          undo: { type: "string", format: "duration" },
+          undo: duration,
           form: { type: "string" },
           internal: { const: true },
           primary: { const: true },
@@ -64,7 +65,7 @@ export const machineDefinitions: { readonly [name: string]: MetaSchema } = {
         propertyNames: {
           type: "string",
           pattern: "^[^\\s.,#][^.,#]*$",
-          not: { enum: ["constructor", "prototype"] },
+          not: namesInEveryObject,
         },
         additionalProperties: { $ref: "#/$defs/state" },
       },

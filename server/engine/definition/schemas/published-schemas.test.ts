@@ -37,6 +37,15 @@ describe("parseWorkflow", () => {
     ["an id that is no path", { id: "X Y", title: "X", machine }],
     ["a stage name with a dot", { id: "x", title: "X", machine: { initial: "a.b", states: { "a.b": {} } } }],
     ["a field that is no schema", { id: "x", title: "X", machine, schema: { properties: { f: "text" } } }],
+    ["a field that every object has", { id: "x", title: "X", machine, schema: { properties: { valueOf: {} } } }],
+    [
+      "a stage that every object has",
+      { id: "x", title: "X", machine: { initial: "toString", states: { toString: {} } } },
+    ],
+    [
+      "records kept until before they were made",
+      { id: "x", title: "X", machine, privacy: { retention: [{ after: "-P1Y" }] } },
+    ],
     ["a duration that is none", { id: "x", title: "X", machine, delays: { soon: { duration: "3 days" } } }],
   ])("refuses %s, with the place", (_what, value) => {
     const parsed = parseWorkflow(value, testValidator, "en");

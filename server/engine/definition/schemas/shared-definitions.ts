@@ -12,7 +12,7 @@ const text: MetaSchema = {
 const ids: MetaSchema = { type: "array", items: { type: "string", minLength: 1 }, uniqueItems: true };
 
 const guard: MetaSchema = {
-  description: "A rule: schema, all, any, not, date, count, compare, or one of a plugin.",
+  description: "A rule: schema, all, any, not, date, compare, count, text, or one of a plugin.",
   type: ["string", "object"],
   minLength: 1,
   required: ["type"],
@@ -107,11 +107,26 @@ const derived: MetaSchema = {
 /** What a type may be called: it is a path of the API and a name in SQL. */
 export const typeId: MetaSchema = { type: "string", pattern: "^[a-z][a-z0-9-]*$", maxLength: 50 };
 
-/** Parts that the definitions of record types and of workflows share. */
+/** A length of time that is over in the future: no sign goes before it. */
 export const duration: MetaSchema = {
   description: "ISO-8601, such as P2Y or P30D.",
   type: "string",
   format: "duration",
+  pattern: "^P",
+};
+
+/** Names that JavaScript finds in every object, whether or not it has them: no field and no stage is called so. */
+export const namesInEveryObject: MetaSchema = {
+  enum: [
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "prototype",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+  ],
 };
 
 const privacy: MetaSchema = {
@@ -133,6 +148,7 @@ const privacy: MetaSchema = {
   additionalProperties: false,
 };
 
+/** Parts that the definitions of record types and of workflows share. */
 export const sharedDefinitions: { readonly [name: string]: MetaSchema } = {
   text,
   ids,

@@ -13,6 +13,8 @@ describe("date", () => {
     ["event.returnedOn", "onOrAfter", "case.dueOn+P1M-P1M", true],
     ["member.cardUntil", "after", "today+P6M+P1W", true],
     ["case.dueOn", "after", "today-P26Y", true],
+    ["case.dueOn+P9999Y", "after", "today", true],
+    ["case.dueOn", "after", "today-P9999Y", true],
   ])("%s is %s %s: %s", (field, is, than, ok) => {
     expect(evaluate(rule({ field, is, than })).ok).toBe(ok);
   });

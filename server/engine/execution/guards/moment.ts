@@ -1,4 +1,5 @@
-import { addDuration, isDate, isDuration, localDay } from "../../time/calendar.ts";
+import { addDuration, isDate, localDay } from "../../time/calendar.ts";
+import { isDuration } from "../../time/duration.ts";
 import { type Looked, look, type RuleInput } from "../rule-input.ts";
 
 /** A day as rules write it: `today`, a date, or the path of one, with offsets behind it (`case.endOn+P6M-P1D`). */
