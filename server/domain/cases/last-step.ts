@@ -4,6 +4,7 @@ import { isUndoable, type LastStep } from "../../engine/execution/decide-undo.ts
 import type { FactRequest, Facts } from "../../engine/execution/facts.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
 import { countsOfReturn } from "../../engine/execution/needed-facts.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
 import { type Caller, engineCaller } from "../changes/caller.ts";
 import type { Premise } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
@@ -32,10 +33,17 @@ export async function stepBack(office: Office, caller: Caller, { type, current }
   const known = { ...knownNow(office, caller), related, counts: {} };
   if (last === null || !isUndoable(workflow, last, known)) return { workflow, last, facts: known, names, premises: [] };
   const requests = countsOfReturn(workflow, last.before, known);
-  const found = await Promise.all(requests.map((request) => countForReturn(office, current, request)));
-  const premises = found.filter((premise) => premise !== null);
-  const counts = Object.fromEntries(premises.map((premise) => [premise.key, premise.count]));
-  return { workflow, last, facts: { ...known, counts }, names, premises };
+  const found = await Promise.all(
+    requests.map((request) =>
+      request.type === type.id
+        ? countOfOwn(office, { request, current })
+        : countOfOthers(office, { request, since: last.at }),
+    ),
+  );
+  const recounts = found.filter((recount) => recount !== null);
+  const asked = recounts.filter(({ isAsked }) => isAsked);
+  const counts = Object.fromEntries(asked.map(({ premise }) => [premise.key, premise.count]));
+  return { workflow, last, facts: { ...known, counts }, names, premises: recounts.map(({ premise }) => premise) };
 }
 
 /** The last step, as long as it can be taken back by whoever asks. */
@@ -62,16 +70,34 @@ async function lastStep(office: Office, type: PublishedType, current: Case): Pro
   return { event: last.event, at: last.at, before };
 }
 
-/** What a rule counts; null when it counts the case as it is now: then nothing comes back into the count. */
-async function countForReturn(
+/** What a rule counts by now, and whether it is asked of it. What is not asked must stay as it is all the same. */
+interface Recount {
+  readonly premise: Premise;
+  readonly isAsked: boolean;
+}
+
+/** Of the workflow's own cases; null when this one is counted as it is now: then nothing comes back into the count. */
+async function countOfOwn(
   office: Office,
-  { type: typeId, id }: Case,
-  request: FactRequest,
-): Promise<Premise | null> {
-  const type = office.registry.type(typeId);
-  if (type === undefined || request.type !== typeId) return null;
+  { request, current }: { readonly request: FactRequest; readonly current: Case },
+): Promise<Recount | null> {
   const premise = await count(office, request);
-  const itself = conditionsFor(office, engineCaller(office), { type, filter: { id } });
-  const isCounted = (await office.reader.count({ type: typeId, where: [...premise.where, ...itself] })) > 0;
-  return isCounted ? null : premise;
+  return (await isAnyOf(office, premise, { id: current.id })) ? null : { premise, isAsked: true };
+}
+
+/** Of another type: asked only once one came since the step, so that what was so before it need not be proved again. */
+async function countOfOthers(
+  office: Office,
+  { request, since }: { readonly request: FactRequest; readonly since: string },
+): Promise<Recount> {
+  const premise = await count(office, request);
+  return { premise, isAsked: premise.count > 0 && (await isAnyOf(office, premise, { updatedAt_gte: since })) };
+}
+
+/** Whether one of the records that were counted meets the filter too. */
+async function isAnyOf(office: Office, { type: id, where }: Premise, filter: JsonObject): Promise<boolean> {
+  const type = office.registry.type(id);
+  if (type === undefined) return false;
+  const also = conditionsFor(office, engineCaller(office), { type, filter });
+  return (await office.reader.count({ type: id, where: [...where, ...also] })) > 0;
 }

@@ -6,7 +6,7 @@ import { say } from "../language/say.ts";
 import { addDuration } from "../time/calendar.ts";
 import type { Case } from "./case.ts";
 import { countingReasons } from "./counting-reasons.ts";
-import type { Accepted, ActionOffer, Decision, TimerPlan } from "./decision.ts";
+import type { Accepted, ActionOffer, Decision, Refused, TimerPlan } from "./decision.ts";
 import { evaluateGuard } from "./evaluate-guard.ts";
 import { eventTitle } from "./event-title.ts";
 import type { Facts } from "./facts.ts";
@@ -46,7 +46,15 @@ function undoableUntil(workflow: CompiledWorkflow, { event, at, before }: LastSt
 /** Whether the step can be taken back, and it is not too late for it. */
 export function isUndoable(workflow: CompiledWorkflow, last: LastStep, facts: Facts): boolean {
   const until = undoableUntil(workflow, last, facts);
-  return until !== null && Date.parse(until) >= Date.parse(facts.now);
+  return until !== null && !isPast(until, facts);
+}
+
+function isPast(instant: string, { now }: Facts): boolean {
+  return Date.parse(instant) < Date.parse(now);
+}
+
+function refuseUndo(sentence: "refuse.undo" | "refuse.undo-too-late", { language = "fr" }: Facts): Refused {
+  return refuse("rule", [{ code: "not-undoable", message: say(language, sentence) }]);
 }
 
 /**
@@ -61,11 +69,9 @@ export function returnReasons({ definition, tools }: CompiledWorkflow, before: C
 
 /** The case as it was before its last step, as a further version of it: nothing goes out of its history. Pure. */
 export function decideUndo(workflow: CompiledWorkflow, current: Case, last: LastStep | null, facts: Facts): Decision {
-  if (!last || !isUndoable(workflow, last, facts)) {
-    const isTooLate = last !== null && undoableUntil(workflow, last, facts) !== null;
-    const message = say(facts.language ?? "fr", isTooLate ? "refuse.undo-too-late" : "refuse.undo");
-    return refuse("rule", [{ code: "not-undoable", message }]);
-  }
+  const until = last && undoableUntil(workflow, last, facts);
+  if (last === null || until === null) return refuseUndo("refuse.undo", facts);
+  if (isPast(until, facts)) return refuseUndo("refuse.undo-too-late", facts);
   const { before } = last;
   const reasons = returnReasons(workflow, before, facts);
   if (reasons.length > 0) return refuse("rule", reasons);

@@ -47,7 +47,59 @@ const seats: WorkflowDefinition = {
   },
 };
 
+const satOn = { type: "seats", filter: { row: "$case.row", stage: "sitting" } };
+
+/** A rope closes a row to those who come; it is put up where nobody sits. */
+const ropes: WorkflowDefinition = {
+  id: "ropes",
+  title: { fr: "Cordons", en: "Ropes" },
+  schema: { type: "object", properties: { row: { type: "string", "x-index": true } } },
+  create: {
+    guard: { type: "count", params: { ...satOn, is: "=", than: 0, code: "taken", message: "Somebody sits." } },
+  },
+  machine: { initial: "up", states: { up: { on: { TAKE_DOWN: "down" } }, down: { type: "final" } } },
+};
+
+const ropedOff = { type: "ropes", filter: { row: "$case.row", status: "active" } };
+const seatsBesideRopes: WorkflowDefinition = {
+  ...seats,
+  create: {
+    guard: {
+      type: "count",
+      params: { ...ropedOff, is: "=", than: 0, code: "roped-off", message: "The row is closed." },
+    },
+  },
+};
+
 eachDatabase((open) => {
+  test("a step that gave a place up to another type is not taken back, unless that had the place before", async () => {
+    await using database = await open();
+    const library = await openLibrary(database, { workflows: [seatsBesideRopes, ropes] });
+    const { office, clock } = library;
+    const caller = library.as("desk");
+    const make = (type: string, row: string) => createRecord(office, caller, { type, data: { row } });
+    const address = { type: "seats", id: idOf(await make("seats", "A")) };
+    const send = (type: string) => sendEvent(office, caller, { ...address, body: { type } });
+    const offered = async () => (await explainActions(office, caller, address)).find(({ event }) => event === "undo");
+
+    expect(await refusalOf(make("ropes", "A"))).toMatchObject({ reasons: [{ code: "taken" }] });
+    await send("LEAVE");
+    const rope = { type: "ropes", id: idOf(await make("ropes", "A")) };
+    const closed = [{ code: "roped-off", message: "The row is closed." }];
+    expect(await offered()).toMatchObject({ allowed: false, reasons: closed });
+    expect(await refusalOf(send("undo"))).toMatchObject({ code: "blocked", reasons: closed });
+
+    await sendEvent(office, caller, { ...rope, body: { type: "TAKE_DOWN" } });
+    expect(await offered()).toMatchObject({ allowed: true });
+    await send("undo");
+    await send("STAND");
+    await make("ropes", "A");
+    clock.moveTo("2026-03-02T09:00:00.000Z");
+    await send("SIT");
+    await send("LEAVE");
+    expect(await send("undo")).toMatchObject({ stage: "sitting" });
+  });
+
   test("a step that gave a place up is not taken back once somebody has the place, and it is told why", async () => {
     await using database = await open();
     const library = await openLibrary(database, { workflows: [seats] });
