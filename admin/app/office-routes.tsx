@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { Route, Routes, useParams } from "react-router";
+import { Route, Routes, useParams, useSearchParams } from "react-router";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { MissingPage } from "./errors/failure-page.tsx";
 import { RecordList } from "./lists/record-list.tsx";
@@ -54,10 +54,13 @@ export function OfficeRoutes() {
 }
 
 function OneRecord({ type, id }: { readonly type: ServedType; readonly id: string }) {
+  const [search] = useSearchParams();
+  // What it is now and what it was are two pages: nothing that can be done with one is shown beside the other.
+  const key = `${id} ${search.get("at") ?? ""}`;
   return type.kind === "workflow" ? (
-    <CasePage key={id} typeId={type.id} />
+    <CasePage key={key} typeId={type.id} />
   ) : (
-    <RecordPage key={id} type={type} id={id} />
+    <RecordPage key={key} type={type} id={id} />
   );
 }
 

@@ -9,13 +9,15 @@ import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import type { ServedType } from "../../server/http/api-types.ts";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
-import { sentencesOf, statusOf } from "../app/api/api-problem.ts";
+import { statusOf } from "../app/api/api-problem.ts";
+import { FailureAlert } from "../app/errors/failure-alert.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { ConflictNotice } from "../app/records/conflict-notice.tsx";
 import { SchemaForm } from "../schema-ui/schema-form.tsx";
+import type { FlatCase } from "./flat-case.ts";
 import { useKnownValues } from "./use-known-values.ts";
-import { type FlatCase, useSendEvent } from "./use-send-event.ts";
+import { useSendEvent } from "./use-send-event.ts";
 
 interface Props {
   readonly type: ServedType;
@@ -59,7 +61,7 @@ export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
         {offer.effect ? <Typography sx={{ color: "text.secondary" }}>{offer.effect}</Typography> : null}
         {offer.confirm ? <Alert severity="warning">{offer.confirm}</Alert> : null}
         {conflict ? <ConflictNotice type={type} error={send.error} onAgain={again} /> : null}
-        {send.error && !conflict && !form ? <Refusal error={send.error} /> : null}
+        {conflict || form ? null : <FailureAlert error={send.error} />}
         {form && !known ? <RowsSkeleton rows={3} /> : null}
         {form && known ? (
           <SchemaForm
@@ -75,7 +77,7 @@ export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
             <Button variant="contained" loading={send.isPending} onClick={() => void submit({}).catch(() => {})}>
               {offer.title}
             </Button>
-            <Button onClick={onCancel}>{say("cases.cancel")}</Button>
+            <Button onClick={onCancel}>{say("form.cancel")}</Button>
           </Box>
         )}
       </Stack>
@@ -86,14 +88,4 @@ export function ActionForm({ type, record, offer, onDone, onCancel }: Props) {
 /** What is filled in or pressed first. */
 function firstField(place: HTMLElement | null): HTMLElement | null {
   return place?.querySelector<HTMLElement>("form input, form select, form textarea, button") ?? null;
-}
-
-function Refusal({ error }: { readonly error: unknown }) {
-  return (
-    <Alert severity="error">
-      {sentencesOf(error).map((sentence) => (
-        <div key={sentence}>{sentence}</div>
-      ))}
-    </Alert>
-  );
 }

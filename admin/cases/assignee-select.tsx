@@ -1,41 +1,46 @@
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
-import { useNotify, useUpdate } from "react-admin";
 import type { ServedType } from "../../server/http/api-types.ts";
-import { sentencesOf } from "../app/api/api-problem.ts";
 import { useSay } from "../app/i18n/use-say.ts";
-import { useStaff, useStaffName } from "../app/office/use-office.ts";
-import type { FlatCase } from "./use-send-event.ts";
+import { useStaff } from "../app/office/use-office.ts";
+import { StaffName } from "../app/parts/staff-name.tsx";
+import { useQuickChange } from "../app/records/use-quick-change.ts";
+import type { FlatCase } from "./flat-case.ts";
+
+interface Props {
+  readonly type: ServedType;
+  readonly record: FlatCase;
+  /** This reader cannot change it, or not here. */
+  readonly fixed: boolean;
+}
 
 /** Who follows the case; changed at once, quietly. */
-export function AssigneeSelect({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {
+export function AssigneeSelect({ type, record, fixed }: Props) {
   const say = useSay();
-  const notify = useNotify();
+  const { mutate, isPending } = useQuickChange(type.id);
   const staff = useStaff();
-  const [update, { isPending }] = useUpdate();
-  const assign = (assigneeId: string | null) =>
-    update(
-      type.id,
-      { id: record.id, data: { assigneeId }, previousData: record },
-      {
-        mutationMode: "pessimistic",
-        onSuccess: () => notify(say("cases.assigned"), { type: "success" }),
-        onError: (error) => notify(sentencesOf(error).join(" "), { type: "error" }),
-      },
-    );
-  if (!type.may.update) return <Assignee id={record.assigneeId} />;
+  const { assigneeId } = record;
+  const isOffered = staff.some(({ id }) => id === assigneeId);
+  if (fixed) return <Assignee id={assigneeId} />;
   return (
     <TextField
       select
       size="small"
       label={say("cases.assignee")}
-      value={staff.some(({ id }) => id === record.assigneeId) ? record.assigneeId : ""}
+      value={assigneeId ?? ""}
       disabled={isPending}
-      onChange={(event) => void assign(event.target.value || null)}
+      onChange={({ target }) =>
+        mutate({ record, data: { assigneeId: target.value || null }, said: say("cases.assigned") })
+      }
       slotProps={{ select: { displayEmpty: true } }}
     >
       <MenuItem value="">{say("cases.nobody")}</MenuItem>
+      {assigneeId && !isOffered ? (
+        <MenuItem value={assigneeId} disabled>
+          <StaffName id={assigneeId} />
+        </MenuItem>
+      ) : null}
       {staff.map(({ id, name }) => (
         <MenuItem key={id} value={id}>
           {name}
@@ -47,13 +52,12 @@ export function AssigneeSelect({ type, record }: { readonly type: ServedType; re
 
 function Assignee({ id }: { readonly id: string | null | undefined }) {
   const say = useSay();
-  const name = useStaffName(id);
   return (
     <div>
       <Typography variant="caption" component="div" sx={{ color: "text.secondary" }}>
         {say("cases.assignee")}
       </Typography>
-      {name ?? say("cases.nobody")}
+      {id ? <StaffName id={id} /> : say("cases.nobody")}
     </div>
   );
 }

@@ -10,8 +10,8 @@ import { DateText } from "../app/parts/date-text.tsx";
 import { stageColor } from "../app/theme/stage-palette.ts";
 import { BoardCard } from "./board-card.tsx";
 import { type BoardCardData, type BoardColumnData, moveTo } from "./board-data.ts";
-import type { DraggedCard } from "./board-page.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
+import type { DraggedCard } from "./use-moves.ts";
 
 interface Props {
   readonly workflow: string;
@@ -28,18 +28,10 @@ export function BoardColumn({ workflow, column, columns, filter, dragged, onMove
   const say = useSay();
   const heading = useId();
   const more = column.count - column.cards.length;
+  const all = new URLSearchParams({ filter: JSON.stringify({ ...filter, stage: column.stage }) });
   return (
     <Box component="section" aria-labelledby={heading} sx={{ width: 272, flex: "none" }}>
-      <Box
-        sx={{
-          borderTop: 3,
-          borderColor: `stage.${stageColor(column.color)}.solid`,
-          position: "relative",
-          pt: 1,
-          pb: 1,
-          px: 0.5,
-        }}
-      >
+      <Box sx={headLook(column)}>
         <Typography variant="h3" component="h2" id={heading}>
           {column.title}
         </Typography>
@@ -47,49 +39,57 @@ export function BoardColumn({ workflow, column, columns, filter, dragged, onMove
           {column.count}
           {column.oldest ? (
             <>
-              {" · "}
-              {say("cases.boardOldest", { age: "" })}
+              {` · ${say("cases.boardOldest")}${say("form.colon")}`}
               <DateText value={column.oldest} relative />
             </>
           ) : null}
         </DropAnswer>
         <ColumnMenu workflow={workflow} column={column} filter={filter} />
       </Box>
-      <Droppable droppableId={column.stage}>
-        {(drop, { isDraggingOver }) => (
-          <Box
-            ref={drop.innerRef}
-            {...drop.droppableProps}
-            sx={{ minHeight: 64, borderRadius: 1, p: 0.5, bgcolor: isDraggingOver ? "action.hover" : "transparent" }}
-          >
-            {column.cards.map((card, index) => (
-              <BoardCard
-                key={card.id}
-                workflow={workflow}
-                card={card}
-                index={index}
-                column={column}
-                columns={columns}
-                onMove={onMove}
-              />
-            ))}
-            {drop.placeholder}
-            {column.count === 0 && !isDraggingOver ? (
-              <Typography variant="body2" sx={{ color: "text.secondary", p: 1 }}>
-                {say("cases.boardEmpty")}
-              </Typography>
-            ) : null}
-          </Box>
-        )}
-      </Droppable>
+      <Cards workflow={workflow} column={column} columns={columns} onMove={onMove} />
       {more > 0 ? (
         <Typography variant="body2" sx={{ px: 1 }}>
-          <Link to={`/${workflow}?filter=${encodeURIComponent(JSON.stringify({ stage: column.stage }))}`}>
-            {say("cases.boardMore", { smart_count: more })}
-          </Link>
+          <Link to={`/${workflow}?${all}`}>{say("cases.boardMore", { smart_count: more })}</Link>
         </Typography>
       ) : null}
     </Box>
+  );
+}
+
+function headLook({ color }: BoardColumnData) {
+  return {
+    borderTop: 3,
+    borderColor: `stage.${stageColor(color)}.solid`,
+    position: "relative",
+    pt: 1,
+    pb: 1,
+    px: 0.5,
+  } as const;
+}
+
+/** Where cards are taken from and dropped. */
+function Cards({ column, ...board }: Omit<Props, "filter" | "dragged">) {
+  const say = useSay();
+  return (
+    <Droppable droppableId={column.stage}>
+      {(drop, { isDraggingOver }) => (
+        <Box
+          ref={drop.innerRef}
+          {...drop.droppableProps}
+          sx={{ minHeight: 64, borderRadius: 1, p: 0.5, bgcolor: isDraggingOver ? "action.hover" : "transparent" }}
+        >
+          {column.cards.map((card, index) => (
+            <BoardCard key={card.id} card={card} index={index} column={column} {...board} />
+          ))}
+          {drop.placeholder}
+          {column.count === 0 && !isDraggingOver ? (
+            <Typography variant="body2" sx={{ color: "text.secondary", p: 1 }}>
+              {say("cases.boardEmpty")}
+            </Typography>
+          ) : null}
+        </Box>
+      )}
+    </Droppable>
   );
 }
 

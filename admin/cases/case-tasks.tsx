@@ -3,14 +3,14 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { type RaRecord, useNotify, useUpdate } from "react-admin";
-import { sentencesOf } from "../app/api/api-problem.ts";
+import type { RaRecord } from "react-admin";
 import { useApi } from "../app/api/use-api.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useStaffName, useType } from "../app/office/use-office.ts";
 import { DueChip } from "../app/parts/due-chip.tsx";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { InPlaceForm } from "../app/records/in-place-form.tsx";
+import { useQuickChange } from "../app/records/use-quick-change.ts";
 
 /** A task as the API answers it. */
 export interface Task extends RaRecord {
@@ -83,29 +83,14 @@ function TaskLine({ task }: { readonly task: Task }) {
 /** The title of a task with its box: ticked off where it stands; ticked again, it comes back. */
 export function TaskTick({ task }: { readonly task: Task }) {
   const say = useSay();
-  const notify = useNotify();
-  const [update, { isPending }] = useUpdate<Task>();
+  const { mutate, isPending } = useQuickChange("tasks");
   const tick = (done: boolean) =>
-    update(
-      "tasks",
-      { id: task.id, data: { done }, previousData: task },
-      {
-        mutationMode: "pessimistic",
-        onSuccess: () => notify(say(done ? "cases.taskDone" : "cases.taskBack"), { type: "success" }),
-        onError: (error) => notify(sentencesOf(error).join(" "), { type: "error" }),
-      },
-    );
+    mutate({ record: task, data: { done }, said: say(done ? "cases.taskDone" : "cases.taskBack") });
   return (
     <FormControlLabel
       label={task.title}
       sx={task.done ? { textDecoration: "line-through", color: "text.secondary" } : {}}
-      control={
-        <Checkbox
-          checked={task.done ?? false}
-          disabled={isPending}
-          onChange={(event) => void tick(event.target.checked)}
-        />
-      }
+      control={<Checkbox checked={task.done ?? false} disabled={isPending} onChange={(_, done) => tick(done)} />}
     />
   );
 }

@@ -15,7 +15,7 @@ import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { ActionForm } from "./action-form.tsx";
 import { BlockedButton } from "./blocked-button.tsx";
-import type { FlatCase } from "./use-send-event.ts";
+import type { FlatCase } from "./flat-case.ts";
 
 interface Props {
   readonly type: ServedType;

@@ -7,7 +7,7 @@ import { useStaffName } from "../app/office/use-office.ts";
 import { DueChip } from "../app/parts/due-chip.tsx";
 import { StageChip } from "../app/parts/stage-chip.tsx";
 import { useSince } from "../app/parts/use-since.ts";
-import type { FlatCase } from "./use-send-event.ts";
+import type { FlatCase } from "./flat-case.ts";
 
 /** One line of state under the name of a case: its stage, since when, who follows it, what is due. */
 export function StageLine({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {

@@ -6,8 +6,8 @@ import { useSay } from "../app/i18n/use-say.ts";
 import { useSince } from "../app/parts/use-since.ts";
 import { visuallyHidden } from "../app/parts/visually-hidden.ts";
 import { stageColor } from "../app/theme/stage-palette.ts";
+import type { FlatCase } from "./flat-case.ts";
 import { stepsOf } from "./steps-of.ts";
-import type { FlatCase } from "./use-send-event.ts";
 
 /** The way of a case from top to bottom: what is behind it, where it is and for how long, what is before it. */
 export function StageStepper({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {

@@ -4,13 +4,13 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useGetOne } from "react-admin";
 import { Link as RouterLink } from "react-router";
-import type { ServedType } from "../../server/http/api-types.ts";
-import { useLanguage, useSay } from "../app/i18n/use-say.ts";
+import type { ApiRecord, ServedType } from "../../server/http/api-types.ts";
+import { useSay } from "../app/i18n/use-say.ts";
 import { useType } from "../app/office/use-office.ts";
-import { planField } from "../schema-ui/field-plan.ts";
 import { PlannedValue } from "../schema-ui/field-value.tsx";
-import { isThere } from "../schema-ui/record-facts.tsx";
-import type { FlatCase } from "./use-send-event.ts";
+import { isThere } from "../schema-ui/is-there.ts";
+import { useFacts } from "../schema-ui/record-facts.tsx";
+import type { FlatCase } from "./flat-case.ts";
 
 /** The records that the case is about, each with a link and its own key facts: a phone number is one tap away. */
 export function SubjectFacts({ type, record }: { readonly type: ServedType; readonly record: FlatCase }) {
@@ -37,30 +37,35 @@ interface SubjectProps {
   readonly told: readonly string[];
 }
 
-function Subject({ target, id, title, told }: SubjectProps) {
-  const say = useSay();
-  const language = useLanguage();
+function Subject({ target, id, ...props }: SubjectProps) {
   const type = useType(target);
-  const { data } = useGetOne(target, { id }, { enabled: type !== undefined });
-  if (!type || !data) return null;
-  const facts = type.facts
-    .filter((field) => isThere(data[field]) && !told.includes(String(data[field])))
-    .map((field) => planField(field, type.schema.properties?.[field] ?? {}, { required: false, language }));
+  const { data } = useGetOne<ApiRecord>(target, { id }, { enabled: type !== undefined });
+  return type && data ? <LoadedSubject type={type} record={data} {...props} /> : null;
+}
+
+interface LoadedProps extends Pick<SubjectProps, "title" | "told"> {
+  readonly type: ServedType;
+  readonly record: ApiRecord;
+}
+
+function LoadedSubject({ type, record, title, told }: LoadedProps) {
+  const say = useSay();
+  const facts = useFacts({ type, record }).filter(({ value }) => isThere(value) && !told.includes(String(value)));
   return (
     <Stack spacing={0.5}>
       <Typography variant="caption" sx={{ color: "text.secondary" }}>
         {title}
       </Typography>
-      <Link component={RouterLink} to={`/${target}/${id}`}>
-        {String(data["displayName"] ?? type.title)}
+      <Link component={RouterLink} to={`/${type.id}/${record.id}`}>
+        {record.displayName || type.title}
       </Link>
-      {facts.map((plan) => (
+      {facts.map(({ plan, value }) => (
         <Typography key={plan.name} variant="body2" component="div">
           <Box component="span" sx={{ color: "text.secondary" }}>
             {plan.label}
             {say("form.colon")}
           </Box>
-          <PlannedValue plan={plan} value={data[plan.name]} />
+          <PlannedValue plan={plan} value={value} />
         </Typography>
       ))}
     </Stack>

@@ -3,8 +3,8 @@ import type { ApiRecord, ServedType } from "../../server/http/api-types.ts";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { callApi } from "../app/api/api-client.ts";
-import { isThere } from "../schema-ui/record-facts.tsx";
-import type { FlatCase } from "./use-send-event.ts";
+import { isThere } from "../schema-ui/is-there.ts";
+import type { FlatCase } from "./flat-case.ts";
 
 interface Known {
   readonly form: DataSchema | undefined;

@@ -7,7 +7,7 @@ import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { stageOf, useOffice } from "../app/office/use-office.ts";
 import { NameSkeleton } from "../app/parts/skeletons.tsx";
 import { PlannedValue } from "./field-value.tsx";
-import { isThere } from "./record-facts.tsx";
+import { isThere } from "./is-there.ts";
 import { fieldOf } from "./system-fields.ts";
 import { valueIn } from "./value-in.ts";
 

@@ -3,13 +3,14 @@ import Link from "@mui/material/Link";
 import type { ReactNode } from "react";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
-import { useStaff } from "../app/office/use-office.ts";
 import { DateText } from "../app/parts/date-text.tsx";
 import { formatAge, formatMonths } from "../app/parts/format-date.ts";
 import { NameSkeleton } from "../app/parts/skeletons.tsx";
+import { StaffName } from "../app/parts/staff-name.tsx";
 import { useDateSetting } from "../app/parts/use-date-setting.ts";
 import { type FieldPlan, planField } from "./field-plan.ts";
 import { FileLink } from "./file-link.tsx";
+import { isThere } from "./is-there.ts";
 import { RecordLink } from "./record-link.tsx";
 import { formatMoney, formatNumber, formatPhone, formatSiret } from "./text-formats.ts";
 import { useCommuneName } from "./use-communes.ts";
@@ -38,7 +39,7 @@ export interface PlannedValueProps {
 export function PlannedValue({ plan, value, compact = false }: PlannedValueProps): ReactNode {
   const say = useSay();
   const language = useLanguage();
-  if (value === undefined || value === null || value === "") return null;
+  if (!isThere(value)) return null;
   if (Array.isArray(value)) return <Several plan={plan} values={value} compact={compact} />;
   if (typeof value === "boolean") return say(value ? "form.yes" : "form.no");
   if (typeof value === "number" && plan.kind !== "choice") {
@@ -49,28 +50,19 @@ export function PlannedValue({ plan, value, compact = false }: PlannedValueProps
   return <Words plan={plan} text={String(value)} compact={compact} />;
 }
 
-function Words({
-  plan,
-  text,
-  compact,
-}: {
+interface PartProps {
   readonly plan: FieldPlan;
-  readonly text: string;
   readonly compact: boolean;
-}) {
+}
+
+function Words({ plan, text, compact }: PartProps & { readonly text: string }) {
   switch (plan.kind) {
     case "date":
       return <DayText plan={plan} day={text} compact={compact} />;
     case "date-time":
       return <DateText value={text} time />;
     case "phone":
-      return compact ? (
-        <Box component="span" sx={{ whiteSpace: "nowrap" }}>
-          {formatPhone(text)}
-        </Box>
-      ) : (
-        <Link href={`tel:${text}`}>{formatPhone(text)}</Link>
-      );
+      return compact ? <OneLine>{formatPhone(text)}</OneLine> : <Link href={`tel:${text}`}>{formatPhone(text)}</Link>;
     case "email":
       return compact ? text : <Link href={`mailto:${text}`}>{text}</Link>;
     case "web":
@@ -80,11 +72,7 @@ function Words({
         </Link>
       );
     case "siret":
-      return (
-        <Box component="span" sx={{ whiteSpace: "nowrap" }}>
-          {formatSiret(text)}
-        </Box>
-      );
+      return <OneLine>{formatSiret(text)}</OneLine>;
     case "commune":
       return <CommuneName code={text} />;
     case "reference":
@@ -104,15 +92,7 @@ function Words({
 }
 
 /** A day; beside a day of birth the age, where there is room for it. */
-function DayText({
-  plan,
-  day,
-  compact,
-}: {
-  readonly plan: FieldPlan;
-  readonly day: string;
-  readonly compact: boolean;
-}) {
+function DayText({ plan, day, compact }: PartProps & { readonly day: string }) {
   const setting = useDateSetting();
   const told = !compact && plan.schema["x-told-as"] === "age";
   return (
@@ -124,15 +104,7 @@ function DayText({
 }
 
 /** Several values on a line; rows of fields get a line each where there is room. */
-function Several({
-  plan,
-  values,
-  compact,
-}: {
-  readonly plan: FieldPlan;
-  readonly values: readonly unknown[];
-  readonly compact: boolean;
-}) {
+function Several({ plan, values, compact }: PartProps & { readonly values: readonly unknown[] }) {
   const items = values.map((value, index) => ({ key: `${index + 1}-${JSON.stringify(value)}`, value }));
   if (plan.kind === "rows" && !compact) {
     return (
@@ -155,19 +127,9 @@ function Several({
 }
 
 /** The fields of an object, one after the other. */
-function Inside({
-  plan,
-  value,
-  compact,
-}: {
-  readonly plan: FieldPlan;
-  readonly value: unknown;
-  readonly compact: boolean;
-}) {
+function Inside({ plan, value, compact }: PartProps & { readonly value: unknown }) {
   const data = value as { readonly [field: string]: unknown };
-  const filled = plan.fields.filter(
-    (field) => data[field.name] !== undefined && data[field.name] !== null && data[field.name] !== "",
-  );
+  const filled = plan.fields.filter((field) => isThere(data[field.name]));
   if (plan.fields.length === 0) return <code>{JSON.stringify(value)}</code>;
   if (compact) {
     return filled.map((field, index) => (
@@ -191,6 +153,15 @@ function Inside({
   );
 }
 
+/** A number that people write in groups. */
+function OneLine({ children }: { readonly children: string }) {
+  return (
+    <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+      {children}
+    </Box>
+  );
+}
+
 function CommuneName({ code }: { readonly code: string }) {
   const { name, pending } = useCommuneName(code);
   return pending ? <NameSkeleton width="6em" /> : (name ?? code);
@@ -199,14 +170,4 @@ function CommuneName({ code }: { readonly code: string }) {
 function SuggestedName({ plan, value }: { readonly plan: FieldPlan; readonly value: string }) {
   const { name, pending } = useSuggested(plan.schema, value);
   return pending ? <NameSkeleton /> : (name ?? value);
-}
-
-function StaffName({ id }: { readonly id: string }) {
-  const say = useSay();
-  const staff = useStaff();
-  return staff.length === 0 ? (
-    <NameSkeleton />
-  ) : (
-    (staff.find((one) => one.id === id)?.name ?? say("record.formerMember"))
-  );
 }

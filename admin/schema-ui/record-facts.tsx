@@ -3,33 +3,38 @@ import type { ServedType } from "../../server/http/api-types.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import type { FieldPlan } from "./field-plan.ts";
 import { PlannedValue } from "./field-value.tsx";
+import { isThere } from "./is-there.ts";
 import { fieldOf } from "./system-fields.ts";
 import { valueIn } from "./value-in.ts";
 
-export interface RecordFactsProps {
-  readonly type: ServedType;
-  readonly record: { readonly [field: string]: unknown };
-  /** Dotted names; the type's own facts without it. */
-  readonly fields?: readonly string[];
+/** A field of a record with what it holds. */
+export interface Fact {
+  readonly plan: FieldPlan;
+  readonly value: unknown;
 }
 
-/** The few facts that one looks for first. */
-export function RecordFacts({ type, record, fields = type.facts }: RecordFactsProps) {
+interface FactsOf {
+  readonly type: ServedType;
+  readonly record: { readonly [field: string]: unknown };
+}
+
+/** The few facts that one looks for first; those that are not there too. */
+export function useFacts({ type, record }: FactsOf): readonly Fact[] {
   const say = useSay();
   const language = useLanguage();
-  const plans = fields.flatMap((name) => {
+  return type.facts.flatMap((name) => {
     const plan = fieldOf(type, name, { say, language });
-    return plan ? [{ name, plan }] : [];
+    return plan ? [{ plan, value: valueIn(record, name) }] : [];
   });
-  return <FactList facts={plans.map(({ name, plan }) => ({ plan, value: valueIn(record, name) }))} />;
+}
+
+/** These facts, one under the other. */
+export function RecordFacts(of: FactsOf) {
+  return <FactList facts={useFacts(of)} />;
 }
 
 /** Names and values, one under the other; a value that is not there is a dash. */
-export function FactList({
-  facts,
-}: {
-  readonly facts: readonly { readonly plan: FieldPlan; readonly value: unknown }[];
-}) {
+export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <Box
       component="dl"
@@ -59,9 +64,4 @@ export function FactList({
       ))}
     </Box>
   );
-}
-
-/** Whether there is anything to show. */
-export function isThere(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
 }

@@ -52,7 +52,7 @@ export function CreateWorkflowDialog({ onClose }: { readonly onClose: () => void
           </Stack>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{say("cases.cancel")}</Button>
+          <Button onClick={onClose}>{say("form.cancel")}</Button>
           <Button type="submit" variant="contained" disabled={!id} loading={create.isPending}>
             {say("studio.create")}
           </Button>

@@ -93,7 +93,7 @@ export function PublishDialog({ kind, id, title, api, definition, publish, onPub
         </Stack>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{say("cases.cancel")}</Button>
+        <Button onClick={onClose}>{say("form.cancel")}</Button>
         <Button variant="contained" disabled={blocked} loading={publishing.isPending} onClick={go}>
           {say("studio.publish")}
         </Button>

@@ -1,16 +1,9 @@
-import { currentLanguage } from "../i18n/language.ts";
-import { apiError, type Problem } from "./api-problem.ts";
-import { sessionEnded } from "./session-ended.ts";
+import { type ApiCall, fetchApi, jsonIn, whole } from "./fetch-api.ts";
+import { isDone, isFailed, keyOfWrite } from "./unanswered-writes.ts";
 
-export interface ApiCall {
-  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
-  /** Sent as JSON; a string is JSON already, a form with files goes as it is. */
-  readonly body?: unknown;
-  readonly headers?: { readonly [name: string]: string };
-  readonly signal?: AbortSignal | undefined;
-}
-
+/** What the office answered. */
 export interface ApiAnswer<T> {
+  /** Null where it answered nothing. */
   readonly body: T;
   readonly headers: Headers;
 }
@@ -22,65 +15,24 @@ export interface ApiAnswer<T> {
  * @example const { body } = await callApi<{ user: DescribedUser }>("/api/auth/me");
  */
 export async function callApi<T>(path: string, call: ApiCall = {}): Promise<ApiAnswer<T>> {
-  const response = await send(path, call);
-  const text = await response.text();
-  const body = parsed(text);
-  if (response.status === 401) window.dispatchEvent(new Event(sessionEnded));
-  if (!response.ok) throw apiError(response.status, isObject(body) ? body : {});
-  return { body: body as T, headers: response.headers };
+  const response = await fetchApi(path, call);
+  return { body: jsonIn(await whole(response.text())) as T, headers: response.headers };
 }
 
 /**
- * Has the office make a file, and hands it to the browser to keep.
+ * Posts what is not to be done twice: when no answer came and the same is posted again, it is done once.
  *
  * @throws HttpError as `callApi` does.
  */
-export async function downloadFile(path: string, body: object): Promise<void> {
-  const response = await send(path, { method: "POST", body, headers: { Accept: "*/*" } });
-  if (!response.ok) {
-    const problem = parsed(await response.text());
-    throw apiError(response.status, isObject(problem) ? problem : {});
-  }
-  const [, name = "export"] = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "") ?? [];
-  const address = URL.createObjectURL(await response.blob());
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
-}
-
-async function send(path: string, call: ApiCall): Promise<Response> {
-  const json = call.body !== undefined && !(call.body instanceof FormData);
+export async function postOnce<T>(path: string, body: unknown): Promise<ApiAnswer<T>> {
+  const write = `${path} ${JSON.stringify(body)}`;
   try {
-    return await fetch(path, {
-      method: call.method ?? "GET",
-      credentials: "same-origin",
-      headers: {
-        Accept: "application/json, application/problem+json",
-        "Accept-Language": currentLanguage(),
-        ...(json ? { "Content-Type": "application/json" } : {}),
-        ...call.headers,
-      },
-      ...(call.body === undefined ? {} : { body: encoded(call.body) }),
-      ...(call.signal ? { signal: call.signal } : {}),
-    });
+    const headers = { "Idempotency-Key": keyOfWrite(write) };
+    const answer = await callApi<T>(path, { method: "POST", body, headers });
+    isDone(write);
+    return answer;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw apiError(0, { code: "unreachable" });
+    isFailed(write, error);
+    throw error;
   }
-}
-
-function encoded(body: unknown): string | FormData {
-  return body instanceof FormData || typeof body === "string" ? body : JSON.stringify(body);
-}
-
-function parsed(text: string): unknown {
-  if (text === "") return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isObject(body: unknown): body is Problem {
-  return typeof body === "object" && body !== null;
 }

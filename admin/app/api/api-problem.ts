@@ -1,5 +1,8 @@
 import { HttpError } from "react-admin";
 import type { Reason } from "../../../server/plugin-api/reason.ts";
+import { errors as english } from "../i18n/en/errors.ts";
+import { errors as french } from "../i18n/fr/errors.ts";
+import { currentLanguage } from "../i18n/language.ts";
 import { unbroken } from "../i18n/unbroken.ts";
 
 /** The body of a refusal: RFC 9457, with what react-admin and the forms show at the fields. */
@@ -16,7 +19,8 @@ export interface Problem {
 
 /** Makes the error that every failed call throws. Its `message` is the sentence to show; status 0 means no answer came. */
 export function apiError(status: number, problem: Problem): HttpError {
-  return new HttpError(unbroken(problem.message ?? problem.detail ?? problem.title ?? ""), status, problem);
+  const said = problem.message ?? problem.detail ?? problem.title ?? saidOfNone(status);
+  return new HttpError(unbroken(said), status, problem);
 }
 
 /** What the office answered, when `error` is a refused call. */
@@ -29,13 +33,18 @@ export function statusOf(error: unknown): number | null {
   return error instanceof HttpError ? error.status : null;
 }
 
-/** Every sentence of a refusal: its reasons when a rule said no, else its message. */
+/** Every sentence of a failed call: its reasons when a rule said no, else its message. There is always one. */
 export function sentencesOf(error: unknown): readonly string[] {
   const problem = problemOf(error);
   const reasons = problem?.reasons?.map((reason) => unbroken(reason.message)) ?? [];
   if (reasons.length > 0) return reasons;
-  if (problem?.message) return [unbroken(problem.message)];
   return error instanceof Error && error.message ? [error.message] : [];
+}
+
+/** What is told where the office says nothing itself: it did not answer, or something in between did. */
+function saidOfNone(status: number): string {
+  const { unreachable, unreachableText, refused, refusedText } = currentLanguage() === "fr" ? french : english;
+  return status === 0 ? `${unreachable}. ${unreachableText}` : `${refused}. ${refusedText}`;
 }
 
 function isProblem(body: unknown): body is Problem {

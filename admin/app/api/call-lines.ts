@@ -1,38 +1,33 @@
-import { currentLanguage } from "../i18n/language.ts";
-import { apiError } from "./api-problem.ts";
-import { sessionEnded } from "./session-ended.ts";
+import { fetchApi, whole } from "./fetch-api.ts";
+import { isDone, isFailed, keyOfWrite } from "./unanswered-writes.ts";
 
 /**
- * Posts to the office and yields its answer line by line as it comes (`application/x-ndjson`).
+ * Posts to the office and yields its answer line by line as it comes (`application/x-ndjson`). When it broke off and
+ * the same is posted again, it is gone on with.
  *
  * @throws HttpError with the office's sentence; status 0 when no answer came, or it broke off.
  */
-export async function* callLines<Line>(path: string, body: object, key: string): AsyncIterable<Line> {
-  const response = await post(path, body, key);
-  if (response.status === 401) window.dispatchEvent(new Event(sessionEnded));
-  if (!response.ok || !response.body) throw apiError(response.status, await response.json().catch(() => ({})));
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+export async function* callLines<Line>(path: string, body: object): AsyncIterable<Line> {
+  const write = `${path} ${JSON.stringify(body)}`;
+  try {
+    const headers = { Accept: "application/x-ndjson", "Idempotency-Key": keyOfWrite(write) };
+    yield* linesOf<Line>(await fetchApi(path, { method: "POST", body, headers }));
+    isDone(write);
+  } catch (error) {
+    isFailed(write, error);
+    throw error;
+  }
+}
+
+async function* linesOf<Line>({ body }: Response): AsyncIterable<Line> {
+  if (!body) return;
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
-    const { value, done } = await reader.read().catch(brokenOff);
+    const { value, done } = await whole(reader.read());
     const lines = (rest + (value ?? "")).split("\n");
     rest = done ? "" : (lines.pop() ?? "");
     for (const line of lines) if (line !== "") yield JSON.parse(line) as Line;
     if (done) return;
   }
-}
-
-async function post(path: string, body: object, key: string): Promise<Response> {
-  const headers = {
-    Accept: "application/x-ndjson",
-    "Accept-Language": currentLanguage(),
-    "Content-Type": "application/json",
-    "Idempotency-Key": key,
-  };
-  const call = { method: "POST", credentials: "same-origin", headers, body: JSON.stringify(body) } as const;
-  return await fetch(path, call).catch(brokenOff);
-}
-
-function brokenOff(): never {
-  throw apiError(0, { code: "unreachable" });
 }

@@ -1,5 +1,6 @@
 import simpleRestProvider from "ra-data-simple-rest";
 import type {
+  CreateParams,
   DataProvider,
   DeleteManyParams,
   DeleteParams,
@@ -8,7 +9,8 @@ import type {
   RaRecord,
   UpdateParams,
 } from "react-admin";
-import { type ApiCall, callApi } from "./api-client.ts";
+import { callApi, postOnce } from "./api-client.ts";
+import type { ApiCall } from "./fetch-api.ts";
 
 /**
  * The records of the office, in the dialect of ra-data-simple-rest. A change says which version it was made on, so
@@ -19,6 +21,9 @@ export function makeDataProvider(): DataProvider {
   return {
     ...rest,
     supportAbortSignal: true,
+    create: async <Row extends RaRecord>(type: string, { data }: CreateParams) => ({
+      data: (await postOnce<Row>(`/api/${type}`, data)).body,
+    }),
     update: async (type: string, { id, data, previousData }: UpdateParams) => ({
       data: await write(type, id, { method: "PUT", body: data, headers: onVersion(previousData) }),
     }),

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { BulkResult } from "../../../server/http/api-types.ts";
 import { callLines } from "../api/call-lines.ts";
 
@@ -24,12 +24,11 @@ export interface BulkProgress {
 export function useBulk() {
   const queries = useQueryClient();
   const [progress, setProgress] = useState<BulkProgress | null>(null);
-  const key = useRef(crypto.randomUUID());
   const run = async (path: string, body: object) => {
     let now: BulkProgress = { total: 0, done: 0, refused: [], finished: false };
     setProgress(now);
     try {
-      for await (const line of callLines<{ readonly total: number } | BulkResult>(path, body, key.current)) {
+      for await (const line of callLines<{ readonly total: number } | BulkResult>(path, body)) {
         if ("total" in line) now = { ...now, total: line.total };
         else if (line.ok) now = { ...now, done: now.done + 1 };
         else now = { ...now, refused: [...now.refused, line] };

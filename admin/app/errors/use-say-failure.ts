@@ -1,6 +1,6 @@
 import { useNotify } from "react-admin";
-import { sentencesOf, statusOf } from "../api/api-problem.ts";
 import { useSay } from "../i18n/use-say.ts";
+import { failureText } from "./failure-text.ts";
 
 /**
  * Tells in a notice why something that was asked did not happen.
@@ -10,9 +10,5 @@ import { useSay } from "../i18n/use-say.ts";
 export function useSayFailure(): (error: unknown) => void {
   const say = useSay();
   const notify = useNotify();
-  return (error) => {
-    const unreachable = statusOf(error) === 0;
-    const sentence = unreachable ? say("errors.unreachableText") : sentencesOf(error).join(" ");
-    notify(sentence || say("errors.refusedText"), { type: "error", autoHideDuration: 8000 });
-  };
+  return (error) => notify(failureText(error, say), { type: "error", autoHideDuration: 8000 });
 }

@@ -1,7 +1,7 @@
 import MenuItem from "@mui/material/MenuItem";
 import { useListContext } from "react-admin";
 import type { ServedType } from "../../../server/http/api-types.ts";
-import { downloadFile } from "../api/api-client.ts";
+import { downloadFile } from "../api/download-file.ts";
 import { useSayFailure } from "../errors/use-say-failure.ts";
 import { useLanguage, useSay } from "../i18n/use-say.ts";
 

@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import { useListContext } from "react-admin";
 import { Link } from "react-router";
 import type { ApiRecord, ServedType } from "../../../server/http/api-types.ts";
-import { isThere } from "../../schema-ui/record-facts.tsx";
+import { isThere } from "../../schema-ui/is-there.ts";
 import { valueIn } from "../../schema-ui/value-in.ts";
 import { useSay } from "../i18n/use-say.ts";
 import type { Column } from "./list-columns.ts";

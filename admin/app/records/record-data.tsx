@@ -5,7 +5,8 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import type { ServedType } from "../../../server/http/api-types.ts";
 import { planFields, sectionsOf } from "../../schema-ui/field-plan.ts";
-import { FactList, isThere } from "../../schema-ui/record-facts.tsx";
+import { isThere } from "../../schema-ui/is-there.ts";
+import { FactList } from "../../schema-ui/record-facts.tsx";
 import { useLanguage, useSay } from "../i18n/use-say.ts";
 import { RecordEditForm, type RecordEditFormProps } from "./record-edit-form.tsx";
 

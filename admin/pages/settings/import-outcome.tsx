@@ -8,7 +8,7 @@ import type { ImportBody } from "../../../server/http/api-types.ts";
 import { unbroken } from "../../app/i18n/unbroken.ts";
 import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { csvText } from "../../app/parts/csv-text.ts";
-import { handOutCsv } from "../../app/parts/hand-out-csv.ts";
+import { handOutFile } from "../../app/parts/hand-out-file.ts";
 import { SimpleTable } from "../../app/parts/simple-table.tsx";
 
 interface Props {
@@ -28,7 +28,7 @@ export function ImportOutcome({ report, type, title }: Props) {
   const download = () => {
     const head = [say("settings.importsLineNumber"), say("settings.importsReason")];
     const lines = rejected.map(({ line, reason }) => [String(line), reason]);
-    handOutCsv(csvText([head, ...lines], language), say("settings.importsRefusedFile"));
+    handOutFile(csvText([head, ...lines], language), say("settings.importsRefusedFile"));
   };
   const counts = [
     say("settings.importsCreated", { smart_count: created }),

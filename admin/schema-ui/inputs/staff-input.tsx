@@ -9,12 +9,13 @@ export function StaffInput(props: InputProps) {
   const field = useField(props);
   const staff = useStaff();
   const kept = typeof field.value === "string" ? field.value : "";
+  const hasLeft = kept !== "" && staff.length > 0 && !staff.some(({ id }) => id === kept);
   return (
     <TextField
       id={field.id}
       select
       label={field.label}
-      value={staff.some(({ id }) => id === kept) ? kept : ""}
+      value={kept}
       onChange={({ target }) => field.change(target.value || null)}
       onBlur={field.leave}
       helperText={field.under}
@@ -23,6 +24,7 @@ export function StaffInput(props: InputProps) {
       slotProps={{ select: { native: true }, htmlInput: { "aria-required": props.plan.required } }}
     >
       <option value="">{say("form.choose")}</option>
+      {hasLeft ? <option value={kept}>{say("record.formerMember")}</option> : null}
       {staff.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}

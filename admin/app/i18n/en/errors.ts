@@ -5,7 +5,7 @@ export const errors: Words<typeof french> = {
   retry: "Try again",
   home: "Back to the start",
   unreachable: "The server does not answer",
-  unreachableText: "Check your network, then try again. Nothing was saved.",
+  unreachableText: "Check your network, then try again.",
   forbidden: "This page is not among your rights",
   forbiddenText: "Ask the administrator whether you should have access to it.",
   missing: "There is nothing at this address",

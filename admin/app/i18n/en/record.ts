@@ -17,7 +17,7 @@ export const record: Words<typeof french> = {
   hideEmpty: "Hide the empty fields",
   facts: "In short",
   parts: "Parts of the record",
-  data: "Record",
+  data: "Details",
   links: "Links",
   history: "History",
   noHistory: "Nothing has happened here yet",

@@ -2,7 +2,7 @@ export const errors = {
   retry: "Réessayer",
   home: "Revenir à l’accueil",
   unreachable: "Le serveur ne répond pas",
-  unreachableText: "Vérifiez votre connexion au réseau, puis réessayez. Rien n’a été enregistré.",
+  unreachableText: "Vérifiez votre connexion au réseau, puis réessayez.",
   forbidden: "Cette page n’est pas dans vos droits",
   forbiddenText: "Demandez à l’administrateur si vous devriez y avoir accès.",
   missing: "Il n’y a rien à cette adresse",

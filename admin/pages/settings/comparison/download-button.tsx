@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import type { NamedDifference } from "../../../../server/http/api-types.ts";
 import { useLanguage, useSay } from "../../../app/i18n/use-say.ts";
-import { handOutCsv } from "../../../app/parts/hand-out-csv.ts";
+import { handOutFile } from "../../../app/parts/hand-out-file.ts";
 import { differencesCsv } from "./differences-csv.ts";
 
 export interface DownloadButtonProps {
@@ -31,7 +31,7 @@ export function DownloadButton({ differences, kind }: DownloadButtonProps) {
       },
       language,
     );
-    handOutCsv(csv, "differences.csv");
+    handOutFile(csv, "differences.csv");
   };
   return (
     <Button size="small" variant="outlined" onClick={download}>
