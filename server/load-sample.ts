@@ -40,6 +40,7 @@ export async function loadSample(
   const clock = new SettableClock(start.toISOString());
   const story = createSampleTown({ ...town.on(clock), clock, now: asked.now, progress: asked.progress });
   await sample.run(story);
+  await town.definitions.storage.refreshStatistics();
   return note(town, { id: asked.id, state: "loaded", userIds: story.userIds });
 }
 

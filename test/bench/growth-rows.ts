@@ -100,6 +100,7 @@ async function rowsAt(where: string, { library, transitions, place }: Measured):
   return rows;
 }
 
+/** As an import leaves them. */
 async function addBooks(database: Database, { from, count }: { readonly from: number; readonly count: number }) {
   await fill(createChangeStore(database), {
     type: "books",
@@ -111,6 +112,7 @@ async function addBooks(database: Database, { from, count }: { readonly from: nu
       subjects: [subjectOf(from + offset)],
     }),
   });
+  await database.dialect.tables.refreshStatistics(database.patient);
 }
 
 function sizes(largest: number): readonly number[] {

@@ -167,7 +167,10 @@ export interface Tables {
   systemPlans(type: string, kind: "record" | "workflow"): readonly Plan[];
   /** What makes an indexed field of a type fast. */
   fieldPlans(type: string, field: DataField): readonly Plan[];
-  /** Looks again at what the records are like, so that the better of two indexes is taken. Quick at any size. */
+  /**
+   * Looks again at what the records are like, so that the better of two indexes is taken, and puts what was written last
+   * where searches find it soonest. Quick at any size.
+   */
   refreshStatistics(knex: Knex): Promise<void>;
   /** Whether a table bears that name, which a view then cannot. */
   hasTable(knex: Knex, name: string): Promise<boolean>;

@@ -6,6 +6,8 @@ import type { PublishedType } from "./published-type.ts";
 export interface SearchIndex {
   /** Writes the entries of these records, in their order. One that is changed meanwhile keeps the entry of its change. */
   rewrite(records: readonly (StoredRecord | Case)[], entries: readonly SearchIndexEntry[]): Promise<void>;
+  /** After very many records were written at once: their lists are fast now, not when the database next looks by itself. */
+  refreshStatistics(): Promise<void>;
 }
 
 /** What the store keeps beside the documents of a type so that its lists are fast. Never changes a document. */

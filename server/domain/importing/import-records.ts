@@ -49,6 +49,8 @@ export interface RejectedLine {
 type Fate = "created" | "updated" | "unchanged";
 
 const groupSize = 64;
+/** Records that are written at once before the store is asked to look at them again. */
+const manyWritten = 1000;
 
 /**
  * Imports records in groups, each on the way of any other change. A line that is refused is reported and stops no
@@ -92,6 +94,7 @@ export async function importRecords(office: Office, caller: Caller, request: Imp
     group.push(line);
   }
   await flush();
+  if (!request.dryRun && counts.created + counts.updated >= manyWritten) await office.searchIndex.refreshStatistics();
   return { ...counts, rejected: rejected.toSorted((a, b) => a.line - b.line) };
 }
 

@@ -130,6 +130,22 @@ eachDatabase((open) => {
     expect(plan).not.toContain("SCAN r");
   });
 
+  test("lists of what had just been imported were slow until the database looked at it by itself", async () => {
+    await using library = await openLibrary(open);
+    await library.storage.prepare([booksType()]);
+    await library.write(...manyBooks);
+    await library.storage.refreshStatistics();
+    if (library.database.dialect.name === "sqlite") {
+      expect(await rowsOf(library.database, "SELECT tbl FROM sqlite_stat1")).toContainEqual({ tbl: "records" });
+      return;
+    }
+    const seen =
+      "SELECT DISTINCT tablename FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'records'";
+    expect(await rowsOf(library.database, seen)).toHaveLength(1);
+    const waiting = "SELECT gin_clean_pending_list('records_words')::integer AS pages";
+    expect(await rowsOf(library.database, waiting)).toEqual([{ pages: 0 }]);
+  });
+
   test("keeps an indexed list true as records come, change and go", async () => {
     await using library = await openLibrary(open);
     const tagged = (tag: string) => library.titles([{ op: "eq", field: bookField("tags"), value: tag }]);

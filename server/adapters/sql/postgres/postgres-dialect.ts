@@ -9,6 +9,11 @@ import { createPostgresTables } from "./postgres-tables.ts";
 /** Unique violation, serialization failure, deadlock. */
 const retryableCodes: readonly unknown[] = ["23505", "40001", "40P01"];
 
+/** What was written last waits in a list beside each inverted index, which every search reads to its end. */
+const emptyPendingLists = `SELECT gin_clean_pending_list(indexrelid) FROM pg_index
+  JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
+  WHERE indrelid = 'records'::regclass AND amname = 'gin'`;
+
 /** PostgreSQL 14 or later. */
 export const postgresDialect: Dialect = {
   name: "postgres",
@@ -28,6 +33,7 @@ export const postgresDialect: Dialect = {
     fieldPlans: postgresFieldPlans,
     refreshStatistics: async (knex) => {
       await knex.raw("ANALYZE records");
+      await knex.raw(emptyPendingLists);
     },
     hasTable: async (knex, name) =>
       (await knex("pg_tables").where({ tablename: name }).whereRaw("schemaname = current_schema()").first()) !==

@@ -45,7 +45,7 @@ class SqlTypeStorage implements TypeStorage {
       for (const type of types) count += await this.#prepareType(transaction, type);
       return count;
     });
-    if (made > 0) await dialect.tables.refreshStatistics(patient);
+    if (made > 0) await this.refreshStatistics();
   }
 
   async reindex(type: PublishedType, entriesOf: EntriesOf): Promise<number> {
@@ -59,11 +59,18 @@ class SqlTypeStorage implements TypeStorage {
       );
       const records: readonly (StoredRecord | Case)[] = rows.map((row) => readRecord(row).record);
       const last = records.at(-1);
-      if (last === undefined) return done;
+      if (last === undefined) break;
       await this.rewrite(records, await entriesOf(records));
       after = last.id;
       done += records.length;
     }
+    if (done > 0) await this.refreshStatistics();
+    return done;
+  }
+
+  refreshStatistics(): Promise<void> {
+    const { patient, dialect } = this.#database;
+    return dialect.tables.refreshStatistics(patient);
   }
 
   async rewrite(records: readonly (StoredRecord | Case)[], entries: readonly SearchIndexEntry[]): Promise<void> {
