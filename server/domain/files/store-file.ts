@@ -5,8 +5,11 @@ import { fileTooLarge, refusedFileType } from "./file-errors.ts";
 import { keptExtensions, mediaTypeOf } from "./file-kinds.ts";
 import { FileTooLarge, type StoredFile } from "./stored-file.ts";
 
+/** The largest file that is kept. */
 export const largestMegabytes = 15;
 const longestName = 200;
+/** Bytes at the beginning of a file that tell its kind. */
+const tellingBytes = 512;
 
 /**
  * Keeps a file that somebody sends. Until a record holds it, only they can read it.
@@ -49,19 +52,25 @@ function plainName(name: string): string {
   return `${clean.slice(0, longestName - extension.length) || "document"}${extension}`;
 }
 
-/** The first bytes of a stream, and the stream with them still in it. */
+/** The first bytes of a stream, however small the pieces that it comes in, and the stream with them still in it. */
 async function peek(content: Readable): Promise<{ readonly start: Uint8Array; readonly whole: Readable }> {
   const whole = new PassThrough();
   const first = await new Promise<Buffer>((resolve, reject) => {
-    content.once("data", (chunk: Buffer) => {
-      content.pause();
-      resolve(chunk);
-    });
-    content.once("end", () => resolve(Buffer.alloc(0)));
-    content.once("error", reject);
+    const pieces: Buffer[] = [];
+    let size = 0;
+    const take = (piece: Buffer) => {
+      pieces.push(piece);
+      size += piece.length;
+      if (size >= tellingBytes) enough();
+    };
+    const enough = () => {
+      content.off("data", take).off("end", enough).pause();
+      resolve(Buffer.concat(pieces));
+    };
+    content.on("data", take).once("end", enough).once("error", reject);
   });
   whole.write(first);
   content.once("error", (error) => whole.destroy(error));
   content.pipe(whole);
-  return { start: first.subarray(0, 512), whole };
+  return { start: first.subarray(0, tellingBytes), whole };
 }

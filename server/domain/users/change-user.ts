@@ -1,10 +1,11 @@
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
-import { checkAccount, emailTaken } from "./invite-user.ts";
+import { checkAccount, emailTaken } from "./new-user.ts";
 import type { People } from "./people.ts";
 import { normalEmail, type User } from "./user.ts";
 import { invalidAccount, lastAdmin, staleUser, unknownUser } from "./user-errors.ts";
 
+/** What is to be changed of an account; what is not named stays. */
 export interface UserPatch {
   readonly email?: string;
   readonly name?: string;

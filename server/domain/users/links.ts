@@ -1,9 +1,9 @@
-import type { OneTimeLink } from "./one-time-link.ts";
-import { linkHours } from "./one-time-link.ts";
+import { accountFaults, emailTaken, type Invitation, newUser } from "./new-user.ts";
+import { linkHours, type OneTimeLink } from "./one-time-link.ts";
 import { passwordFault } from "./passwords.ts";
 import type { People } from "./people.ts";
 import { newSecretToken, tokenHash } from "./secret-token.ts";
-import { isEmail, normalEmail, type User } from "./user.ts";
+import { normalEmail, type User } from "./user.ts";
 import { invalidAccount, unknownLink } from "./user-errors.ts";
 
 /** Makes a one-time link and voids the earlier ones of that purpose. Returns its full address, shown or sent once. */
@@ -20,6 +20,7 @@ export async function makeLink(people: People, purpose: OneTimeLink["purpose"], 
   return `${people.publicUrl()}/login?link=${token}`;
 }
 
+/** What the holder of a link is shown; nobody's address and name in the first administrator's. */
 export interface OpenedLink {
   readonly purpose: OneTimeLink["purpose"];
   readonly email: string | null;
@@ -42,18 +43,19 @@ export async function redeemLink(
   asked: { readonly password: string; readonly email?: string; readonly name?: string },
 ): Promise<User> {
   const { link, user } = await findLink(people, token);
-  const email = user?.email ?? normalEmail(asked.email ?? "");
-  const name = user?.name ?? (asked.name ?? "").trim();
-  const fault = passwordFault(asked.password, { email, name });
-  const errors = {
+  const { email = "", name = "", password } = asked;
+  const who = user ?? { email: normalEmail(email), name: name.trim(), roles: ["admin"] };
+  const fault = passwordFault(password, who);
+  const isTaken = user === null && (await people.users.accountByEmail(who.email)) !== null;
+  const faults = {
     ...(fault ? { password: fault } : {}),
-    ...(isEmail(email) ? {} : { email: { fr: "Indiquez une adresse e-mail.", en: "Give an e-mail address." } }),
-    ...(name ? {} : { name: { fr: "Indiquez un nom.", en: "Give a name." } }),
+    ...(user ? {} : accountFaults(people, who)),
+    ...(isTaken ? { email: emailTaken } : {}),
   };
-  if (Object.keys(errors).length > 0) throw invalidAccount(errors);
-  const passwordHash = await people.passwords.hash(asked.password);
+  if (Object.keys(faults).length > 0) throw invalidAccount(faults);
+  const passwordHash = await people.passwords.hash(password);
   if (!(await people.links.consume(link.tokenHash))) throw unknownLink();
-  const id = user ? user.id : await makeFirstAdmin(people, { email, name });
+  const { id } = user ?? (await addFirstAdmin(people, who));
   await people.users.setPassword(id, passwordHash, people.now());
   const ready = await people.users.get(id);
   if (!ready) throw unknownLink();
@@ -69,21 +71,8 @@ async function findLink(people: People, token: string): Promise<{ link: OneTimeL
   return { link, user };
 }
 
-async function makeFirstAdmin(people: People, who: { email: string; name: string }): Promise<string> {
-  const now = people.now();
-  const user: User = {
-    id: people.newId(),
-    email: who.email,
-    name: who.name,
-    roles: ["admin"],
-    status: "invited",
-    language: null,
-    fields: {},
-    epoch: 0,
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
-  };
-  await people.users.insert({ user, passwordHash: null });
-  return user.id;
+async function addFirstAdmin(people: People, who: Invitation): Promise<User> {
+  const user = newUser(people, who);
+  if (!(await people.users.insert({ user, passwordHash: null }))) throw invalidAccount({ email: emailTaken });
+  return user;
 }

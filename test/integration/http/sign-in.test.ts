@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeLink } from "../../../server/domain/users/links.ts";
 import type { ApiClient } from "./api-client.ts";
 import { password, type RunningLibrary, startLibrary } from "./running-library.ts";
 
@@ -166,6 +167,17 @@ test("accounts are the administrator's, and the last of them stays", async () =>
   expect([last.status, last.body["code"]]).toEqual([409, "last-admin"]);
   const unknown = await admin.post("/api/users", { email: "nowhere", name: "", roles: ["ghost"] });
   expect(Object.keys(unknown.body["errors"] ?? {}).sort()).toEqual(["email", "name", "roles"]);
+});
+
+test("the first administrator's link was used up, and said to be, by an address that has an account", async () => {
+  const link = await makeLink(library.office.town.people, "first-admin", null);
+  const client = library.stranger();
+  const redeem = (email: string) =>
+    client.post(`/api/auth/links/${tokenIn(link)}`, { email, name: "Ada", password: "long enough to keep" });
+  const taken = await redeem("librarian@library.test");
+  expect([taken.status, Object.keys(taken.body["errors"] ?? {})]).toEqual([422, ["email"]]);
+  expect((await redeem("ada@library.test")).status).toBe(200);
+  expect((await client.get("/api/auth/me")).body).toMatchObject({ user: { roles: ["admin"] } });
 });
 
 function userId(me: { readonly body: { readonly [field: string]: unknown } }): string {
