@@ -10,6 +10,10 @@ export interface AuditFinding {
   readonly code: FindingCode;
 }
 
+/** So many of the entries or seals missing in one place are named: a forged number may leave out millions. */
+export const mostMissing = 1000;
+
+/** What kind of thing was found: stable, one sentence each. */
 export type FindingCode = keyof typeof sentences;
 
 const sentences = {

@@ -1,6 +1,6 @@
 import type { StoredChain } from "./audit-store.ts";
 import { entryHash } from "./entry-hash.ts";
-import type { AuditFinding, FindingCode } from "./finding.ts";
+import { type AuditFinding, type FindingCode, mostMissing } from "./finding.ts";
 import { differences } from "./replay-record.ts";
 
 /** What is wrong with the history of one record: entries, links, salt, and what the record is now. */
@@ -18,12 +18,19 @@ export function verifyChain(chain: StoredChain): readonly AuditFinding[] {
   ];
 }
 
+/** The numbers up to `last` that no entry has, as far as they are named. */
+function missingOf(entries: StoredChain["entries"], last: number): readonly number[] {
+  const there = new Set(entries.map(({ seq }) => seq));
+  const missing: number[] = [];
+  for (let seq = 1; seq <= last && missing.length < mostMissing; seq += 1) if (!there.has(seq)) missing.push(seq);
+  return missing;
+}
+
 type EntryFinding = { readonly code: FindingCode; readonly seq: number };
 
 function entryFindings({ record, salt, entries }: StoredChain): readonly EntryFinding[] {
   const findings: EntryFinding[] = [];
-  const there = new Set(entries.map(({ seq }) => seq));
-  for (let seq = 1; seq <= record.version; seq += 1) if (!there.has(seq)) findings.push({ code: "entry-removed", seq });
+  for (const seq of missingOf(entries, record.version)) findings.push({ code: "entry-removed", seq });
   const isErased = entries.some(({ event }) => event === "erase" || event === "anonymise");
   let previous: { readonly seq: number; readonly hash: string } = { seq: 0, hash: "" };
   for (const entry of entries) {

@@ -26,6 +26,7 @@ export function readEvent(body: unknown, language: Language): SentEvent {
   if (typeof type !== "string" || type === "" || !isJsonObject(payload)) throw malformedEvent();
   if (note !== null && (typeof note !== "string" || note.length > longestNote)) throw malformedEvent();
   if (version !== undefined && version !== null && !Number.isSafeInteger(version)) throw malformedEvent();
-  requireStorable({ ...payload, note }, language);
+  requireStorable(payload, language);
+  requireStorable({ note }, language);
   return { type, payload, note, ...(typeof version === "number" ? { version } : {}) };
 }

@@ -32,7 +32,6 @@ function titleOf(title: Json | undefined): Text {
 function dueDay(office: Office, { dueIn, workingDays }: JsonObject): string {
   const now = office.clock.now();
   const calendar = officeCalendar(office.registry.office(), now);
-  const today = localDay(now, calendar.timeZone);
-  if (typeof dueIn !== "string") return today;
-  return addDuration(today, dueIn, { ...calendar, inWorkingDays: workingDays === true }).slice(0, 10);
+  const wait = typeof dueIn === "string" ? dueIn : "P0D";
+  return localDay(addDuration(now, wait, { ...calendar, inWorkingDays: workingDays === true }), calendar.timeZone);
 }

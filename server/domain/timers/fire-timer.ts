@@ -16,6 +16,7 @@ import { followChange } from "../effects/follow-change.ts";
 import { asUnit } from "../effects/unit-of-work.ts";
 import { failWork } from "../incidents/fail-work.ts";
 import { ruleFailed } from "../incidents/failure-of.ts";
+import { findType } from "../records/find-type.ts";
 import { loadRelated } from "../records/load-related.ts";
 
 /** Refusals that are no failure of a timer: its transition's rule says no, or another version has no such transition. */
@@ -26,7 +27,8 @@ const ordinary: ReadonlySet<string> = new Set(["blocked", "not-in-stage"]);
  *
  * - Its case has left the stage, or its date was changed: the timer means nothing any more and is dropped.
  * - Its transition's rule says no: the timer is over, which the history tells with the rule's sentence.
- * - Anything else that refuses it or throws: tried again, then an incident.
+ * - Anything else that refuses it or throws, the plugin of its workflow being switched off too: tried again, then an
+ *   incident.
  */
 export function fireTimer(office: Office, timer: DueTimer): Promise<void> {
   const { recordId, type: recordType, key, delay } = timer;
@@ -67,9 +69,9 @@ function notBefore(office: Office, instant: string): Office {
 
 async function planFiring(office: Office, timer: DueTimer): Promise<Change | null> {
   const { recordId, key, dueAt, depth } = timer;
-  const type = office.registry.type(timer.type);
   const current = (await office.reader.get(timer.type, recordId))?.record;
-  if (type === undefined || current === undefined || !isCase(current) || current.armed[key] !== dueAt) return null;
+  if (current === undefined || !isCase(current) || current.armed[key] !== dueAt) return null;
+  const type = findType(office, timer.type);
   const change = await planEventOrPass(office, engineCaller(office), { type, current, timer });
   return { ...change, settles: { timer: { recordId, key, dueAt } }, depth: depth + 1 };
 }

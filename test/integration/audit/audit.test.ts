@@ -81,6 +81,20 @@ eachDatabase((open) => {
     expect(await findings()).toEqual([["record-changed", mistake, null]]);
   });
 
+  test("names a record and a seal whose numbers were forged to the highest, and is soon done", async () => {
+    await using database = await open();
+    const { findings, seal, loanId } = await auditStory(database);
+    await seal();
+    await database.knex("records").where({ id: loanId }).update({ version: 2_000_000_000 });
+    await database.knex("seals").update({ nr: 2_000_000_000 });
+    const found = await findings();
+    expect(found).toHaveLength(2000);
+    expect([found[0], found[1000]]).toEqual([
+      ["entry-removed", loanId, 4],
+      ["seal-removed", "seal", 1],
+    ]);
+  });
+
   test("names an entry that was removed, or inserted", async () => {
     await using database = await open();
     const { findings, loanId, memberId, bookId } = await auditStory(database);

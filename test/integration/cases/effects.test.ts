@@ -96,6 +96,16 @@ eachDatabase((open) => {
     expect(tasks).toMatchObject([{ title: "Relier", dueOn: "2026-03-04", done: false, ...about }]);
   });
 
+  test("a task in hours was due on the day of UTC, a day too early", async () => {
+    await using database = await open();
+    const task = { type: "task", params: { title: "Look again", dueIn: "PT24H" } };
+    const library = await openLibrary(database, { workflows: [repairs(task)] });
+    const repair = await newRepair(library);
+    await send(library, "repairs", repair, { type: "GO" });
+    const tasks = await caseTasks(library.office, library.as("desk"), { type: "repairs", id: idOf(repair) });
+    expect(tasks).toMatchObject([{ dueOn: "2026-03-03" }]);
+  });
+
   test("an action of a plugin is done in the background, and again with the same key until it works", async () => {
     await using database = await open();
     const keys: string[] = [];

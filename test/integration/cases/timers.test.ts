@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { caseTimers } from "../../../server/domain/cases/case-timers.ts";
 import { myDay } from "../../../server/domain/cases/my-day.ts";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
+import { after } from "../../../server/domain/changes/instants.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteRecord } from "../../../server/domain/records/delete-record.ts";
 import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
@@ -94,6 +95,20 @@ eachDatabase((open) => {
     expect(await stageOf(library, back)).toBe("returned");
     expect(await office.queue.nextDue()).toBeNull();
     expect(library.logged).toEqual([]);
+  });
+
+  test("a timer that fell due while the plugin of its workflow was switched off fires once that is back", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const { office, clock } = library;
+    const loan = await newLoan(library);
+    const { registry } = office;
+    const withoutLoans = { ...registry, type: (id: string) => (id === "loans" ? undefined : registry.type(id)) };
+    clock.moveTo(overdueAt);
+    await fireTimers({ ...office, registry: withoutLoans });
+    expect(await stageOf(library, loan)).toBe("out.reading");
+    await moveClock(office, clock, after(overdueAt, 3600));
+    expect(await stageOf(library, loan)).toBe("out.overdue");
   });
 
   test("a timer that two processes hold fires once", async () => {
