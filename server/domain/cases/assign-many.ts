@@ -1,11 +1,12 @@
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { Json } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
+import { addressedIn } from "../records/bulk/addressed-in.ts";
+import { type Bulk, keyForOne, oneByOne } from "../records/bulk/one-by-one.ts";
 import { readableType, requireRight } from "../records/find-type.ts";
 import { updateRecord } from "../records/update-record.ts";
-import { isJsonObject } from "../records/value-at.ts";
 import { malformedAssignment, notAWorkflow } from "./case-errors.ts";
-import { addressedIn, type Bulk, keyForOne, oneByOne } from "./one-by-one.ts";
 import { requireStaff } from "./require-staff.ts";
 
 /**
@@ -23,7 +24,7 @@ export async function assignMany(
   const type = readableType(office, caller, request.type);
   if (type.kind !== "workflow") throw notAWorkflow(request.type);
   requireRight(caller, "update", type);
-  const assigneeId = await assigneeOf(office, isJsonObject(request.body) ? request.body["assigneeId"] : undefined);
+  const assigneeId = await assigneeOf(office, isObject(request.body) ? request.body["assigneeId"] : undefined);
   return oneByOne(office, caller, {
     addresses: await addressedIn(office, caller, request),
     act: (address) =>

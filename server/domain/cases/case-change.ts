@@ -1,14 +1,12 @@
 import type { Case } from "../../engine/execution/case.ts";
 import type { Accepted } from "../../engine/execution/decision.ts";
 import { changesBetween } from "../../engine/execution/merge-data.ts";
-import { localDay } from "../../engine/time/calendar.ts";
-import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change, Premise, SearchIndexEntry } from "../changes/change.ts";
 import { historyEntry } from "../changes/history-entry.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { derive } from "../derived/derive.ts";
+import { derivedData } from "../derived/derived-data.ts";
 import { requireNotErased } from "../privacy/require-not-erased.ts";
 import type { NamesById } from "../records/naming/display-names.ts";
 import { refreshRenamed } from "../records/naming/refresh-names.ts";
@@ -53,12 +51,4 @@ export function caseChange(office: Office, caller: Caller, step: CaseStep): Chan
 
 function entryOf(office: Office, record: Case, { type, names }: Pick<CaseStep, "type" | "names">): SearchIndexEntry {
   return searchIndexEntry(office, { type, record, names: typeof names === "function" ? names() : names });
-}
-
-/** The data with the values that the type's rules compute as of today. */
-export function derivedData(office: Office, type: PublishedType, data: JsonObject): JsonObject {
-  if ((type.definition.derived ?? []).length === 0) return data;
-  const { timeZone } = office.registry.office();
-  const today = localDay(office.clock.now(), timeZone);
-  return derive(type, data, { today, timeZone, tools: office.tools() });
 }

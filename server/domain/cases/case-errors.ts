@@ -54,16 +54,6 @@ export const internalEvent = (event: string) =>
     },
   });
 
-export const tooManyCases = (most: number) =>
-  new DomainError({
-    kind: "malformed",
-    code: "too-many-cases",
-    message: {
-      fr: `Une action groupée s’envoie avec une liste « ids », ou un filtre « filter », de 1 à ${most} fiches.`,
-      en: `A bulk event is sent with a list "ids", or a "filter", of 1 to ${most} records.`,
-    },
-  });
-
 export const malformedAssignment = () =>
   new DomainError({
     kind: "malformed",

@@ -1,12 +1,12 @@
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
+import { type Bulk, foundOrDone, keyForOne, mostAtOnce, oneByOne } from "../records/bulk/one-by-one.ts";
 import { conditionsFor } from "../records/lists/list-records.ts";
 import type { RecordAddress } from "../records/load-record.ts";
 import { updateRecord } from "../records/update-record.ts";
-import { isJsonObject } from "../records/value-at.ts";
 import { tasksRecordType } from "../tasks/tasks-record-type.ts";
 import { assigneeOf } from "./assign-many.ts";
-import { type Bulk, foundOrDone, keyForOne, mostAtOnce, oneByOne } from "./one-by-one.ts";
 
 interface HandOver {
   /** Whose cases they are. */
@@ -24,7 +24,7 @@ interface HandOver {
  * @throws DomainError `malformed-assignment`, `unknown-assignee`.
  */
 export async function handOver(office: Office, caller: Caller, { from, body, key }: HandOver): Promise<Bulk> {
-  const assigneeId = await assigneeOf(office, isJsonObject(body) ? body["to"] : undefined);
+  const assigneeId = await assigneeOf(office, isObject(body) ? body["to"] : undefined);
   return oneByOne(office, caller, {
     addresses: await foundOrDone(office, caller, { found: await caseload(office, caller, from), key }),
     act: (address) => updateRecord(office, caller, { ...address, data: { assigneeId }, ...keyForOne(key, address.id) }),

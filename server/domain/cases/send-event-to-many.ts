@@ -1,9 +1,10 @@
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
+import { addressedIn } from "../records/bulk/addressed-in.ts";
+import { type Bulk, keyForOne, oneByOne } from "../records/bulk/one-by-one.ts";
 import { readableType } from "../records/find-type.ts";
-import { isJsonObject } from "../records/value-at.ts";
 import { malformedEvent, notAWorkflow } from "./case-errors.ts";
-import { addressedIn, type Bulk, keyForOne, oneByOne } from "./one-by-one.ts";
 import { sendEvent } from "./send-event.ts";
 
 /**
@@ -19,7 +20,7 @@ export async function sendEventToMany(
 ): Promise<Bulk> {
   const { type, body, key } = request;
   if (readableType(office, caller, type).kind !== "workflow") throw notAWorkflow(type);
-  if (!isJsonObject(body)) throw malformedEvent();
+  if (!isObject(body)) throw malformedEvent();
   const addresses = await addressedIn(office, caller, request);
   const { ids: _, filter: __, ...event } = body;
   return oneByOne(office, caller, {

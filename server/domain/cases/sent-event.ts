@@ -1,7 +1,7 @@
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import { requireStorable } from "../records/require-storable.ts";
-import { isJsonObject } from "../records/value-at.ts";
 import { malformedEvent } from "./case-errors.ts";
 
 /** An event as somebody sends it. */
@@ -21,9 +21,9 @@ const longestNote = 10_000;
  * @throws DomainError `malformed-event`, `not-storable`.
  */
 export function readEvent(body: unknown, language: Language): SentEvent {
-  if (!isJsonObject(body)) throw malformedEvent();
+  if (!isObject(body)) throw malformedEvent();
   const { type, payload = {}, version, note = null } = body;
-  if (typeof type !== "string" || type === "" || !isJsonObject(payload)) throw malformedEvent();
+  if (typeof type !== "string" || type === "" || !isObject(payload)) throw malformedEvent();
   if (note !== null && (typeof note !== "string" || note.length > longestNote)) throw malformedEvent();
   if (version !== undefined && version !== null && !Number.isSafeInteger(version)) throw malformedEvent();
   requireStorable(payload, language);

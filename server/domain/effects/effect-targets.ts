@@ -1,11 +1,11 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { engineCaller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { findType } from "../records/find-type.ts";
 import { eachStored } from "../records/lists/each-record.ts";
-import { isJsonObject } from "../records/value-at.ts";
 import { malformedAction } from "./effect-errors.ts";
 
 /** A record that an effect is about, with its type. */
@@ -23,7 +23,7 @@ export interface EffectTargets {
 
 /** The records that an effect is about: `{type, id}`, or `{type, where}` for all that match. An empty id is about none. */
 export async function effectTargets(office: Office, action: string, { to }: JsonObject): Promise<EffectTargets> {
-  if (!isJsonObject(to) || typeof to["type"] !== "string") throw malformedAction(action, "to: { type, id | where }");
+  if (!isObject(to) || typeof to["type"] !== "string") throw malformedAction(action, "to: { type, id | where }");
   const type = findType(office, to["type"]);
   const { id, where } = to;
   if (typeof id === "string") {
@@ -31,7 +31,7 @@ export async function effectTargets(office: Office, action: string, { to }: Json
     return { records: found === null ? [] : [{ type, record: found.record }], isNamed: true };
   }
   const records: EffectTarget[] = [];
-  if (!isJsonObject(where)) return { records, isNamed: true };
+  if (!isObject(where)) return { records, isNamed: true };
   for await (const rows of eachStored(office, engineCaller(office), { type, filter: where })) {
     records.push(...rows.map(({ record }) => ({ type, record })));
   }

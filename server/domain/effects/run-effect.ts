@@ -1,5 +1,6 @@
 import { flattenRecord, isCase } from "../../engine/execution/flatten-record.ts";
 import { mergeData } from "../../engine/execution/merge-data.ts";
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { notAWorkflow } from "../cases/case-errors.ts";
 import { planEvent } from "../cases/plan-event.ts";
@@ -14,7 +15,6 @@ import { refreshNames, refreshNamesEffect } from "../records/naming/refresh-name
 import { planCreation } from "../records/plan-creation.ts";
 import { unknownRecord } from "../records/record-errors.ts";
 import { planUpdate } from "../records/update-record.ts";
-import { isJsonObject } from "../records/value-at.ts";
 import { malformedAction, unknownAction } from "./effect-errors.ts";
 import { type EffectTarget, effectTargets } from "./effect-targets.ts";
 import { taskData } from "./task-data.ts";
@@ -48,7 +48,7 @@ export async function runEffect(office: Office, effect: DueEffect): Promise<read
 
 function creationOf({ params }: DueEffect): { readonly type: string; readonly data: JsonObject } {
   const { type, data } = params;
-  if (typeof type !== "string" || !isJsonObject(data)) throw malformedAction("create", "{ type, data }");
+  if (typeof type !== "string" || !isObject(data)) throw malformedAction("create", "{ type, data }");
   return { type, data: mergeData({}, data) };
 }
 
@@ -138,7 +138,7 @@ async function planTarget(
   const { event, payload } = params;
   if (typeof event !== "string") throw malformedAction("send", "{ to, event, payload? }");
   if (!isCase(record)) throw notAWorkflow(type.id);
-  const sent = { type: event, payload: isJsonObject(payload) ? mergeData({}, payload) : {}, source: "engine" } as const;
+  const sent = { type: event, payload: isObject(payload) ? mergeData({}, payload) : {}, source: "engine" } as const;
   return planEvent(office, caller, { type, current: record, event: sent });
 }
 

@@ -1,10 +1,10 @@
+import { isObject } from "../../engine/schema/is-object.ts";
 import { addDuration, localDay } from "../../engine/time/calendar.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage, type Text } from "../../plugin-api/text.ts";
 import { officeCalendar } from "../cases/office-calendar.ts";
 import type { Office } from "../changes/office.ts";
 import type { DueEffect } from "../changes/work-queue.ts";
-import { isJsonObject } from "../records/value-at.ts";
 import { malformedAction } from "./effect-errors.ts";
 
 /** The task that an effect asks for: about the record that it comes from, due today unless it says otherwise. */
@@ -23,7 +23,7 @@ export function taskData(office: Office, effect: DueEffect): JsonObject {
 
 function titleOf(title: Json | undefined): Text {
   if (typeof title === "string") return title;
-  if (isJsonObject(title) && typeof title["fr"] === "string") {
+  if (isObject(title) && typeof title["fr"] === "string") {
     return { fr: title["fr"], ...(typeof title["en"] === "string" ? { en: title["en"] } : {}) };
   }
   throw malformedAction("task", "{ title, dueIn? | dueOn?, assignee? }");

@@ -1,7 +1,8 @@
 import { stagesOf, stageTitle } from "../../engine/definition/stages.ts";
+import { valueAt } from "../../engine/schema/value-at.ts";
 import { fieldsOf } from "../../engine/schema/walk-schema.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
-import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
@@ -57,7 +58,7 @@ function columnsOf(type: PublishedType, { rights, language }: Caller): readonly 
   const readable = rights.readable(type.id);
   const data = fieldsOf(type.schema)
     .filter(({ name }) => readable === null || readable.has(name))
-    .flatMap(({ name, schema }) => dataColumns({ path: [name], schema, around: null }, language));
+    .flatMap(({ name, schema }) => dataColumns({ path: name, schema, around: null }, language));
   return [system("id", "Id", "Id"), ...(type.compiled ? caseColumns(type) : []), ...data, ...timeColumns].map(
     ({ title, cell }) => ({ title: inLanguage(title, language), cell: (row, names) => cell(row, names, language) }),
   );
@@ -69,7 +70,8 @@ interface DraftColumn {
 }
 
 interface NestedField {
-  readonly path: readonly string[];
+  /** Dotted, from the record. */
+  readonly path: string;
   readonly schema: DataSchema;
   /** The title of the objects around it. */
   readonly around: string | null;
@@ -77,21 +79,14 @@ interface NestedField {
 
 /** A nested object has a column for each of its fields. */
 function dataColumns({ path, schema, around }: NestedField, language: Language): DraftColumn[] {
-  const own = inLanguage(schema["x-title"] ?? schema.title ?? path.at(-1) ?? "", language);
+  const own = inLanguage(schema["x-title"] ?? schema.title ?? path.split(".").at(-1) ?? "", language);
   const title = around === null ? own : `${around} – ${own}`;
   if (schema.properties) {
     return fieldsOf(schema).flatMap(({ name, schema: inner }) =>
-      dataColumns({ path: [...path, name], schema: inner, around: title }, language),
+      dataColumns({ path: `${path}.${name}`, schema: inner, around: title }, language),
     );
   }
-  return [{ title, cell: (row, names) => cellOf(at(row, path), { schema, names, language }) }];
-}
-
-function at(row: JsonObject, path: readonly string[]): Json {
-  return path.reduce<Json>(
-    (value, name) => (typeof value === "object" && value !== null ? ((value as JsonObject)[name] ?? null) : null),
-    row,
-  );
+  return [{ title, cell: (row, names) => cellOf(valueAt(row, path) ?? null, { schema, names, language }) }];
 }
 
 function system(field: string, fr: string, en: string): DraftColumn {
@@ -127,7 +122,7 @@ async function namesOf(
     const known = ids.get(reference.type) ?? new Set<string>();
     ids.set(reference.type, known);
     for (const row of rows) {
-      const value = at(row, reference.field.split("."));
+      const value = valueAt(row, reference.field);
       for (const id of Array.isArray(value) ? value : [value]) if (typeof id === "string") known.add(id);
     }
   }

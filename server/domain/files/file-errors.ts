@@ -17,6 +17,16 @@ export const noFileSent = () =>
     },
   });
 
+export const fileCutOff = () =>
+  new DomainError({
+    kind: "malformed",
+    code: "file-cut-off",
+    message: {
+      fr: "Le document n’est pas arrivé en entier. Envoyez-le à nouveau.",
+      en: "The file did not arrive whole. Send it again.",
+    },
+  });
+
 export const mayNotSendFiles = () =>
   new DomainError({
     kind: "forbidden",

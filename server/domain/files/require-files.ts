@@ -1,10 +1,10 @@
+import { valueAt } from "../../engine/schema/value-at.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { holdsFiles } from "../definitions/type-fields.ts";
 import { danglingFile } from "../records/record-errors.ts";
-import { valueAt } from "../records/value-at.ts";
 import { readableFile } from "./open-file.ts";
 
 /**

@@ -10,6 +10,16 @@ export const unreadableFile = (path: string, why: string) =>
     },
   });
 
+export const unclosedQuote = (name: string) =>
+  new DomainError({
+    kind: "invalid",
+    code: "unclosed-quote",
+    message: {
+      fr: `Dans « ${name} », un guillemet (") est ouvert et jamais fermé : aucune ligne n’a été importée. Fermez-le ou effacez-le.`,
+      en: `In "${name}", a quotation mark is opened and never closed: no line was imported. Close or delete it.`,
+    },
+  });
+
 export const emptyFile = (name: string) =>
   new DomainError({
     kind: "invalid",

@@ -1,9 +1,9 @@
+import { valueAt } from "../../engine/schema/value-at.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { listRecords } from "../records/lists/list-records.ts";
-import { valueAt } from "../records/value-at.ts";
 
 /** Lists of fields that name a record in the world outside, tried in order. */
 export type NaturalKeys = readonly (readonly string[])[];

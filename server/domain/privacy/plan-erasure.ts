@@ -1,5 +1,6 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
+import { valueAt } from "../../engine/schema/value-at.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import { type Caller, engineCaller } from "../changes/caller.ts";
@@ -13,7 +14,6 @@ import { refreshNamesOf } from "../records/naming/refresh-names.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
 import { referencesOf } from "../records/references-of.ts";
 import { searchIndexEntry } from "../records/search-index-entry.ts";
-import { valueAt } from "../records/value-at.ts";
 import { foundRecord } from "./found-record.ts";
 import { keptFields } from "./privacy-of.ts";
 

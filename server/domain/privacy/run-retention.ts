@@ -1,7 +1,7 @@
-import { type Bulk, type DoneToOne, oneByOne } from "../cases/one-by-one.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { requireAdministrator } from "../definitions/require-administrator.ts";
+import { type Bulk, type DoneToOne, oneByOne } from "../records/bulk/one-by-one.ts";
 import { type DueRecord, dueForRetention } from "./due-for-retention.ts";
 import { dayBefore } from "./due-records.ts";
 import { eraseWithAbout } from "./erase-person.ts";

@@ -1,6 +1,7 @@
-import { addressedIn, type Bulk, keyForOne, oneByOne } from "../cases/one-by-one.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
+import { addressedIn } from "./bulk/addressed-in.ts";
+import { type Bulk, keyForOne, oneByOne } from "./bulk/one-by-one.ts";
 import { deleteRecord } from "./delete-record.ts";
 import { readableType, requireRight } from "./find-type.ts";
 

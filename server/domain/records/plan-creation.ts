@@ -1,12 +1,12 @@
 import { creationForm } from "../../engine/execution/event-form.ts";
 import { mergeData } from "../../engine/execution/merge-data.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import { derivedData } from "../cases/case-change.ts";
 import { planCaseCreation } from "../cases/plan-case-creation.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
+import { derivedData } from "../derived/derived-data.ts";
 import { requireFiles } from "../files/require-files.ts";
 import { requireRight } from "./find-type.ts";
 import { planRecord } from "./plan-record.ts";

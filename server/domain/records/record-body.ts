@@ -1,10 +1,10 @@
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { malformedRecord } from "./record-errors.ts";
 import { requireStorable } from "./require-storable.ts";
 import { type SplitBody, splitBody } from "./system-fields.ts";
-import { isJsonObject } from "./value-at.ts";
 
 /**
  * A body as it came in, parted into data and system fields.
@@ -12,7 +12,7 @@ import { isJsonObject } from "./value-at.ts";
  * @throws DomainError `malformed-record`, `not-storable`.
  */
 export function recordBody(type: PublishedType, body: unknown, language: Language): SplitBody {
-  if (!isJsonObject(body)) throw malformedRecord();
+  if (!isObject(body)) throw malformedRecord();
   requireStorable(body, language);
   return splitBody(type, body);
 }

@@ -1,3 +1,4 @@
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { Reason } from "../../plugin-api/reason.ts";
 import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
@@ -143,8 +144,7 @@ function whoChanged({ since }: Conflict): { readonly fr: string; readonly en: st
 }
 
 function actorName(actor: Json | undefined): string {
-  const isObject = typeof actor === "object" && actor !== null && !Array.isArray(actor);
-  const name = isObject ? (actor as JsonObject)["name"] : undefined;
+  const name = isObject(actor) ? actor["name"] : undefined;
   return typeof name === "string" ? name : "";
 }
 
@@ -208,5 +208,16 @@ export const tooMuchContention = () =>
     message: {
       fr: "Trop de modifications arrivent en même temps sur cette fiche. Réessayez dans un instant.",
       en: "Too many changes to this record arrive at once. Try again in a moment.",
+    },
+  });
+
+/** A bulk request that names no record, or more than one request changes. */
+export const tooManyRecords = (most: number) =>
+  new DomainError({
+    kind: "malformed",
+    code: "too-many-cases",
+    message: {
+      fr: `Une action groupée s’envoie avec une liste « ids », ou un filtre « filter », de 1 à ${most} fiches.`,
+      en: `A bulk event is sent with a list "ids", or a "filter", of 1 to ${most} records.`,
     },
   });

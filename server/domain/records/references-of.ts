@@ -1,7 +1,7 @@
+import { valueAt } from "../../engine/schema/value-at.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Reference } from "../changes/change.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { valueAt } from "./value-at.ts";
 
 /** Every id that the data refer to, with the field and the type that it must be of. */
 export function referencesOf(type: PublishedType, data: JsonObject): readonly Reference[] {

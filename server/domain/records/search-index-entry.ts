@@ -1,6 +1,7 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import { fold } from "../../engine/schema/fold.ts";
 import { indexedWords } from "../../engine/schema/search-words.ts";
+import { valueAt } from "../../engine/schema/value-at.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import { engineCaller } from "../changes/caller.ts";
 import type { SearchIndexEntry } from "../changes/change.ts";
@@ -8,7 +9,6 @@ import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import type { EntriesOf } from "../definitions/type-storage.ts";
 import { displayName, displayNames, type NamesById, sortName, sortNames } from "./naming/display-names.ts";
-import { valueAt } from "./value-at.ts";
 
 /** What the store keeps beside a record to sort and find it by, the records that it refers to being known by name. */
 export function searchIndexEntry(

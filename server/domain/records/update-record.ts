@@ -1,11 +1,11 @@
 import { flattenRecord, isCase } from "../../engine/execution/flatten-record.ts";
 import { mergeData } from "../../engine/execution/merge-data.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
-import { derivedData } from "../cases/case-change.ts";
 import { planCaseUpdate } from "../cases/plan-case-update.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
+import { derivedData } from "../derived/derived-data.ts";
 import { requireFiles } from "../files/require-files.ts";
 import { requireNotErased } from "../privacy/require-not-erased.ts";
 import { stampTask } from "../tasks/stamp-task.ts";

@@ -1,9 +1,9 @@
 import { sameJson } from "../../engine/execution/merge-data.ts";
-import { derivedData } from "../cases/case-change.ts";
 import { type Caller, engineCaller } from "../changes/caller.ts";
 import { carryOut } from "../changes/carry-out.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
+import { derivedData } from "../derived/derived-data.ts";
 import { DomainError } from "../domain-error.ts";
 import { eachStored } from "../records/lists/each-record.ts";
 import { findRecord } from "../records/load-record.ts";

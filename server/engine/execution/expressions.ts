@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
-import { valueAt } from "../schema/walk-schema.ts";
+import { isList } from "../schema/is-list.ts";
+import { valueAt } from "../schema/value-at.ts";
 import { addDuration, type Calendar, localDay } from "../time/calendar.ts";
 import type { Actor } from "./case.ts";
 
@@ -114,8 +115,4 @@ interface DateExpression {
 
 function isDateExpression(value: Json): value is DateExpression & JsonObject {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "$date");
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

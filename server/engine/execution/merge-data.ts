@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import { isList } from "../schema/is-list.ts";
 import type { FieldChange } from "./decision.ts";
 
 /**
@@ -41,8 +42,4 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
   return (
     keys.length === Object.keys(right).length && keys.every((key) => key in right && sameJson(left[key], right[key]))
   );
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

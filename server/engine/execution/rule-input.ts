@@ -1,6 +1,6 @@
 import type { GuardInput } from "../../plugin-api/contributions/index.ts";
 import type { Json } from "../../plugin-api/json.ts";
-import { valueAt } from "../schema/walk-schema.ts";
+import { valueAt } from "../schema/value-at.ts";
 import type { Calendar } from "../time/calendar.ts";
 import type { Actor } from "./case.ts";
 import type { Scope } from "./expressions.ts";

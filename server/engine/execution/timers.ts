@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { MachineTimer, Step } from "../definition/machine.ts";
-import { valueAt } from "../schema/walk-schema.ts";
+import { valueAt } from "../schema/value-at.ts";
 import { addDuration, type Calendar, instantOf } from "../time/calendar.ts";
 import type { Case } from "./case.ts";
 import type { TimerPlan } from "./decision.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import { when } from "../testing/when.ts";
-import { allFieldsOf, fieldsOf, referencesOf, schemaFor, valueAt } from "./walk-schema.ts";
+import { allFieldsOf, fieldsOf, referencesOf, schemaFor } from "./walk-schema.ts";
 
 const lost: DataSchema = { properties: { state: { const: "lost" } }, required: ["state"] };
 
@@ -87,16 +87,5 @@ describe("schemaFor", () => {
       holds,
     );
     expect(refined.properties?.["n"]).toEqual({ type: "integer", minimum: 5 });
-  });
-});
-
-describe("valueAt", () => {
-  it("reads objects and lists, and nothing that they inherit", () => {
-    const data = { a: { b: [{ c: 1 }] }, n: null };
-    expect(valueAt(data, "a.b.0.c")).toBe(1);
-    expect(valueAt(data, "n")).toBeNull();
-    expect(valueAt(data, "n.x")).toBeUndefined();
-    expect(valueAt(data, "a.b.length.x")).toBeUndefined();
-    expect(valueAt(data, "constructor")).toBeUndefined();
   });
 });

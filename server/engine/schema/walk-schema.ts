@@ -1,5 +1,5 @@
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
-import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
 
 /** A field of a schema, wherever it stands: under `properties`, or in a branch of `allOf`, `if`, `then`, `else`. */
 export interface SchemaField {
@@ -74,16 +74,6 @@ export function schemaFor(
   return parts.reduce<DataSchema>((flat, part) => overlay(flat, schemaFor(part, value, holds)), own);
 }
 
-/** The value at a dotted path; undefined when there is none. */
-export function valueAt(data: Json | undefined, path: string): Json | undefined {
-  let value = data;
-  for (const name of path.split(".")) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = isList(value) ? value[Number(name)] : (value as JsonObject)[name];
-  }
-  return value;
-}
-
 interface Part {
   readonly part: DataSchema;
   readonly conditional: boolean;
@@ -128,8 +118,4 @@ function overlay(under: DataSchema, over: DataSchema): DataSchema {
     ...(Object.keys(properties).length > 0 && { properties }),
     ...(required.length > 0 && { required }),
   };
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import type { Bulk, DoneToOne } from "../../domain/cases/one-by-one.ts";
+import type { Bulk, DoneToOne } from "../../domain/records/bulk/one-by-one.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import type { BulkResult } from "../api-types.ts";
 import { problemOf } from "../problem.ts";

@@ -9,7 +9,7 @@ import { findRecords } from "../../domain/records/lists/find-records.ts";
 import { loadRecord } from "../../domain/records/load-record.ts";
 import { readRecord } from "../../domain/records/read-record.ts";
 import { updateRecord } from "../../domain/records/update-record.ts";
-import { isJsonObject } from "../../domain/records/value-at.ts";
+import { isObject } from "../../engine/schema/is-object.ts";
 import { listQuery, queryText, setContentRange } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
 import { sendBulk } from "../answers/send-bulk.ts";
@@ -47,7 +47,7 @@ export function recordRoutes(deps: HttpDeps): Router {
   router.post("/:type/exports", async (request, response) => {
     const type = typeOf(request);
     const body = await writeBody(request, response, () => findType(office, type));
-    const { format = "csv", filter, sort } = isJsonObject(body) ? body : {};
+    const { format = "csv", filter, sort } = isObject(body) ? body : {};
     await sendRecordExport(deps, response, { type, format: String(format), filter, sort });
   });
 

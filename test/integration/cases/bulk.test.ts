@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { assignMany } from "../../../server/domain/cases/assign-many.ts";
 import { caseloadOf, handOver } from "../../../server/domain/cases/hand-over.ts";
-import type { Bulk } from "../../../server/domain/cases/one-by-one.ts";
 import { sendEventToMany } from "../../../server/domain/cases/send-event-to-many.ts";
+import type { Bulk } from "../../../server/domain/records/bulk/one-by-one.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteMany } from "../../../server/domain/records/delete-many.ts";
 import { readRecord } from "../../../server/domain/records/read-record.ts";
@@ -36,6 +36,8 @@ eachDatabase((open) => {
     await told(await sendToMany(library, { ids: [idOf(loans[1] ?? {})], ...returned }));
     const bulk = await sendToMany(library, { ids: [...loans.map(idOf), "nobody"], ...returned });
     expect(bulk.total).toBe(4);
+    const twice = await sendToMany(library, { ids: [idOf(loans[1] ?? {}), idOf(loans[1] ?? {})], ...returned });
+    expect(twice.total).toBe(1);
     expect(await told(bulk)).toEqual([
       "returned",
       "Jeanne Roux – Germinal (Émile Zola): not-in-stage",

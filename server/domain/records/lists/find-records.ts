@@ -1,7 +1,7 @@
+import { isObject } from "../../../engine/schema/is-object.ts";
 import type { Language } from "../../../plugin-api/text.ts";
 import type { Caller } from "../../changes/caller.ts";
 import type { Office } from "../../changes/office.ts";
-import { isJsonObject } from "../value-at.ts";
 import { type ListRequest, listRecords, type RecordList, rangeOf } from "./list-records.ts";
 
 /** Finds records of one type behind free text. The plugin host has them. */
@@ -31,7 +31,7 @@ export async function findRecords(
 ): Promise<RecordList> {
   const { type, sort } = request;
   const finder = plugins.finders().find((one) => one.type === type);
-  const filter = isJsonObject(request.filter) ? request.filter : {};
+  const filter = isObject(request.filter) ? request.filter : {};
   const { q, ...others } = filter;
   const isFree = typeof q === "string" && q.trim() !== "" && sort === undefined && others["id"] === undefined;
   if (!finder || !isFree || caller.rights.readable(type) !== null) return listRecords(office, caller, request);

@@ -1,3 +1,4 @@
+import { isObject } from "../../../engine/schema/is-object.ts";
 import type { JsonObject } from "../../../plugin-api/json.ts";
 import type { Caller } from "../../changes/caller.ts";
 import type { Office } from "../../changes/office.ts";
@@ -6,7 +7,6 @@ import { readableType } from "../find-type.ts";
 import { flatten } from "../flatten.ts";
 import { displayNames } from "../naming/display-names.ts";
 import type { Condition, LabelledRecord, ListQuery } from "../record-reader.ts";
-import { isJsonObject } from "../value-at.ts";
 import { readableField } from "./filter-key.ts";
 import { wrongRange, wrongSort } from "./list-errors.ts";
 import { parseFilter } from "./parse-filter.ts";
@@ -54,7 +54,7 @@ export function planList(
   const type = readableType(office, caller, request.type);
   const where = conditionsFor(office, caller, { type, filter: request.filter });
   const sort = sortOf(type, caller, request.sort);
-  const all = request.range === undefined && isJsonObject(request.filter) && Array.isArray(request.filter["id"]);
+  const all = request.range === undefined && isObject(request.filter) && Array.isArray(request.filter["id"]);
   const range = all ? { offset: 0 } : rangeOf(request.range);
   return { type, query: { type: type.id, where, sort, ...range } };
 }

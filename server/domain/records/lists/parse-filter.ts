@@ -1,3 +1,4 @@
+import { isObject } from "../../../engine/schema/is-object.ts";
 import { soughtWords } from "../../../engine/schema/search-words.ts";
 import { instantOf, startOfDay } from "../../../engine/time/calendar.ts";
 import { isCalendarDay } from "../../../engine/time/calendar-day.ts";
@@ -5,7 +6,6 @@ import type { Json } from "../../../plugin-api/json.ts";
 import type { Field, PublishedType } from "../../definitions/published-type.ts";
 import type { Rights } from "../../rights/rights.ts";
 import type { Condition, FieldRef } from "../record-reader.ts";
-import { isJsonObject } from "../value-at.ts";
 import { type FilterSuffix, readFilterKey } from "./filter-key.ts";
 import { expectedValues, suits, type ValueKind, valueKind } from "./filter-value.ts";
 import { malformedFilter, unknownFilter, wrongFilter } from "./list-errors.ts";
@@ -28,7 +28,7 @@ const longestPath = 3;
  */
 export function parseFilter(type: PublishedType, filter: unknown, reader: FilterReader): readonly Condition[] {
   if (filter === undefined) return [];
-  if (!isJsonObject(filter)) throw malformedFilter();
+  if (!isObject(filter)) throw malformedFilter();
   return Object.entries(filter).flatMap(([key, value]) =>
     conditionsOf({ type, key, path: key, depth: 0, value }, reader),
   );

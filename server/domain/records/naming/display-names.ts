@@ -1,10 +1,10 @@
 import type { Case, StoredRecord } from "../../../engine/execution/case.ts";
+import { valueAt } from "../../../engine/schema/value-at.ts";
 import { localDay } from "../../../engine/time/calendar.ts";
 import { inLanguage } from "../../../plugin-api/text.ts";
 import type { Caller } from "../../changes/caller.ts";
 import type { Office } from "../../changes/office.ts";
 import type { PublishedType } from "../../definitions/published-type.ts";
-import { valueAt } from "../value-at.ts";
 import { visibleRecords } from "../visible-records.ts";
 import { dateWords, isDateWords } from "./date-words.ts";
 import { fillTemplate, templateFields } from "./display-template.ts";

@@ -1,14 +1,10 @@
-import type { Json, JsonObject } from "../../plugin-api/json.ts";
-import type { Caller } from "../changes/caller.ts";
-import type { Office } from "../changes/office.ts";
-import { DomainError } from "../domain-error.ts";
-import { readableType } from "../records/find-type.ts";
-import { conditionsFor } from "../records/lists/list-records.ts";
-import type { RecordAddress } from "../records/load-record.ts";
-import { displayNames } from "../records/naming/display-names.ts";
-import { isJsonObject } from "../records/value-at.ts";
-import { visibleRecords } from "../records/visible-records.ts";
-import { tooManyCases } from "./case-errors.ts";
+import type { JsonObject } from "../../../plugin-api/json.ts";
+import type { Caller } from "../../changes/caller.ts";
+import type { Office } from "../../changes/office.ts";
+import { DomainError } from "../../domain-error.ts";
+import type { RecordAddress } from "../load-record.ts";
+import { displayNames } from "../naming/display-names.ts";
+import { visibleRecords } from "../visible-records.ts";
 
 /** What became of one of many: the record after it, or what it was refused for, by the name that it is known by. */
 export type DoneToOne = RecordAddress &
@@ -75,34 +71,4 @@ export async function foundOrDone(
   const before = done.map(({ type, recordId: id }) => ({ type, id }));
   const ids = new Set(before.map(({ id }) => id));
   return [...before, ...found.filter(({ id }) => !ids.has(id))];
-}
-
-/**
- * The records that a bulk request is about: those of its `ids`, or all that its `filter` finds for the caller, and has
- * found when it came before with the same key.
- *
- * @throws DomainError `unknown-type`, `may-not-read`, `too-many-cases`, 400 naming the filter's key.
- */
-export async function addressedIn(
-  office: Office,
-  caller: Caller,
-  { type: typeId, body, key }: { readonly type: string; readonly body: unknown; readonly key?: string | undefined },
-): Promise<readonly RecordAddress[]> {
-  const type = readableType(office, caller, typeId);
-  if (!isJsonObject(body)) throw tooManyCases(mostAtOnce);
-  if (body["filter"] !== undefined) return found(body["filter"]);
-  const { ids } = body;
-  const isList = Array.isArray(ids) && ids.every((id): id is string => typeof id === "string");
-  if (!isList || ids.length === 0 || ids.length > mostAtOnce) throw tooManyCases(mostAtOnce);
-  return ids.map((id) => ({ type: typeId, id }));
-
-  async function found(filter: Json): Promise<readonly RecordAddress[]> {
-    const where = conditionsFor(office, caller, { type, filter });
-    const { rows } = await office.reader.list({ type: typeId, where, sort: [], offset: 0, limit: mostAtOnce + 1 });
-    const now = rows.map(({ record }) => ({ type: typeId, id: record.id }));
-    const all = await foundOrDone(office, caller, { found: now, key });
-    const ofType = all.filter((address) => address.type === typeId);
-    if (ofType.length === 0 || ofType.length > mostAtOnce) throw tooManyCases(mostAtOnce);
-    return ofType;
-  }
 }
