@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { createAesSecretBox } from "./adapters/secrets/aes-secret-box.ts";
 import { systemClock } from "./domain/changes/clock.ts";
 import type { SchemaValidator } from "./engine/schema/validator.ts";
-import type { OfficeDefinition } from "./plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "./plugin-api/office-definition.ts";
 import { createPluginHost } from "./plugin-host/create-plugin-host.ts";
 import type { PluginHost } from "./plugin-host/plugin-host.ts";
 import { pluginWorkerScript, type Settings } from "./settings.ts";

@@ -3,7 +3,8 @@ import { publishType } from "../../server/domain/definitions/publish-type.ts";
 import { describeOffice } from "../../server/domain/office/describe-office.ts";
 import type { OfficeExtensions } from "../../server/domain/office/office-extensions.ts";
 import { rightsFor } from "../../server/domain/rights/rights-for.ts";
-import type { OfficeDefinition, RecordTypeDefinition } from "../../server/plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../server/plugin-api/office-definition.ts";
+import type { RecordTypeDefinition } from "../../server/plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 
 /** An office that the tests describe to its readers. */

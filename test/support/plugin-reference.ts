@@ -6,7 +6,7 @@ const parts = [
   ["What a plugin declares", ["define-plugin.ts"]],
   ["What it can bring", filesIn("contributions")],
   ["Settings, fields and forms", ["data-schema.ts"]],
-  ["Record types", ["record-type-definition.ts"]],
+  ["Record types, and the office", ["record-type-definition.ts", "office-definition.ts"]],
   ["Workflows", ["workflow-definition.ts"]],
   ["Words that all share", ["text.ts", "reason.ts", "json.ts"]],
 ] as const;

@@ -1,6 +1,6 @@
 import joursFeries from "@socialgouv/jours-feries";
 import type { Calendar } from "../../engine/time/calendar.ts";
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 
 /** Years around now whose holidays are known; further away no day but those of the week off is left out. */
 const years = [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

@@ -2,7 +2,7 @@ import { compileWorkflow } from "../../engine/definition/compile-workflow.ts";
 import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
 import type { EngineTools } from "../../engine/definition/engine-tools.ts";
 import type { SchemaValidator } from "../../engine/schema/validator.ts";
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { ContributedDefinitions } from "./contributed-definitions.ts";
 import { unknownVersion } from "./definition-errors.ts";
 import type { DefinitionStore, PublishedDefinition } from "./definition-store.ts";

@@ -1,4 +1,5 @@
-import type { OfficeDefinition, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
+import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 
 export type DefinitionKind = KindedDefinition["kind"];

@@ -1,5 +1,5 @@
 import type { LintContext } from "../../engine/definition/lint-context.ts";
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import type { ContributedDefinitions } from "./contributed-definitions.ts";
 

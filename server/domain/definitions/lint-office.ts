@@ -1,5 +1,6 @@
 import type { Finding } from "../../engine/definition/finding.ts";
-import type { OfficeDefinition, Permissions } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
+import type { Permissions } from "../../plugin-api/record-type-definition.ts";
 import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
 import type { PublishedType } from "./published-type.ts";
 

@@ -1,4 +1,4 @@
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { Registry } from "./published-type.ts";
 
 /** The types in force with the office that they belong to. */

@@ -1,4 +1,5 @@
-import type { OfficeDefinition, Permissions, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
+import type { Permissions, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import { staffRoles } from "../rights/staff-roles.ts";
 

@@ -1,7 +1,8 @@
 import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
 import { fieldsOf, referencesOf } from "../../engine/schema/walk-schema.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
-import type { OfficeDefinition, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
+import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import { permissionsOf } from "./permissions-of.ts";
 import type { PublishedType } from "./published-type.ts";

@@ -1,5 +1,5 @@
 import { parseOffice } from "../../engine/definition/parse-definition.ts";
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { Caller } from "../changes/caller.ts";
 import { unfitDefinition } from "./definition-errors.ts";
 import type { DefinitionsDesk } from "./definitions-desk.ts";

@@ -1,4 +1,4 @@
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { DefinitionsBase } from "./definitions-desk.ts";
 import { requireAdministrator } from "./require-administrator.ts";

@@ -1,4 +1,4 @@
-import type { NavigationGroup, OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { NavigationGroup, OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import type { OfficeReader } from "./describe-office.ts";

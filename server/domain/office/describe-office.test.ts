@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { described, labels, library, shelves, typeFor } from "../../../test/support/described-library.ts";
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { OfficeExtensions } from "./office-extensions.ts";
 
 describe("a type", () => {

@@ -1,4 +1,4 @@
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import { inLanguage, type Language } from "../../plugin-api/text.ts";
 import type { OfficeRegistry } from "../definitions/office-registry.ts";
 import type { Rights } from "../rights/rights.ts";

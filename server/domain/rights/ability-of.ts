@@ -1,6 +1,6 @@
 import { createMongoAbility, type MongoAbility } from "@casl/ability";
 import { fieldsOf } from "../../engine/schema/walk-schema.ts";
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 
 export type RecordAction = "read" | "create" | "update" | "delete";

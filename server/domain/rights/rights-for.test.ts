@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import type { OfficeDefinition, Permissions } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
+import type { Permissions } from "../../plugin-api/record-type-definition.ts";
 import { publishType } from "../definitions/publish-type.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import type { Principal, Rights } from "./rights.ts";

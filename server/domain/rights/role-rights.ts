@@ -1,5 +1,5 @@
 import { fieldsOf } from "../../engine/schema/walk-schema.ts";
-import type { OfficeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { topLevelOf } from "../definitions/type-fields.ts";
 import { abilityOf, type OfficeAbility } from "./ability-of.ts";

@@ -1,5 +1,6 @@
 import type { SchemaIssue } from "../../plugin-api/data-schema.ts";
-import type { OfficeDefinition, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
+import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { SchemaValidator } from "../schema/validator.ts";
