@@ -5,7 +5,8 @@ import { Form } from "react-admin";
 import { useFormState } from "react-hook-form";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
-import { problemOf, sentencesOf, statusOf } from "../app/api/api-problem.ts";
+import { problemOf, statusOf } from "../app/api/api-problem.ts";
+import { failureText } from "../app/errors/failure-text.ts";
 import { type Say, useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { bottomBarHeight } from "../app/shell/bottom-bar.tsx";
 import { createCfworkerValidator } from "../app/validation/cfworker-validator.ts";
@@ -60,11 +61,12 @@ export function SchemaForm(props: SchemaFormProps) {
   const language = useLanguage();
   const formId = useId();
   const [starting] = useState(() => startingValues(schema, record ?? {}));
+  const { isHeld, hold } = useHold();
   const { checker, setting, resolver } = useMemo(() => {
     const untouchable = untouchableOf(schema, writable);
     const made: FormChecker = { schema, validator, language, untouchable, noSuchDay: say("form.noSuchDay") };
-    return { checker: made, setting: { formId, untouchable }, resolver: resolverFor(made) };
-  }, [schema, language, writable, formId, say]);
+    return { checker: made, setting: { formId, untouchable, hold }, resolver: resolverFor(made) };
+  }, [schema, language, writable, formId, say, hold]);
 
   const reportDone = useDone(props.onDone);
 
@@ -93,12 +95,7 @@ export function SchemaForm(props: SchemaFormProps) {
             <WhenAccepted report={reportDone} />
             <FormFields checker={checker} />
             {props.note}
-            <FormButtons
-              submitLabel={props.submitLabel}
-              quiet={props.quiet}
-              onCancel={props.onCancel}
-              atHand={props.guarded ?? false}
-            />
+            <FormButtons {...props} isHeld={isHeld} />
           </Box>
         </Leaving>
       </Form>
@@ -120,14 +117,22 @@ function useDone(onDone: (() => void) | undefined): () => void {
   return useCallback(() => setAccepted((times) => times + 1), []);
 }
 
+/** Whether a field is still at something that the form must wait for. */
+function useHold() {
+  const [count, setCount] = useState(0);
+  const hold = useCallback(async (work: Promise<void>) => {
+    setCount((before) => before + 1);
+    try {
+      await work;
+    } finally {
+      setCount((before) => before - 1);
+    }
+  }, []);
+  return { isHeld: count > 0, hold };
+}
+
 /** Escape leaves a form in which nothing was changed; what was typed is not lost by it. */
-function Leaving({
-  onCancel,
-  children,
-}: {
-  readonly onCancel: SchemaFormProps["onCancel"];
-  readonly children: ReactNode;
-}) {
+function Leaving({ onCancel, children }: Pick<SchemaFormProps, "onCancel"> & { readonly children: ReactNode }) {
   const { isDirty } = useFormState();
   const leave = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || isDirty || !onCancel) return;
@@ -149,20 +154,17 @@ function WhenAccepted({ report }: { readonly report: () => void }) {
   return null;
 }
 
-interface ButtonsProps {
-  readonly submitLabel: string;
-  readonly quiet: boolean | undefined;
-  readonly onCancel: (() => void) | undefined;
-  /** Stays in sight while a long form is scrolled. */
-  readonly atHand: boolean;
+interface ButtonsProps extends Pick<SchemaFormProps, "submitLabel" | "quiet" | "onCancel" | "guarded"> {
+  readonly isHeld: boolean;
 }
 
-function FormButtons({ submitLabel, quiet, onCancel, atHand }: ButtonsProps) {
+/** Those of a page, which may be long, stay in sight while it is scrolled. */
+function FormButtons({ submitLabel, quiet, onCancel, guarded, isHeld }: ButtonsProps) {
   const say = useSay();
   const { isSubmitting } = useFormState();
   return (
-    <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1, ...(atHand ? inSight : {}) }}>
-      <Button type="submit" variant={quiet ? "outlined" : "contained"} loading={isSubmitting}>
+    <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1, ...(guarded ? inSight : {}) }}>
+      <Button type="submit" variant={quiet ? "outlined" : "contained"} disabled={isHeld} loading={isSubmitting}>
         {submitLabel}
       </Button>
       {onCancel ? <Button onClick={onCancel}>{say("form.cancel")}</Button> : null}
@@ -189,12 +191,7 @@ function untouchableOf(schema: DataSchema, writable: readonly string[] | null | 
 }
 
 function errorsOf(error: unknown, say: Say): FormErrors {
-  if (statusOf(error) === null) {
-    reportError(error);
-    return { root: say("errors.refusedText") };
-  }
-  if (statusOf(error) === 0) return { root: say("errors.unreachableText") };
+  if (statusOf(error) === null) reportError(error);
   const atFields = problemOf(error)?.errors ?? {};
-  if (Object.keys(atFields).length > 0) return { ...atFields };
-  return { root: sentencesOf(error).join(" ") || say("errors.refusedText") };
+  return Object.keys(atFields).length > 0 ? { ...atFields } : { root: failureText(error, say) };
 }

@@ -1,6 +1,5 @@
 import type { Language } from "../../server/plugin-api/text.ts";
-
-const locales = { fr: "fr-FR", en: "en-GB" } as const;
+import { locales } from "../app/i18n/locales.ts";
 
 /** Ten French digits in pairs, `06 12 34 56 78`; anything else as it was typed. */
 export function formatPhone(text: string): string {
@@ -21,6 +20,7 @@ export function formatSiret(text: string): string {
   return parts.filter(Boolean).join(" ");
 }
 
+/** The digits alone, in their order. */
 export function compactDigits(text: string): string {
   return text.replace(/\D/g, "");
 }

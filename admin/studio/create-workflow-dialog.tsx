@@ -1,4 +1,3 @@
-import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
@@ -11,7 +10,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { callApi } from "../app/api/api-client.ts";
-import { sentencesOf } from "../app/api/api-problem.ts";
+import { FailureAlert } from "../app/errors/failure-alert.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 
 /** Begins a workflow with two stages and one action: small enough to be read, complete enough to be published. */
@@ -48,7 +47,7 @@ export function CreateWorkflowDialog({ onClose }: { readonly onClose: () => void
               helperText={id ? say("studio.address", { path: `/${id}` }) : say("studio.nameHelp")}
               onChange={(event) => setTitle(event.target.value)}
             />
-            {create.error ? <Alert severity="error">{sentencesOf(create.error).join(" ")}</Alert> : null}
+            <FailureAlert error={create.error} />
           </Stack>
         </DialogContent>
         <DialogActions>

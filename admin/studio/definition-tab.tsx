@@ -2,14 +2,14 @@ import Alert from "@mui/material/Alert";
 import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { Finding, LintAnswer } from "../../server/engine/definition/finding.ts";
 import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { onDemand } from "../app/parts/on-demand.tsx";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import type { DefinitionKind, definitionApi } from "./use-definition.ts";
-import type { ParsedText } from "./use-edited-definition.ts";
+import { parsedText } from "./use-edited-definition.ts";
 
 const JsonEditor = onDemand(
   () => import("./json-editor.tsx").then((module) => module.JsonEditor),
@@ -21,26 +21,28 @@ interface Props {
   readonly api: ReturnType<typeof definitionApi>;
   readonly text: string;
   readonly onChange: (text: string) => void;
-  readonly parsed: (text: string) => ParsedText;
 }
 
 /** The text of a definition, and what the office has to say about it while it is typed. */
-export function DefinitionTab({ kind, api, text, onChange, parsed }: Props) {
+export function DefinitionTab({ kind, api, text, onChange }: Props) {
   const say = useSay();
   const [answer, setAnswer] = useState<LintAnswer | null>(null);
+  const latest = useRef("");
   const lint = useCallback(
     async (written: string) => {
-      const read = parsed(written);
+      latest.current = written;
+      const read = parsedText(written);
       const found = read.ok
         ? await api.lint(read.definition)
         : {
             errors: [{ code: "not-json", message: say("studio.notJson", { message: read.message }), path: "" }],
             warnings: [],
           };
-      setAnswer(found);
+      // The answer about an earlier text may come after that about a later one.
+      if (latest.current === written) setAnswer(found);
       return found;
     },
-    [api, parsed, say],
+    [api, say],
   );
   return (
     <Stack spacing={2}>

@@ -1,10 +1,9 @@
-import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
 import { type ReactNode, useState } from "react";
 import { useNotify } from "react-admin";
-import { sentencesOf } from "../app/api/api-problem.ts";
-import { useSayFailure } from "../app/errors/use-say-failure.ts";
+import { FailureAlert } from "../app/errors/failure-alert.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { ConfirmDialog } from "../app/parts/confirm-dialog.tsx";
 import { type definitionApi, type StoredDefinition, useDefinitionChange } from "./use-definition.ts";
@@ -22,7 +21,6 @@ interface Props {
 export function DraftButtons({ api, stored, edited, remedy }: Props) {
   const say = useSay();
   const notify = useNotify();
-  const sayFailure = useSayFailure();
   const [givingUp, setGivingUp] = useState(false);
   const save = useDefinitionChange(api.save);
   const discard = useDefinitionChange(api.discard);
@@ -35,14 +33,11 @@ export function DraftButtons({ api, stored, edited, remedy }: Props) {
     };
     save.mutate({ definition, basedOn }, { onSuccess });
   };
-  const giveUp = () =>
-    discard
-      .mutateAsync(undefined)
-      .then(() => {
-        forget();
-        setGivingUp(false);
-      })
-      .catch(sayFailure);
+  const giveUp = async () => {
+    await discard.mutateAsync(undefined);
+    forget();
+    setGivingUp(false);
+  };
   return (
     <>
       {stored.draft && stored.basedOn > 0 ? (
@@ -61,10 +56,12 @@ export function DraftButtons({ api, stored, edited, remedy }: Props) {
       >
         {say("studio.giveUpText")}
       </ConfirmDialog>
-      <Dialog open={save.isError} onClose={save.reset}>
-        <Alert severity="error" action={remedy(save.error)} onClick={save.reset}>
-          {sentencesOf(save.error).join(" ")}
-        </Alert>
+      <Dialog open={save.isError} onClose={save.reset} aria-label={say("studio.save")}>
+        <FailureAlert error={save.error} />
+        <DialogActions onClick={save.reset}>
+          {remedy(save.error)}
+          <Button>{say("shell.close")}</Button>
+        </DialogActions>
       </Dialog>
     </>
   );

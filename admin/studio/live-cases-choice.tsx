@@ -1,4 +1,3 @@
-import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import FormControl from "@mui/material/FormControl";
 import FormControlLabel from "@mui/material/FormControlLabel";
@@ -13,7 +12,7 @@ import { stagesOf } from "../../server/engine/definition/stages.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { inLanguage } from "../../server/plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
-import { sentencesOf } from "../app/api/api-problem.ts";
+import { FailureAlert } from "../app/errors/failure-alert.tsx";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { useType } from "../app/office/use-office.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
@@ -40,7 +39,7 @@ export function LiveCasesChoice({ id, api, definition, choice, onChange }: Props
     queryKey: ["office", "rehearsal", api.base, definition],
     queryFn: () => api.rehearse(definition),
   });
-  if (error) return <Alert severity="error">{sentencesOf(error).join(" ")}</Alert>;
+  if (error) return <FailureAlert error={error} />;
   if (!data) return <RowsSkeleton rows={2} />;
   if (data.total === 0) return <Typography>{say("studio.noLiveCase")}</Typography>;
   const order = before.map(({ path }) => path);

@@ -1,4 +1,3 @@
-import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
@@ -13,7 +12,7 @@ import { useState } from "react";
 import { useNotify } from "react-admin";
 import type { PublicationBody } from "../../server/http/api-types.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
-import { sentencesOf } from "../app/api/api-problem.ts";
+import { FailureAlert } from "../app/errors/failure-alert.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { CasesLeft } from "./cases-left.tsx";
@@ -47,7 +46,7 @@ export function PublishDialog({ kind, id, title, api, definition, publish, onPub
   const notify = useNotify();
   const [accepted, setAccepted] = useState(false);
   const [choice, setChoice] = useState<CasesChoice>({ mapping: {}, timers: {} });
-  const { data: answer } = useQuery({
+  const { data: answer, error } = useQuery({
     queryKey: ["office", "lint", api.base, definition],
     queryFn: () => api.lint(definition),
   });
@@ -75,7 +74,9 @@ export function PublishDialog({ kind, id, title, api, definition, publish, onPub
           <DialogContentText>
             {say(kind === "workflow" ? "studio.publishCases" : "studio.publishRecords")}
           </DialogContentText>
-          {answer ? <Findings answer={answer} /> : <RowsSkeleton rows={2} />}
+          <FailureAlert error={error} />
+          {answer ? <Findings answer={answer} /> : null}
+          {answer || error ? null : <RowsSkeleton rows={2} />}
           {answer && answer.errors.length === 0 && answer.warnings.length > 0 ? (
             <FormControlLabel
               control={<Switch checked={accepted} onChange={(event) => setAccepted(event.target.checked)} />}
@@ -85,11 +86,7 @@ export function PublishDialog({ kind, id, title, api, definition, publish, onPub
           {kind === "workflow" && answer?.errors.length === 0 ? (
             <LiveCasesChoice id={id} api={api} definition={definition} choice={choice} onChange={setChoice} />
           ) : null}
-          {publishing.error ? (
-            <Alert severity="error" action={remedy?.(publishing.error)}>
-              {sentencesOf(publishing.error).join(" ")}
-            </Alert>
-          ) : null}
+          <FailureAlert error={publishing.error} action={remedy?.(publishing.error)} />
         </Stack>
       </DialogContent>
       <DialogActions>

@@ -6,7 +6,7 @@ import Typography from "@mui/material/Typography";
 import { useMutation } from "@tanstack/react-query";
 import type { RehearsalBody } from "../../server/http/api-types.ts";
 import type { JsonObject } from "../../server/plugin-api/json.ts";
-import { sentencesOf } from "../app/api/api-problem.ts";
+import { FailureAlert } from "../app/errors/failure-alert.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useType } from "../app/office/use-office.ts";
 import { Section } from "../app/parts/section.tsx";
@@ -37,7 +37,7 @@ export function RehearsalTab({ id, api, definition }: Props) {
         {say("studio.rehearse")}
       </Button>
       {rehearse.isPending ? <RowsSkeleton rows={4} /> : null}
-      {rehearse.error ? <Alert severity="error">{sentencesOf(rehearse.error).join(" ")}</Alert> : null}
+      <FailureAlert error={rehearse.error} />
       {rehearse.data ? <Outcome id={id} rehearsal={rehearse.data} /> : null}
     </Box>
   );

@@ -1,7 +1,7 @@
 import Dialog from "@mui/material/Dialog";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { useId } from "react";
+
 import { stagesOf } from "../../server/engine/definition/stages.ts";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import { inLanguage } from "../../server/plugin-api/text.ts";
@@ -22,7 +22,6 @@ interface Props {
 export function ShapeDialog({ what, definition, onChange, onClose }: Props) {
   const say = useSay();
   const language = useLanguage();
-  const titleId = useId();
   const title = say(what === "stage" ? "studio.addStage" : "studio.addAction");
   const stages = stagesOf(definition)
     .filter(({ leaf }) => leaf)
@@ -34,8 +33,8 @@ export function ShapeDialog({ what, definition, onChange, onClose }: Props) {
     onClose();
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{title}</DialogTitle>
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
+      <DialogTitle>{title}</DialogTitle>
       <DialogContent>
         <SchemaForm
           schema={what === "stage" ? stageSchema(say) : actionSchema(stages, say)}

@@ -32,7 +32,8 @@ export function StudioPage() {
   const workflows = useApi<readonly DefinitionSummary[]>("office", "/api/workflows");
   const recordTypes = useApi<readonly DefinitionSummary[]>("office", "/api/record-types");
   const error = workflows.error ?? recordTypes.error;
-  if (error) return <FailurePage error={error} onRetry={() => void workflows.refetch()} />;
+  if (error)
+    return <FailurePage error={error} onRetry={() => void Promise.all([workflows.refetch(), recordTypes.refetch()])} />;
   if (!workflows.data || !recordTypes.data) return <PageSkeleton />;
   return (
     <>

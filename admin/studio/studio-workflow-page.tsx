@@ -1,8 +1,6 @@
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import Chip from "@mui/material/Chip";
-import Tab from "@mui/material/Tab";
-import Tabs from "@mui/material/Tabs";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
@@ -10,10 +8,12 @@ import { inLanguage, type Text } from "../../server/plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { problemOf } from "../app/api/api-problem.ts";
 import { FailurePage } from "../app/errors/failure-page.tsx";
+import { useSayFailure } from "../app/errors/use-say-failure.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { useOffice } from "../app/office/use-office.ts";
 import { PageHead } from "../app/parts/page-head.tsx";
 import { PageSkeleton } from "../app/parts/skeletons.tsx";
+import { TabbedParts, useShownPart } from "../app/parts/tabbed-parts.tsx";
 import { DefinitionTab } from "./definition-tab.tsx";
 import { DiagramTab } from "./diagram-tab.tsx";
 import { DifferencesTab } from "./differences-tab.tsx";
@@ -23,7 +23,7 @@ import { PublishDialog } from "./publish-dialog.tsx";
 import { RehearsalTab } from "./rehearsal-tab.tsx";
 import { TryTab } from "./try-tab.tsx";
 import { type DefinitionKind, definitionApi, type StoredDefinition } from "./use-definition.ts";
-import { type EditedDefinition, parsedText, useEditedDefinition } from "./use-edited-definition.ts";
+import { type EditedDefinition, useEditedDefinition } from "./use-edited-definition.ts";
 import { VersionsTab } from "./versions-tab.tsx";
 
 /** One definition: its picture, its text, what differs from what is in force, its versions. */
@@ -38,12 +38,10 @@ export function StudioWorkflowPage() {
   return <Studio key={`${kind} ${id}`} kind={kind} id={id} stored={data} />;
 }
 
-type Shown = "diagram" | "definition" | "differences" | "try" | "rehearsal" | "versions";
-
-const tabsOf: { readonly [kind in DefinitionKind]: readonly Shown[] } = {
+const partsOf = {
   workflow: ["diagram", "definition", "differences", "try", "rehearsal", "versions"],
   "record-type": ["definition", "differences", "versions"],
-};
+} as const satisfies { readonly [kind in DefinitionKind]: readonly string[] };
 
 interface StudioProps {
   readonly kind: DefinitionKind;
@@ -54,8 +52,9 @@ interface StudioProps {
 function Studio({ kind, id, stored }: StudioProps) {
   const say = useSay();
   const language = useLanguage();
+  const sayFailure = useSayFailure();
   const api = definitionApi(kind, id);
-  const [shown, setShown] = useState<Shown>(tabsOf[kind][0] ?? "definition");
+  const [, showPart] = useShownPart();
   const [publishing, setPublishing] = useState(false);
   const edited = useEditedDefinition(stored);
   const { definition, basedOn } = edited;
@@ -63,11 +62,11 @@ function Studio({ kind, id, stored }: StudioProps) {
   const compare = async () => {
     edited.rebase(await api.latest());
     setPublishing(false);
-    setShown("differences");
+    showPart("differences");
   };
   const remedy = (error: unknown) =>
     problemOf(error)?.code === "published-in-between" ? (
-      <Button color="inherit" onClick={() => void compare()}>
+      <Button color="inherit" onClick={() => void compare().catch(sayFailure)}>
         {say("studio.compare")}
       </Button>
     ) : null;
@@ -90,19 +89,14 @@ function Studio({ kind, id, stored }: StudioProps) {
         }
       />
       <LeaveGuard unsaved={edited.changed} />
-      <Tabs
-        value={shown}
-        onChange={(_, value: Shown) => setShown(value)}
-        variant="scrollable"
-        allowScrollButtonsMobile
-        aria-label={title}
-        sx={{ mb: 2 }}
-      >
-        {tabsOf[kind].map((tab) => (
-          <Tab key={tab} value={tab} label={say(`studio.${tab}`)} />
-        ))}
-      </Tabs>
-      <ShownTab shown={shown} kind={kind} id={id} stored={stored} edited={edited} />
+      <TabbedParts
+        label={title}
+        parts={partsOf[kind].map((part) => ({
+          id: part,
+          title: say(`studio.${part}`),
+          content: <Part part={part} kind={kind} id={id} stored={stored} edited={edited} />,
+        }))}
+      />
       {publishing && definition ? (
         <PublishDialog
           kind={kind}
@@ -120,30 +114,29 @@ function Studio({ kind, id, stored }: StudioProps) {
   );
 }
 
-interface ShownTabProps extends StudioProps {
-  readonly shown: Shown;
+interface PartProps extends StudioProps {
+  readonly part: (typeof partsOf)["workflow"][number];
   readonly edited: EditedDefinition;
 }
 
-function ShownTab({ shown, kind, id, stored, edited }: ShownTabProps) {
+function Part({ part, kind, id, stored, edited }: PartProps) {
   const api = definitionApi(kind, id);
   const { definition, text, setText } = edited;
-  if (shown === "versions") return <VersionsTab kind={kind} id={id} api={api} />;
-  if (shown === "definition") {
-    return <DefinitionTab kind={kind} api={api} text={text} onChange={setText} parsed={parsedText} />;
-  }
-  if (shown === "diagram") {
+  if (part === "versions") return <VersionsTab kind={kind} id={id} api={api} />;
+  if (part === "definition") return <DefinitionTab kind={kind} api={api} text={text} onChange={setText} />;
+  if (part === "diagram") {
     const drawn = (definition ?? stored.definition) as unknown as WorkflowDefinition;
     return <DiagramTab definition={drawn} onChange={(next) => setText(JSON.stringify(next, null, 2))} />;
   }
   if (!definition) return <NotJson />;
-  if (shown === "differences") return <DifferencesTab api={api} definition={definition} />;
-  if (shown === "rehearsal") return <RehearsalTab id={id} api={api} definition={definition} />;
+  if (part === "differences") return <DifferencesTab api={api} definition={definition} />;
+  if (part === "rehearsal") return <RehearsalTab id={id} api={api} definition={definition} />;
   return <TryTab definition={definition as unknown as WorkflowDefinition} />;
 }
 
 function NotJson() {
-  return <Alert severity="error">{useSay()("studio.brokenText")}</Alert>;
+  const say = useSay();
+  return <Alert severity="error">{say("studio.brokenText")}</Alert>;
 }
 
 function StateLine({ draft, changed }: { readonly draft: boolean; readonly changed: boolean }) {

@@ -9,6 +9,7 @@ import { creationForm } from "../../server/engine/execution/event-form.ts";
 import { serveSchema } from "../../server/engine/schema/serve-schema.ts";
 import { inLanguage } from "../../server/plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
+import { useSayFailure } from "../app/errors/use-say-failure.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { formatExact } from "../app/parts/format-date.ts";
 import { Section } from "../app/parts/section.tsx";
@@ -42,7 +43,8 @@ function TriedWorkflow({ workflow }: { readonly workflow: CompiledWorkflow }) {
   const titles = useMemo(() => eventTitles(workflow.definition), [workflow]);
   const titleOf = (event: string) => inLanguage(titles.get(event) ?? event, language);
   const rules = useMemo(() => pluginRules(workflow.definition.machine), [workflow]);
-  const tell = async (sentences: Promise<readonly string[]>) => setRefusal(await sentences);
+  const sayFailure = useSayFailure();
+  const tell = (sentences: Promise<readonly string[]>) => sentences.then(setRefusal).catch(sayFailure);
   return (
     <Box sx={{ display: "grid", gap: 2 }}>
       <Typography sx={{ color: "text.secondary" }}>{say("studio.tryHelp")}</Typography>

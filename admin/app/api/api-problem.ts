@@ -33,6 +33,12 @@ export function statusOf(error: unknown): number | null {
   return error instanceof HttpError ? error.status : null;
 }
 
+/** Whether the office said no: asking again changes nothing. Else it did not answer, could not, or was asked too often. */
+export function isRefusal(error: unknown): boolean {
+  const status = statusOf(error) ?? 0;
+  return status >= 400 && status < 500 && status !== 429;
+}
+
 /** Every sentence of a failed call: its reasons when a rule said no, else its message. There is always one. */
 export function sentencesOf(error: unknown): readonly string[] {
   const problem = problemOf(error);

@@ -15,9 +15,8 @@ export function makeAuthProvider(queries: QueryClient): AuthProvider {
       queries.clear();
       return body;
     },
-    logout: async () => {
-      await callApi("/api/auth/logout", { method: "POST" }).catch(() => null);
-    },
+    // The session itself is ended by `useSignOut`.
+    logout: () => Promise.resolve(),
     checkAuth: () => Promise.resolve(),
     checkError: () => Promise.resolve(),
     getPermissions: () => Promise.resolve(null),

@@ -1,4 +1,4 @@
-import { problemOf, statusOf } from "./api-problem.ts";
+import { isRefusal, problemOf } from "./api-problem.ts";
 
 const keys = new Map<string, string>();
 
@@ -19,8 +19,7 @@ export function isDone(write: string): void {
 
 /** The write failed: it is another one from now on, unless nobody can tell whether it was carried out. */
 export function isFailed(write: string, error: unknown): void {
-  const isRefused = Math.floor((statusOf(error) ?? 0) / 100) === 4;
-  if (isRefused && !undecided.includes(problemOf(error)?.code ?? "")) keys.delete(write);
+  if (isRefusal(error) && !undecided.includes(problemOf(error)?.code ?? "")) keys.delete(write);
 }
 
 /** Refusals of a key whose first request is under way, or broke off. */

@@ -5,7 +5,7 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ActionOffer, ApiRecord, ServedType } from "../../../server/http/api-types.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
@@ -29,7 +29,6 @@ export interface BulkDialogProps {
 /** One action for many cases, or one person to follow them: its form once, then how far it is and what became of each. */
 export function BulkDialog({ type, several, count, onClose, onDone }: BulkDialogProps) {
   const say = useSay();
-  const titleId = useId();
   const sayFailure = useSayFailure();
   const { progress, run } = useBulk();
   const [chosen, setChosen] = useState<ActionOffer | null>(null);
@@ -43,8 +42,8 @@ export function BulkDialog({ type, several, count, onClose, onDone }: BulkDialog
   };
   const asking = chosen !== null && !progress;
   return (
-    <Dialog open onClose={finish} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{chosen?.title ?? say("list.bulkTitle", { smart_count: count })}</DialogTitle>
+    <Dialog open onClose={finish} maxWidth="sm" fullWidth>
+      <DialogTitle>{chosen?.title ?? say("list.bulkTitle", { smart_count: count })}</DialogTitle>
       <DialogContent>
         {progress ? <BulkOutcome progress={progress} /> : null}
         {!progress && !chosen ? (

@@ -3,7 +3,7 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { useId } from "react";
+
 import { useSayFailure } from "../errors/use-say-failure.ts";
 import { useSay } from "../i18n/use-say.ts";
 import type { BulkDialogProps } from "./bulk-dialog.tsx";
@@ -13,7 +13,6 @@ import { useBulk } from "./use-bulk.ts";
 /** Asks before many are deleted, then tells how far it is and which had to stay. */
 export function DeleteManyDialog({ type, several, count, onClose, onDone }: BulkDialogProps) {
   const say = useSay();
-  const titleId = useId();
   const sayFailure = useSayFailure();
   const { progress, run } = useBulk();
   const finish = () => {
@@ -21,10 +20,8 @@ export function DeleteManyDialog({ type, several, count, onClose, onDone }: Bulk
     if (progress && progress.done > 0) onDone?.();
   };
   return (
-    <Dialog open onClose={finish} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>
-        {say(progress ? "list.deleteOutcome" : "list.deleteTitle", { smart_count: count })}
-      </DialogTitle>
+    <Dialog open onClose={finish} maxWidth="sm" fullWidth>
+      <DialogTitle>{say(progress ? "list.deleteOutcome" : "list.deleteTitle", { smart_count: count })}</DialogTitle>
       <DialogContent>{progress ? <BulkOutcome progress={progress} /> : say("list.deleteText")}</DialogContent>
       <DialogActions>
         <Button onClick={finish}>{say(progress ? "shell.close" : "form.cancel")}</Button>

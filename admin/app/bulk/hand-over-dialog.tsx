@@ -4,7 +4,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
-import { useId } from "react";
+
 import { useSayFailure } from "../errors/use-say-failure.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { AssignMany } from "./assign-many.tsx";
@@ -21,12 +21,11 @@ interface Props {
 /** Gives all the open cases and tasks of someone to somebody else, when they are away or leave. */
 export function HandOverDialog({ person, reason, onClose }: Props) {
   const say = useSay();
-  const titleId = useId();
   const sayFailure = useSayFailure();
   const { progress, run } = useBulk();
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{say("list.handOverOf", { name: person.name })}</DialogTitle>
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
+      <DialogTitle>{say("list.handOverOf", { name: person.name })}</DialogTitle>
       <DialogContent>
         {progress ? (
           <BulkOutcome progress={progress} />

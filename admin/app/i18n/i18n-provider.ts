@@ -4,7 +4,7 @@ import frenchMessages from "ra-language-french";
 import type { I18nProvider } from "react-admin";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
-import { currentLanguage, keepLanguage } from "./language.ts";
+import { currentLanguage, keepLanguage, languageNames } from "./language.ts";
 import { countsTold, withToldCount } from "./told-counts.ts";
 import { unbroken } from "./unbroken.ts";
 
@@ -18,10 +18,7 @@ export function makeI18nProvider(): I18nProvider {
   const provider = polyglotI18nProvider(
     (locale: string) => catalogues[locale === "en" ? "en" : "fr"],
     currentLanguage(),
-    [
-      { locale: "fr", name: "Français" },
-      { locale: "en", name: "English" },
-    ],
+    Object.entries(languageNames).map(([locale, name]) => ({ locale, name })),
     { allowMissing: true },
   );
   return {

@@ -2,6 +2,9 @@ import type { Language } from "../../../server/plugin-api/text.ts";
 
 const storageKey = "passerelle.language";
 
+/** Each language by its own name. */
+export const languageNames = { fr: "Français", en: "English" } as const;
+
 /** The language that the back office speaks on this device; French until another is chosen. */
 export function currentLanguage(): Language {
   return localStorage.getItem(storageKey) === "en" ? "en" : "fr";

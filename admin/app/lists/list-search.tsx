@@ -1,7 +1,7 @@
 import SearchIcon from "@mui/icons-material/SearchOutlined";
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useListContext } from "react-admin";
 import { useSay } from "../i18n/use-say.ts";
 
@@ -11,15 +11,22 @@ export function ListSearch({ title }: { readonly title: string }) {
   const { filterValues, setFilters } = useListContext();
   const inForce = typeof filterValues?.["q"] === "string" ? filterValues["q"] : "";
   const [text, setText] = useState(inForce);
-  useEffect(() => setText(inForce), [inForce]);
+  const asked = useRef(inForce);
   useEffect(() => {
-    if (text.trim() === inForce) return;
+    // What comes back of what was asked here is not put over what has been typed since.
+    if (asked.current !== inForce) setText(inForce);
+    asked.current = inForce;
+  }, [inForce]);
+  useEffect(() => {
+    const wanted = text.trim();
+    if (wanted === asked.current) return;
     const timer = setTimeout(() => {
+      asked.current = wanted;
       const { q: _, ...others } = filterValues ?? {};
-      setFilters(text.trim() ? { ...others, q: text.trim() } : others, undefined, false);
+      setFilters(wanted ? { ...others, q: wanted } : others, undefined, false);
     }, 250);
     return () => clearTimeout(timer);
-  }, [text, inForce, filterValues, setFilters]);
+  }, [text, filterValues, setFilters]);
   return (
     <TextField
       type="search"

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import type { LiveMessage } from "../../../server/http/api-types.ts";
+import { openLiveSource } from "./live-source.ts";
 
 /** How long changes of records are gathered before what shows them is read again, in milliseconds. */
 const gatherFor = 400;
@@ -14,32 +15,26 @@ export function LiveUpdates({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const changed = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let silent = false;
     const refresh = () => {
       timer = undefined;
       for (const about of changed) void queries.invalidateQueries({ queryKey: [about] });
       changed.clear();
     };
-    const source = new EventSource("/api/live");
-    source.onerror = () => {
-      silent = true;
-    };
-    source.onopen = () => {
-      if (silent) void queries.invalidateQueries();
-      silent = false;
-    };
-    source.onmessage = (message: MessageEvent<string>) => {
-      const update = JSON.parse(message.data) as LiveMessage;
-      if ("definitions" in update) {
-        for (const about of ["office", "plugins"]) void queries.invalidateQueries({ queryKey: [about] });
-        return;
-      }
-      changed.add(update.type);
-      timer ??= setTimeout(refresh, gatherFor);
-    };
+    const close = openLiveSource("/api/live", {
+      onBack: () => void queries.invalidateQueries(),
+      onMessage(data) {
+        const update = JSON.parse(data) as LiveMessage;
+        if ("definitions" in update) {
+          for (const about of ["office", "plugins"]) void queries.invalidateQueries({ queryKey: [about] });
+          return;
+        }
+        changed.add(update.type);
+        timer ??= setTimeout(refresh, gatherFor);
+      },
+    });
     return () => {
       clearTimeout(timer);
-      source.close();
+      close();
     };
   }, [queries]);
   return children;

@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useCallback } from "react";
 import { Navigate, useLocation } from "react-router";
 import type { OfficeDescription } from "../../../server/http/api-types.ts";
 import { callApi } from "../api/api-client.ts";
@@ -9,6 +9,7 @@ import { useLanguage } from "../i18n/use-say.ts";
 import { ShellSkeleton } from "../shell/shell-skeleton.tsx";
 import { LiveUpdates } from "./live-updates.tsx";
 import { OfficeContext } from "./office-context.ts";
+import { useNewDay } from "./use-new-day.ts";
 
 /**
  * Loads the office before any page that needs it. Without a session it leads to the sign-in page, which leads back
@@ -17,6 +18,7 @@ import { OfficeContext } from "./office-context.ts";
 export function OfficeGate({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
   const location = useLocation();
+  const queries = useQueryClient();
   const { data, error, refetch } = useQuery({
     queryKey: ["office", language],
     queryFn: async ({ signal }) => (await callApi<OfficeDescription>("/api/office", { signal })).body,
@@ -24,6 +26,10 @@ export function OfficeGate({ children }: { readonly children: ReactNode }) {
     staleTime: Number.POSITIVE_INFINITY,
     retry: (count, failure) => statusOf(failure) !== 401 && count < 2,
   });
+  useNewDay(
+    data?.timeZone,
+    useCallback(() => void queries.invalidateQueries(), [queries]),
+  );
   if (!data && statusOf(error) === 401) {
     return <Navigate to="/login" replace state={{ nextPathname: location.pathname, nextSearch: location.search }} />;
   }

@@ -3,8 +3,9 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { type ReactNode, useId, useState } from "react";
+import type { ReactNode } from "react";
 import { useSay } from "../i18n/use-say.ts";
+import { BusyButton } from "./busy-button.tsx";
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -20,35 +21,19 @@ export interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before something that matters. The dialog stays, waiting, until it is done. */
+/** Asks before something that matters. The dialog stays, waiting, until it is done; where it fails it says so and stays too. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, children, confirmLabel, danger, disabled = false, onConfirm, onClose } = props;
   const say = useSay();
-  const titleId = useId();
-  const [busy, setBusy] = useState(false);
-  const confirm = async () => {
-    setBusy(true);
-    try {
-      await onConfirm();
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Dialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth="xs" fullWidth>
-      <DialogTitle id={titleId}>{title}</DialogTitle>
+    <Dialog open={open} onClose={onClose} maxWidth="xs" fullWidth>
+      <DialogTitle>{title}</DialogTitle>
       {children ? <DialogContent>{children}</DialogContent> : null}
       <DialogActions>
         <Button onClick={onClose}>{say("form.cancel")}</Button>
-        <Button
-          variant="contained"
-          color={danger ? "error" : "primary"}
-          disabled={disabled}
-          loading={busy}
-          onClick={() => void confirm()}
-        >
+        <BusyButton variant="contained" color={danger ? "error" : "primary"} disabled={disabled} onPress={onConfirm}>
           {confirmLabel}
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import type { Language } from "../../../server/plugin-api/text.ts";
+import { locales } from "../i18n/locales.ts";
 
 /** In which language and time zone dates are told, and which day it is at the office. */
 export interface DateSetting {
@@ -9,7 +10,6 @@ export interface DateSetting {
   readonly today: string;
 }
 
-const locales = { fr: "fr-FR", en: "en-GB" } as const;
 const dayLength = 86_400_000;
 
 /** Whether the value is a local day rather than an instant. */

@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import type { ApiRecord } from "../../../server/http/api-types.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import { FieldValue } from "../../schema-ui/field-value.tsx";
+import { isThere } from "../../schema-ui/is-there.ts";
 import { useApi } from "../api/use-api.ts";
 import { FailurePage } from "../errors/failure-page.tsx";
 import { useSay } from "../i18n/use-say.ts";
@@ -13,13 +14,15 @@ import { RowsSkeleton } from "../parts/skeletons.tsx";
 import { InPlaceForm } from "./in-place-form.tsx";
 import type { Attached } from "./use-attached.ts";
 
+/** How many are shown; the others are in their list. */
 const shown = 100;
 
 /** The records that hang on what is shown, the latest first, and a way to add one without leaving. */
 export function AttachedRecords({ type, field, value }: Attached) {
   const say = useSay();
+  const filter = JSON.stringify({ [field]: value });
   const query = new URLSearchParams({
-    filter: JSON.stringify({ [field]: value }),
+    filter,
     sort: JSON.stringify(type.sort),
     range: `[0,${shown - 1}]`,
   });
@@ -40,6 +43,11 @@ export function AttachedRecords({ type, field, value }: Attached) {
           ))}
         </Box>
       )}
+      {data.length === shown ? (
+        <MuiLink component={Link} to={`/${type.id}?${new URLSearchParams({ filter })}`}>
+          {say("record.allAttached")}
+        </MuiLink>
+      ) : null}
     </Stack>
   );
 }
@@ -47,7 +55,7 @@ export function AttachedRecords({ type, field, value }: Attached) {
 /** Its facts in one line, then what was written and what was joined. */
 function Line({ type, record }: { readonly type: Attached["type"]; readonly record: ApiRecord }) {
   const say = useSay();
-  const fields = Object.entries(type.schema.properties ?? {}).filter(([name]) => isFilled(record[name]));
+  const fields = Object.entries(type.schema.properties ?? {}).filter(([name]) => isThere(record[name]));
   const facts = fields.filter(([name]) => type.facts.includes(name));
   const bodies = fields.filter(([name, schema]) => !type.facts.includes(name) && isBody(schema));
   return (
@@ -76,5 +84,4 @@ function Line({ type, record }: { readonly type: Attached["type"]; readonly reco
   );
 }
 
-const isFilled = (value: unknown) => value !== undefined && value !== null && value !== "";
 const isBody = (schema: DataSchema) => schema["x-widget"] === "textarea" || schema["x-widget"] === "file";

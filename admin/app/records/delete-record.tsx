@@ -5,7 +5,6 @@ import { useState } from "react";
 import { useDataProvider, useNotify } from "react-admin";
 import { useNavigate } from "react-router";
 import type { ApiRecord, ServedType } from "../../../server/http/api-types.ts";
-import { useSayFailure } from "../errors/use-say-failure.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
 
@@ -18,21 +17,15 @@ export interface DeleteRecordProps {
 export function DeleteRecord({ type, record }: DeleteRecordProps) {
   const say = useSay();
   const notify = useNotify();
-  const sayFailure = useSayFailure();
   const navigate = useNavigate();
   const office = useDataProvider();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const remove = async () => {
-    try {
-      await office.delete(type.id, { id: record.id, previousData: record });
-      await navigate(`/${type.id}`, { replace: true });
-      notify(say("record.deleted", { name: record.displayName }), { type: "success" });
-      await queries.invalidateQueries({ queryKey: [type.id, "getList"] });
-    } catch (error) {
-      setAsking(false);
-      sayFailure(error);
-    }
+    await office.delete(type.id, { id: record.id, previousData: record });
+    await navigate(`/${type.id}`, { replace: true });
+    notify(say("record.deleted", { name: record.displayName }), { type: "success" });
+    await queries.invalidateQueries({ queryKey: [type.id, "getList"] });
   };
   return (
     <>

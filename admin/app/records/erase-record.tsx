@@ -9,7 +9,6 @@ import { useNavigate } from "react-router";
 import type { ApiRecord, ErasurePlan, ServedType } from "../../../server/http/api-types.ts";
 import { callApi } from "../api/api-client.ts";
 import { useApi } from "../api/use-api.ts";
-import { useSayFailure } from "../errors/use-say-failure.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { useHasRole } from "../office/use-office.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
@@ -40,22 +39,16 @@ export function EraseRecord({ type, record }: EraseRecordProps) {
 function EraseDialog({ type, record, onClose }: EraseRecordProps & { readonly onClose: () => void }) {
   const say = useSay();
   const notify = useNotify();
-  const sayFailure = useSayFailure();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [sure, setSure] = useState(false);
   const path = `/api/${type.id}/${encodeURIComponent(record.id)}/erase`;
   const { data: plan } = useApi<ErasurePlan>(type.id, path);
   const erase = async () => {
-    try {
-      await callApi(path, { method: "POST", body: { confirm: true } });
-      await navigate(`/${type.id}`, { replace: true });
-      notify(say("record.erased"), { type: "success" });
-      await queries.invalidateQueries();
-    } catch (error) {
-      onClose();
-      sayFailure(error);
-    }
+    await callApi(path, { method: "POST", body: { confirm: true } });
+    await navigate(`/${type.id}`, { replace: true });
+    notify(say("record.erased"), { type: "success" });
+    await queries.invalidateQueries();
   };
   return (
     <ConfirmDialog

@@ -2,9 +2,8 @@ import Button from "@mui/material/Button";
 import { useContext } from "react";
 import { useLocaleState } from "react-admin";
 import { callApi } from "../api/api-client.ts";
+import { languageNames } from "../i18n/language.ts";
 import { OfficeContext } from "../office/office-context.ts";
-
-const names = { fr: "Français", en: "English" } as const;
 
 /** Switches to the other language, here and in the account; its name is written in that language. */
 export function LanguageChoice() {
@@ -20,8 +19,8 @@ export function LanguageChoice() {
       color="inherit"
       lang={other}
       onClick={choose}
-      aria-label={`${other.toUpperCase()} · ${names[other]}`}
-      title={names[other]}
+      aria-label={`${other.toUpperCase()} · ${languageNames[other]}`}
+      title={languageNames[other]}
       sx={{ minWidth: 44, px: 1 }}
     >
       {other.toUpperCase()}

@@ -7,17 +7,17 @@ import ListItemIcon from "@mui/material/ListItemIcon";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
-import { useLogout } from "react-admin";
 import { Link } from "react-router";
 import { useSay } from "../i18n/use-say.ts";
 import { useOffice } from "../office/use-office.ts";
 import { PersonInitials } from "../parts/person-initials.tsx";
+import { useSignOut } from "../sign-in/use-sign-out.ts";
 
 /** Who is signed in, their account, and the way out. */
 export function MeMenu() {
   const say = useSay();
   const { user } = useOffice();
-  const logout = useLogout();
+  const signOut = useSignOut();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   return (
@@ -43,7 +43,7 @@ export function MeMenu() {
           </ListItemIcon>
           {say("shell.account")}
         </MenuItem>
-        <MenuItem onClick={() => void logout()}>
+        <MenuItem onClick={signOut}>
           <ListItemIcon>
             <LogoutIcon fontSize="small" />
           </ListItemIcon>

@@ -4,12 +4,12 @@ import Button from "@mui/material/Button";
 import Drawer from "@mui/material/Drawer";
 import Typography from "@mui/material/Typography";
 import { useId } from "react";
-import { useLogout } from "react-admin";
 import { Link } from "react-router";
 import type { DescribedNavigation } from "../../../server/http/api-types.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { useOffice } from "../office/use-office.ts";
 import { PersonInitials } from "../parts/person-initials.tsx";
+import { useSignOut } from "../sign-in/use-sign-out.ts";
 import { LanguageChoice } from "./language-choice.tsx";
 import { Places } from "./places.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
@@ -64,7 +64,7 @@ function SheetHead({ titleId, onClose }: { readonly titleId: string; readonly on
 
 function SheetFoot({ onClose }: { readonly onClose: () => void }) {
   const say = useSay();
-  const logout = useLogout();
+  const signOut = useSignOut();
   return (
     <Box sx={foot}>
       <Button variant="outlined" component={Link} to="/settings/account" onClick={onClose}>
@@ -72,7 +72,7 @@ function SheetFoot({ onClose }: { readonly onClose: () => void }) {
       </Button>
       <LanguageChoice />
       <ThemeChoice />
-      <Button startIcon={<LogoutIcon />} onClick={() => void logout()}>
+      <Button startIcon={<LogoutIcon />} onClick={signOut}>
         {say("shell.signOut")}
       </Button>
     </Box>

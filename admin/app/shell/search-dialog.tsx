@@ -10,11 +10,12 @@ import TextField from "@mui/material/TextField";
 import { useEffect, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { ApartLine } from "../../schema-ui/apart-line.tsx";
+import { failureText } from "../errors/failure-text.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { StageChip } from "../parts/stage-chip.tsx";
 import { visuallyHidden } from "../parts/visually-hidden.ts";
 import { Icon } from "./icon.tsx";
-import { type Hit, useHits } from "./search-hits.ts";
+import { type Hit, type Hits, useHits } from "./search-hits.ts";
 
 /** One box over everything: people, cases, whatever has words, and the places of the menu. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
@@ -43,15 +44,15 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function SearchBox({ onFollow }: { readonly onFollow: () => void }) {
-  const say = useSay();
   const navigate = useNavigate();
   const [text, setText] = useState("");
-  const { hits, asked, searching } = useHits(text);
+  const found = useHits(text);
+  const { hits, searching, settled } = found;
   const follow = (hit: Hit) => {
     onFollow();
     void navigate(hit.path);
   };
-  const askFirst = useFirstHit({ hits, settled: !searching && asked === text.trim(), follow });
+  const askFirst = useFirstHit({ hits, settled, follow });
   return (
     <>
       <Autocomplete<Hit, false, false, true>
@@ -67,9 +68,11 @@ function SearchBox({ onFollow }: { readonly onFollow: () => void }) {
         getOptionLabel={(hit) => (typeof hit === "string" ? hit : hit.title)}
         inputValue={text}
         onInputChange={(_, value, reason) => reason !== "reset" && setText(value)}
-        onChange={(_, hit) => {
-          if (typeof hit === "string") askFirst();
-          else if (hit !== null) follow(hit);
+        onChange={({ type }, hit) => {
+          if (hit === null) return;
+          // Enter may come before the hits of what was typed last: what is marked by then is another's.
+          if (typeof hit === "string" || (type === "keydown" && !settled)) askFirst();
+          else follow(hit);
         }}
         slotProps={{
           popper: { disablePortal: true },
@@ -79,22 +82,37 @@ function SearchBox({ onFollow }: { readonly onFollow: () => void }) {
         renderGroup={({ key, ...group }) => <HitGroup key={key} {...group} />}
         renderOption={({ key, ...option }, hit) => (
           <Box component="li" key={key} {...option} sx={{ gap: 1.25 }}>
-            <Icon name={hit.icon} sx={{ color: "text.secondary" }} />
-            <Box sx={{ flex: 1 }}>
-              {hit.title}
-              {hit.type && hit.apart ? <ApartLine type={hit.type} record={hit.apart} /> : null}
-            </Box>
-            {hit.stage && hit.type ? <StageChip type={hit.type} stage={hit.stage} /> : null}
+            <HitLine hit={hit} />
           </Box>
         )}
         renderInput={(params) => <SearchField params={params} />}
       />
-      {asked.length > 1 && !searching && hits.length === 0 ? (
-        <Box role="status" sx={{ p: 3, textAlign: "center", color: "text.secondary" }}>
-          {say("shell.nothingFound", { text: asked })}
-        </Box>
-      ) : null}
+      <NoHits found={found} />
     </>
+  );
+}
+
+function HitLine({ hit: { icon, title, type, apart, stage } }: { readonly hit: Hit }) {
+  return (
+    <>
+      <Icon name={icon} sx={{ color: "text.secondary" }} />
+      <Box sx={{ flex: 1 }}>
+        {title}
+        {type && apart ? <ApartLine type={type} record={apart} /> : null}
+      </Box>
+      {stage && type ? <StageChip type={type} stage={stage} /> : null}
+    </>
+  );
+}
+
+/** Says that there is nothing, or that it could not be looked for. */
+function NoHits({ found: { hits, asked, searching, error } }: { readonly found: Hits }) {
+  const say = useSay();
+  if (asked.length < 2 || searching || hits.length > 0) return null;
+  return (
+    <Box role="status" sx={{ p: 3, textAlign: "center", color: "text.secondary" }}>
+      {error ? failureText(error, say) : say("shell.nothingFound", { text: asked })}
+    </Box>
   );
 }
 

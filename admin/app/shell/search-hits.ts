@@ -19,11 +19,15 @@ export interface Hit {
   readonly apart?: SearchHit["apart"];
 }
 
+/** What a text has led to so far. */
 export interface Hits {
   readonly hits: readonly Hit[];
   /** The text that was asked for, once typing has paused. */
   readonly asked: string;
   readonly searching: boolean;
+  /** The hits are those of what is typed now, not yet of what was typed before. */
+  readonly settled: boolean;
+  readonly error: unknown;
 }
 
 /** What the typed text leads to: places at once, records from two letters on. */
@@ -31,18 +35,21 @@ export function useHits(text: string): Hits {
   const say = useSay();
   const office = useOffice();
   const asked = useDebounced(text.trim(), 150);
-  const { data, isFetching } = useQuery({
+  const enabled = asked.length > 1;
+  const { data, error, isFetching, isLoading, isPlaceholderData } = useQuery({
     queryKey: ["search", asked],
     queryFn: async ({ signal }) =>
       (await callApi<readonly SearchHit[]>(`/api/search?q=${encodeURIComponent(asked)}`, { signal })).body,
-    enabled: asked.length > 1,
+    enabled,
     placeholderData: keepPreviousData,
   });
-  const records = asked.length > 1 ? byPlace(data ?? [], office).map((found) => hitOf(found, office)) : [];
+  const records = enabled ? byPlace(data ?? [], office).map((found) => hitOf(found, office)) : [];
   return {
     hits: [...begunWith(text, office, say), ...placesFor(text, office, say), ...records],
     asked,
     searching: isFetching,
+    settled: asked === text.trim() && !(enabled && (isLoading || isPlaceholderData)),
+    error,
   };
 }
 
@@ -52,7 +59,7 @@ function hitOf(found: SearchHit, office: OfficeDescription): Hit {
     path: `/${found.type}/${found.id}`,
     title: found.displayName,
     group: type?.title ?? found.type,
-    icon: type?.icon ?? "folder",
+    icon: type?.icon ?? "Folder",
     type,
     stage: found.stage,
     ...(found.apart ? { apart: found.apart } : {}),

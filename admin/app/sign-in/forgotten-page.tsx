@@ -4,6 +4,7 @@ import Button from "@mui/material/Button";
 import MuiLink from "@mui/material/Link";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
+import { useMutation } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 import { Link } from "react-router";
 import { callApi } from "../api/api-client.ts";
@@ -14,27 +15,23 @@ import { SignInFrame } from "./sign-in-frame.tsx";
 /** `/mot-de-passe-oublie`: asks for a link; the answer is the same whether the address is known or not. */
 export function ForgottenPage() {
   const say = useSay();
-  const sayFailure = useSayFailure();
   const [email, setEmail] = useState("");
-  const [sent, setSent] = useState(false);
-  const submit = async (event: SyntheticEvent) => {
+  const ask = useMutation({
+    mutationFn: () => callApi("/api/auth/forgotten", { method: "POST", body: { email: email.trim() } }),
+    onError: useSayFailure(),
+  });
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!email.trim()) return;
-    try {
-      await callApi("/api/auth/forgotten", { method: "POST", body: { email: email.trim() } });
-      setSent(true);
-    } catch (error) {
-      sayFailure(error);
-    }
+    if (email.trim() && !ask.isPending) ask.mutate();
   };
   return (
     <SignInFrame title={say("signIn.forgottenTitle")}>
-      {sent ? (
+      {ask.isSuccess ? (
         <Alert severity="success" role="status">
           {say("signIn.forgottenSent")}
         </Alert>
       ) : (
-        <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: "grid", gap: 2 }}>
+        <Box component="form" noValidate onSubmit={submit} sx={{ display: "grid", gap: 2 }}>
           <Typography sx={{ color: "text.secondary" }}>{say("signIn.forgottenText")}</Typography>
           <TextField
             label={say("signIn.email")}
@@ -45,7 +42,7 @@ export function ForgottenPage() {
             value={email}
             onChange={(event) => setEmail(event.target.value)}
           />
-          <Button type="submit" variant="contained" size="large">
+          <Button type="submit" variant="contained" size="large" loading={ask.isPending}>
             {say("signIn.forgottenSubmit")}
           </Button>
         </Box>

@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import MuiLink from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -8,7 +9,8 @@ import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { callApi } from "../api/api-client.ts";
-import { sentencesOf } from "../api/api-problem.ts";
+import { isRefusal } from "../api/api-problem.ts";
+import { failureText } from "../errors/failure-text.ts";
 import { type Say, useSay } from "../i18n/use-say.ts";
 import { FieldsSkeleton } from "../parts/skeletons.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
@@ -16,21 +18,26 @@ import { SignInFrame } from "./sign-in-frame.tsx";
 /** Whoever was invited, or forgot their password, chooses one here and is signed in. */
 export function LinkPage({ token }: { readonly token: string }) {
   const say = useSay();
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ["link", token],
     queryFn: async ({ signal }) =>
       (await callApi<LinkBody>(`/api/auth/links/${encodeURIComponent(token)}`, { signal })).body,
     retry: false,
   });
   if (error) {
+    const isOver = isRefusal(error);
     return (
-      <SignInFrame title={say("signIn.linkOver")}>
-        <Typography sx={{ color: "text.secondary" }}>
-          {sentencesOf(error).join(" ") || say("signIn.linkOverText")}
-        </Typography>
-        <MuiLink component={Link} to="/login" sx={{ display: "inline-block", mt: 2 }}>
-          {say("signIn.back")}
-        </MuiLink>
+      <SignInFrame title={say(isOver ? "signIn.linkOver" : "errors.refused")}>
+        <Typography sx={{ color: "text.secondary", mb: 2 }}>{failureText(error, say)}</Typography>
+        {isOver ? (
+          <MuiLink component={Link} to="/login">
+            {say("signIn.back")}
+          </MuiLink>
+        ) : (
+          <Button variant="contained" onClick={() => void refetch()}>
+            {say("errors.retry")}
+          </Button>
+        )}
       </SignInFrame>
     );
   }

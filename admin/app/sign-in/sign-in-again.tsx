@@ -8,10 +8,10 @@ import Stack from "@mui/material/Stack";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
-import { type SyntheticEvent, useEffect, useId, useState } from "react";
+import { type SyntheticEvent, useEffect, useState } from "react";
 import { callApi } from "../api/api-client.ts";
-import { sentencesOf, statusOf } from "../api/api-problem.ts";
 import { sessionEnded } from "../api/session-ended.ts";
+import { failureText } from "../errors/failure-text.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { useOffice } from "../office/use-office.ts";
 
@@ -28,7 +28,6 @@ export function SignInAgain() {
 
 function SignInDialog({ onDone }: { readonly onDone: () => void }) {
   const say = useSay();
-  const titleId = useId();
   const { user } = useOffice();
   const [password, setPassword] = useState("");
   const { signIn, busy, failure } = useSignInAgain(user.email, onDone);
@@ -39,15 +38,9 @@ function SignInDialog({ onDone }: { readonly onDone: () => void }) {
     void signIn(password);
   };
   return (
-    <Dialog
-      open
-      fullWidth
-      maxWidth="xs"
-      aria-labelledby={titleId}
-      slotProps={{ backdrop: { sx: { backgroundColor: "ground.paper" } } }}
-    >
+    <Dialog open fullWidth maxWidth="xs" slotProps={{ backdrop: { sx: { backgroundColor: "ground.paper" } } }}>
       <form noValidate onSubmit={submit}>
-        <DialogTitle id={titleId}>{say("signIn.againTitle")}</DialogTitle>
+        <DialogTitle>{say("signIn.againTitle")}</DialogTitle>
         <DialogContent>
           <Stack spacing={2}>
             <Typography>{say("signIn.againText")}</Typography>
@@ -96,7 +89,7 @@ function useSignInAgain(email: string, onDone: () => void) {
       onDone();
       await queries.invalidateQueries();
     } catch (error) {
-      setFailure(statusOf(error) === 0 ? say("errors.unreachableText") : sentencesOf(error).join(" "));
+      setFailure(failureText(error, say));
       setBusy(false);
     }
   };

@@ -7,7 +7,7 @@ import { type SyntheticEvent, useState } from "react";
 import { useLocaleState, useLogin } from "react-admin";
 import { Link } from "react-router";
 import type { SignInBody } from "../../../server/http/api-types.ts";
-import { sentencesOf, statusOf } from "../api/api-problem.ts";
+import { failureText } from "../errors/failure-text.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { ProviderSignIn } from "./provider-sign-in.tsx";
 import { SampleSignIns } from "./sample-sign-ins.tsx";
@@ -94,8 +94,7 @@ function useSignIn() {
       const { user }: SignInBody = await login({ email: email.trim(), password });
       if (user.language) setLanguage(user.language);
     } catch (error) {
-      const said = statusOf(error) === 0 ? say("errors.unreachableText") : sentencesOf(error).join(" ");
-      setFailure(said || say("errors.refusedText"));
+      setFailure(failureText(error, say));
       setBusy(false);
     }
   };

@@ -5,6 +5,8 @@ import { useMutation } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
 import type { StoppedMailBody } from "../../../server/http/api-types.ts";
 import { callApi } from "../api/api-client.ts";
+import { isRefusal } from "../api/api-problem.ts";
+import { FailureAlert } from "../errors/failure-alert.tsx";
 import { useSay } from "../i18n/use-say.ts";
 import { SignInFrame } from "./sign-in-frame.tsx";
 
@@ -17,15 +19,17 @@ export function StopMailPage() {
     mutationFn: async () =>
       (await callApi<StoppedMailBody>("/api/auth/report-mails/stop", { method: "POST", body: { token } })).body,
   });
+  const isUsed = stop.error !== null && isRefusal(stop.error);
   const said = stop.data
     ? say("signIn.mailStopped", { title: stop.data.title })
-    : say(stop.error ? "signIn.mailNotStopped" : "signIn.mailStopText");
+    : say(isUsed ? "signIn.mailNotStopped" : "signIn.mailStopText");
   return (
     <SignInFrame title={say("signIn.mailStopTitle")}>
       <Typography role="status" sx={{ color: "text.secondary", mb: 2 }}>
         {said}
       </Typography>
-      {stop.data || stop.error ? null : (
+      {isUsed ? null : <FailureAlert error={stop.error} />}
+      {stop.data || isUsed ? null : (
         <Button variant="contained" size="large" fullWidth loading={stop.isPending} onClick={() => stop.mutate()}>
           {say("signIn.mailStop")}
         </Button>

@@ -1,4 +1,3 @@
-import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
@@ -8,6 +7,7 @@ import Typography from "@mui/material/Typography";
 import { Link as RouterLink, useParams, useSearchParams } from "react-router";
 import type { ListedReport, ServedReport } from "../../../server/http/api-types.ts";
 import { useApi } from "../../app/api/use-api.ts";
+import { FailureAlert } from "../../app/errors/failure-alert.tsx";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
 import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
@@ -63,7 +63,7 @@ export function ReportPage() {
         action={<Exports path={path} />}
       />
       <Stack spacing={3}>
-        {error ? <Alert severity="error">{error.message}</Alert> : null}
+        <FailureAlert error={error} />
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, alignItems: "flex-end" }}>
           <PeriodPicker period={period} today={today} onChange={(next) => change({ ...next })} />
           {params ? <ReportParams schema={params} values={search} onChange={change} /> : null}

@@ -1,9 +1,11 @@
 import Box from "@mui/material/Box";
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useLocaleState, useNotify } from "react-admin";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { callApi } from "../../app/api/api-client.ts";
+import { languageNames } from "../../app/i18n/language.ts";
 import { type Say, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { PageHead } from "../../app/parts/page-head.tsx";
@@ -18,6 +20,8 @@ export function AccountPage() {
   const { user, roles } = useOffice();
   const queries = useQueryClient();
   const [language, setLanguage] = useLocaleState();
+  // Once it is changed, the form begins anew: what was typed in it is right no more.
+  const [changes, setChanges] = useState(0);
   const saveAccount = async (values: JsonObject) => {
     await callApi("/api/me", { method: "PUT", body: values });
     setLanguage(values["language"] === "en" ? "en" : "fr");
@@ -27,6 +31,7 @@ export function AccountPage() {
   const savePassword = async (values: JsonObject) => {
     await callApi("/api/me", { method: "PUT", body: values });
     notify(say("settings.passwordChanged"), { type: "success" });
+    setChanges(changes + 1);
   };
   return (
     <>
@@ -52,6 +57,7 @@ export function AccountPage() {
         </Section>
         <Section title={say("signIn.password")}>
           <SchemaForm
+            key={changes}
             schema={passwordSchema(say)}
             onSubmit={savePassword}
             submitLabel={say("settings.changePassword")}
@@ -72,8 +78,8 @@ function accountSchema(say: Say): DataSchema {
       language: {
         type: "string",
         title: say("settings.language"),
-        enum: ["fr", "en"],
-        "x-labels": { fr: "Français", en: "English" },
+        enum: Object.keys(languageNames),
+        "x-labels": languageNames,
       },
     },
   };

@@ -1,7 +1,7 @@
 import Dialog from "@mui/material/Dialog";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { useId } from "react";
+
 import type { SchemaField } from "../../../server/engine/schema/walk-schema.ts";
 import type { OfficeDescription } from "../../../server/http/api-types.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
@@ -28,7 +28,6 @@ export function FieldDialog({ definition, field, onSave, onClose }: FieldDialogP
   const say = useSay();
   const language = useLanguage();
   const office = useOffice();
-  const titleId = useId();
   const title = field
     ? planField(field.name, field.schema, { required: field.required, language }).label
     : say("settings.addField");
@@ -37,8 +36,8 @@ export function FieldDialog({ definition, field, onSave, onClose }: FieldDialogP
     title: inLanguage(group.title, language),
   }));
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{title}</DialogTitle>
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
+      <DialogTitle>{title}</DialogTitle>
       <DialogContent>
         <SchemaForm
           schema={answersSchema({ isNew: field === null, groups, office, say })}

@@ -1,4 +1,3 @@
-import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import FormHelperText from "@mui/material/FormHelperText";
@@ -9,7 +8,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import type { ImportBody } from "../../../server/http/api-types.ts";
 import { callApi } from "../../app/api/api-client.ts";
-import { sentencesOf } from "../../app/api/api-problem.ts";
+import { FailureAlert } from "../../app/errors/failure-alert.tsx";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { PageHead } from "../../app/parts/page-head.tsx";
@@ -27,20 +26,11 @@ interface Try {
 /** `/settings/imports`: a spreadsheet becomes records; what would happen is told before anything does. */
 export function ImportsPage() {
   const say = useSay();
-  const queries = useQueryClient();
   const { types } = useOffice();
   const importable = types.filter((type) => type.kind === "record" && type.may.create);
   const [type, setType] = useState(importable[0]?.id ?? "");
   const [file, setFile] = useState<File | null>(null);
-  const run = useMutation({
-    mutationFn: async (asked: Try) => {
-      const body = new FormData();
-      body.append("file", asked.file);
-      const path = `/api/imports/${asked.type}?dryRun=${asked.dryRun}`;
-      return (await callApi<ImportBody>(path, { method: "POST", body })).body;
-    },
-    onSuccess: (report) => (report.dryRun ? undefined : queries.invalidateQueries({ queryKey: [type] })),
-  });
+  const run = useImport();
   const begin = (chosen: { readonly type: string; readonly file: File | null }) => {
     setType(chosen.type);
     setFile(chosen.file);
@@ -69,23 +59,12 @@ export function ImportsPage() {
             <ChosenFile file={file} onFile={(next) => begin({ type, file: next })} />
           </Box>
         </Section>
-        {run.isPending ? (
-          <>
-            <Typography role="status">
-              {say(run.variables.dryRun ? "settings.importsTrying" : "settings.importsRunning")}
-            </Typography>
-            <RowsSkeleton rows={4} />
-          </>
-        ) : null}
-        {run.error ? <Alert severity="error">{sentencesOf(run.error).join(" ")}</Alert> : null}
+        {run.isPending ? <Running dryRun={run.variables.dryRun} /> : null}
+        <FailureAlert error={run.error} />
         {run.data ? (
           <Section title={say(run.data.dryRun ? "settings.importsTried" : "settings.importsDone")}>
             <ImportOutcome report={run.data} type={type} title={title} />
-            {run.data.dryRun && file && run.data.created + run.data.updated > 0 ? (
-              <Button variant="contained" sx={{ mt: 2 }} onClick={() => run.mutate({ type, file, dryRun: false })}>
-                {say("settings.importsGo", { smart_count: run.data.created + run.data.updated })}
-              </Button>
-            ) : null}
+            {file ? <GoOn report={run.data} onGo={() => run.mutate({ type, file, dryRun: false })} /> : null}
           </Section>
         ) : null}
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
@@ -96,6 +75,40 @@ export function ImportsPage() {
         </Typography>
       </Box>
     </>
+  );
+}
+
+function useImport() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ type, file, dryRun }: Try) => {
+      const body = new FormData();
+      body.append("file", file);
+      return (await callApi<ImportBody>(`/api/imports/${type}?dryRun=${dryRun}`, { method: "POST", body })).body;
+    },
+    onSuccess: ({ dryRun }, { type }) => (dryRun ? undefined : queries.invalidateQueries({ queryKey: [type] })),
+  });
+}
+
+function Running({ dryRun }: Pick<Try, "dryRun">) {
+  const say = useSay();
+  return (
+    <>
+      <Typography role="status">{say(dryRun ? "settings.importsTrying" : "settings.importsRunning")}</Typography>
+      <RowsSkeleton rows={4} />
+    </>
+  );
+}
+
+/** After a trial that would write something: the way to do it. */
+function GoOn({ report, onGo }: { readonly report: ImportBody; readonly onGo: () => void }) {
+  const say = useSay();
+  const count = report.created + report.updated;
+  if (!report.dryRun || count === 0) return null;
+  return (
+    <Button variant="contained" sx={{ mt: 2 }} onClick={onGo}>
+      {say("settings.importsGo", { smart_count: count })}
+    </Button>
   );
 }
 

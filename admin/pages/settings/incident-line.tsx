@@ -1,10 +1,10 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import MuiLink from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { Link } from "react-router";
 import type { IncidentBody } from "../../../server/http/api-types.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
+import { BusyButton } from "../../app/parts/busy-button.tsx";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { DismissButton } from "./dismiss-button.tsx";
 
@@ -47,14 +47,14 @@ export function IncidentLine({ incident, onDecide }: IncidentLineProps) {
         <Typography sx={{ overflowWrap: "anywhere" }}>{message}</Typography>
       </Box>
       <Box sx={{ display: "flex", gap: 1 }}>
-        <Button
+        <BusyButton
           size="small"
           variant="outlined"
           aria-label={say("settings.retryNamed", { name })}
-          onClick={() => void onDecide("retry")}
+          onPress={() => onDecide("retry")}
         >
           {say("settings.retry")}
-        </Button>
+        </BusyButton>
         <DismissButton
           label={say("settings.dismiss")}
           name={say("settings.dismissNamed", { name })}

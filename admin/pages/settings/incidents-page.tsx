@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
@@ -7,9 +6,9 @@ import { useNotify } from "react-admin";
 import type { IncidentBody, ResolvedKind } from "../../../server/http/api-types.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
-import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useIncidents } from "../../app/office/use-incidents.ts";
+import { BusyButton } from "../../app/parts/busy-button.tsx";
 import { EmptyState } from "../../app/parts/empty-state.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
 import { Section } from "../../app/parts/section.tsx";
@@ -74,13 +73,9 @@ function Kind({ incidents }: { readonly incidents: SameKind }) {
       actions={
         several ? (
           <>
-            <Button
-              size="small"
-              aria-label={say("settings.retryAllNamed", { title })}
-              onClick={() => void all("retry")}
-            >
+            <BusyButton size="small" aria-label={say("settings.retryAllNamed", { title })} onPress={() => all("retry")}>
               {say("settings.retryAll")}
-            </Button>
+            </BusyButton>
             <DismissButton
               label={say("settings.dismissAll")}
               name={say("settings.dismissAllNamed", { title })}
@@ -107,16 +102,14 @@ function Kind({ incidents }: { readonly incidents: SameKind }) {
 function useDecision() {
   const say = useSay();
   const notify = useNotify();
-  const sayFailure = useSayFailure();
   const queries = useQueryClient();
   return async (path: string, verb: "retry" | "dismiss", body?: { readonly kind: string }): Promise<void> => {
     try {
-      const answer = await callApi<Partial<ResolvedKind>>(path, { method: "POST", body: body ?? {} });
+      const { body: answer } = await callApi<Partial<ResolvedKind>>(path, { method: "POST", body: body ?? {} });
       const sentence = verb === "retry" ? "settings.retried" : "settings.dismissed";
-      notify(say(sentence, { smart_count: answer.body.resolved ?? 1 }), { type: "success" });
-    } catch (error) {
-      sayFailure(error);
+      notify(say(sentence, { smart_count: answer.resolved ?? 1 }), { type: "success" });
+    } finally {
+      await queries.invalidateQueries({ queryKey: ["incidents"] });
     }
-    await queries.invalidateQueries({ queryKey: ["incidents"] });
   };
 }

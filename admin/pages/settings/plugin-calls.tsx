@@ -4,6 +4,7 @@ import type { PluginListing } from "../../../server/http/api-types.ts";
 import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { SimpleTable } from "../../app/parts/simple-table.tsx";
+import { formatNumber } from "../../schema-ui/text-formats.ts";
 
 type Contribution = PluginListing["contributions"][number];
 
@@ -11,7 +12,7 @@ type Contribution = PluginListing["contributions"][number];
 export function PluginCalls({ contributions }: { readonly contributions: readonly Contribution[] }) {
   const say = useSay();
   const language = useLanguage();
-  const ms = (value: number) => `${new Intl.NumberFormat(language).format(Math.round(value))} ms`;
+  const ms = (value: number) => `${formatNumber(Math.round(value), language)} ms`;
   return (
     <SimpleTable
       label={say("settings.pluginHealth")}

@@ -7,24 +7,18 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PluginListing } from "../../../server/http/api-types.ts";
 import { callApi } from "../../app/api/api-client.ts";
-import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 
 /** Takes a plugin whose code is no longer there off the list, its settings kept or forgotten. */
 export function PluginGone({ plugin }: { readonly plugin: PluginListing }) {
   const say = useSay();
-  const sayFailure = useSayFailure();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [settings, setSettings] = useState("keep");
   const dismiss = async () => {
-    try {
-      await callApi(`/api/plugins/${plugin.id}?settings=${settings}`, { method: "DELETE" });
-      await queries.invalidateQueries({ queryKey: ["plugins"] });
-    } catch (error) {
-      sayFailure(error);
-    }
+    await callApi(`/api/plugins/${plugin.id}?settings=${settings}`, { method: "DELETE" });
+    await queries.invalidateQueries({ queryKey: ["plugins"] });
     setAsking(false);
   };
   return (

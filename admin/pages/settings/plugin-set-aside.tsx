@@ -1,13 +1,12 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "react-admin";
 import type { PluginListing } from "../../../server/http/api-types.ts";
 import { callApi } from "../../app/api/api-client.ts";
-import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
+import { BusyButton } from "../../app/parts/busy-button.tsx";
 import { DateText } from "../../app/parts/date-text.tsx";
 
 type Contribution = PluginListing["contributions"][number];
@@ -23,9 +22,9 @@ export function PluginSetAside({ plugin }: { readonly plugin: PluginListing }) {
       {aside.map((one) => (
         <SetAsideLine key={`${one.kind}/${one.id}`} contribution={one} />
       ))}
-      <Button color="inherit" size="small" sx={{ mt: 0.5, ml: -1 }} onClick={() => void retry()}>
+      <BusyButton color="inherit" size="small" sx={{ mt: 0.5, ml: -1 }} onPress={retry}>
         {say("settings.pluginRetry")}
-      </Button>
+      </BusyButton>
     </Alert>
   );
 }
@@ -53,15 +52,10 @@ function SetAsideLine({ contribution: { title, health } }: { readonly contributi
 function useRetry(id: string): () => Promise<void> {
   const say = useSay();
   const notify = useNotify();
-  const sayFailure = useSayFailure();
   const queries = useQueryClient();
   return async () => {
-    try {
-      await callApi(`/api/plugins/${id}/retry`, { method: "POST" });
-      await queries.invalidateQueries({ queryKey: ["plugins"] });
-      notify(say("settings.pluginRetried"), { type: "success" });
-    } catch (error) {
-      sayFailure(error);
-    }
+    await callApi(`/api/plugins/${id}/retry`, { method: "POST" });
+    await queries.invalidateQueries({ queryKey: ["plugins"] });
+    notify(say("settings.pluginRetried"), { type: "success" });
   };
 }

@@ -59,7 +59,9 @@ export function RecordTypePage() {
         open={unsure !== null}
         title={say("settings.publishAnyway")}
         confirmLabel={say("settings.publish")}
-        onConfirm={() => (unsure ? save(unsure.definition, true) : undefined)}
+        onConfirm={async () => {
+          if (unsure) await save(unsure.definition, true);
+        }}
         onClose={forget}
       >
         {unsure?.reasons.map((reason) => (

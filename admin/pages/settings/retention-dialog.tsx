@@ -5,7 +5,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import FormControlLabel from "@mui/material/FormControlLabel";
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { ErasurePlan } from "../../../server/http/api-types.ts";
 import { BulkOutcome } from "../../app/bulk/bulk-outcome.tsx";
 import { useBulk } from "../../app/bulk/use-bulk.ts";
@@ -16,13 +16,12 @@ import { ErasureLines } from "../../app/records/erasure-lines.tsx";
 /** Asks before the rules are applied, once it was read what goes; then tells how far it is. */
 export function RetentionDialog({ plan, onClose }: { readonly plan: ErasurePlan; readonly onClose: () => void }) {
   const say = useSay();
-  const titleId = useId();
   const sayFailure = useSayFailure();
   const [sure, setSure] = useState(false);
   const { progress, run } = useBulk();
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{say("settings.retentionRunTitle")}</DialogTitle>
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
+      <DialogTitle>{say("settings.retentionRunTitle")}</DialogTitle>
       <DialogContent>
         {progress ? (
           <BulkOutcome progress={progress} />

@@ -3,7 +3,6 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import type { PluginListing } from "../../../server/http/api-types.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
-import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 import { usePluginChange } from "./use-plugin-change.ts";
@@ -18,13 +17,12 @@ export interface SwitchVersionProps {
 /** Puts the version beside in force, once it was said what that means; the one before stays at hand. */
 export function SwitchVersion({ plugin, config, variant = "text" }: SwitchVersionProps) {
   const say = useSay();
-  const sayFailure = useSayFailure();
   const change = usePluginChange(plugin.id);
   const [asking, setAsking] = useState(false);
   const { version, isNext } = plugin.beside ?? {};
   if (!version) return null;
   const turn = async () => {
-    await change({ version, ...(config && { config }) }).catch(sayFailure);
+    await change({ version, ...(config && { config }) });
     setAsking(false);
   };
   const values = { name: plugin.title, version };

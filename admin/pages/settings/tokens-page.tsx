@@ -5,14 +5,13 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Paper from "@mui/material/Paper";
 import { useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { CreatedTokenBody, OfficeDescription, TokenBody } from "../../../server/http/api-types.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { useApi } from "../../app/api/use-api.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
-import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { type Say, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
@@ -88,15 +87,10 @@ function LastUse({ token }: { readonly token: TokenBody }) {
 function RevokeButton({ token }: { readonly token: TokenBody }) {
   const say = useSay();
   const queries = useQueryClient();
-  const sayFailure = useSayFailure();
   const [asking, setAsking] = useState(false);
   const revoke = async () => {
-    try {
-      await callApi(`/api/tokens/${token.id}`, { method: "DELETE" });
-      await queries.invalidateQueries({ queryKey: ["tokens"] });
-    } catch (error) {
-      sayFailure(error);
-    }
+    await callApi(`/api/tokens/${token.id}`, { method: "DELETE" });
+    await queries.invalidateQueries({ queryKey: ["tokens"] });
     setAsking(false);
   };
   return (
@@ -127,7 +121,6 @@ function NewToken({ onClose }: { readonly onClose: () => void }) {
   const say = useSay();
   const { roles } = useOffice();
   const queries = useQueryClient();
-  const titleId = useId();
   const [token, setToken] = useState<string | null>(null);
   const make = async (values: JsonObject) => {
     const { body } = await callApi<CreatedTokenBody>("/api/tokens", { method: "POST", body: values });
@@ -135,8 +128,8 @@ function NewToken({ onClose }: { readonly onClose: () => void }) {
     await queries.invalidateQueries({ queryKey: ["tokens"] });
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{say("settings.newToken")}</DialogTitle>
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
+      <DialogTitle>{say("settings.newToken")}</DialogTitle>
       <DialogContent>
         {token ? (
           <>

@@ -4,16 +4,16 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useNotify } from "react-admin";
 import type { InvitedUserBody, OfficeDescription, ResetLinkBody, UserBody } from "../../../server/http/api-types.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { HandOverDialog } from "../../app/bulk/hand-over-dialog.tsx";
-import { useSayFailure } from "../../app/errors/use-say-failure.ts";
 import { type Say, useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
+import { BusyButton } from "../../app/parts/busy-button.tsx";
 import { askedWhen } from "../../schema-ui/asked-when.ts";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { OneTimeLinkNotice } from "./one-time-link-notice.tsx";
@@ -25,7 +25,6 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
   const notify = useNotify();
   const office = useOffice();
   const queries = useQueryClient();
-  const titleId = useId();
   const [link, setLink] = useState<string | null>(null);
   const [handingOver, setHandingOver] = useState<{ readonly reason?: string } | null>(null);
   const save = async (values: JsonObject) => {
@@ -39,14 +38,14 @@ export function UserDialog({ user, onClose }: { readonly user: UserBody | null; 
     await queries.invalidateQueries({ queryKey: ["staff"] });
     if (body.link) return setLink(body.link);
     notify(say(user ? "form.saved" : "settings.inviteSent"), { type: "success" });
-    const open = user && values["disabled"] === true && !user.disabled ? await openCasesOf(user) : 0;
+    const open = user && values["disabled"] === true && !user.disabled ? await openCasesOf(user).catch(() => 0) : 0;
     if (open > 0) return setHandingOver({ reason: say("settings.stillHasCases", { smart_count: open }) });
     onClose();
   };
   if (user && handingOver) return <HandOverDialog person={user} {...handingOver} onClose={onClose} />;
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{user?.name ?? say("settings.invite")}</DialogTitle>
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
+      <DialogTitle>{user?.name ?? say("settings.invite")}</DialogTitle>
       <DialogContent>
         {link ? (
           <OneTimeLinkNotice link={link} />
@@ -86,20 +85,15 @@ async function openCasesOf({ id }: UserBody): Promise<number> {
 function ResetLink({ user, onLink }: { readonly user: UserBody; readonly onLink: (link: string) => void }) {
   const say = useSay();
   const notify = useNotify();
-  const sayFailure = useSayFailure();
   const ask = async () => {
-    try {
-      const { body } = await callApi<ResetLinkBody>(`/api/users/${user.id}/reset-link`, { method: "POST", body: {} });
-      if (body.link) onLink(body.link);
-      else notify(say("settings.linkMailed"), { type: "success" });
-    } catch (error) {
-      sayFailure(error);
-    }
+    const { body } = await callApi<ResetLinkBody>(`/api/users/${user.id}/reset-link`, { method: "POST", body: {} });
+    if (body.link) onLink(body.link);
+    else notify(say("settings.linkMailed"), { type: "success" });
   };
   return (
-    <Button size="small" sx={{ justifySelf: "start" }} onClick={() => void ask()}>
+    <BusyButton size="small" sx={{ justifySelf: "start" }} onPress={ask}>
       {say("settings.resetLink")}
-    </Button>
+    </BusyButton>
   );
 }
 

@@ -50,6 +50,7 @@ function YesOrNo(props: InputProps) {
       <FormLabel component="legend">{field.label}</FormLabel>
       <RadioGroup
         row
+        aria-required={props.plan.required}
         {...(field.under ? { "aria-describedby": helpId } : {})}
         value={field.value === true ? "true" : field.value === false ? "false" : ""}
         onChange={(_, value) => field.change(value === "true")}

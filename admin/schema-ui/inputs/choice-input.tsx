@@ -9,6 +9,7 @@ import TextField from "@mui/material/TextField";
 import { useSay } from "../../app/i18n/use-say.ts";
 import type { Choice } from "../field-plan.ts";
 import { type InputProps, useField } from "../use-field.tsx";
+import { PickerField } from "./picker-field.tsx";
 
 /** From how many choices on one rather types than scrolls. */
 const manyChoices = 15;
@@ -63,9 +64,7 @@ function TypedChoice(props: InputProps) {
       autoHighlight
       openOnFocus
       noOptionsText={say("form.noChoice")}
-      renderInput={(params) => (
-        <TextField {...params} label={field.label} helperText={field.under} error={field.wrong} />
-      )}
+      renderInput={(params) => <PickerField params={params} field={field} required={props.plan.required} />}
     />
   );
 }
@@ -79,6 +78,7 @@ function RadioChoice(props: InputProps) {
       <FormLabel component="legend">{field.label}</FormLabel>
       <RadioGroup
         row
+        aria-required={props.plan.required}
         {...(field.under ? { "aria-describedby": helpId } : {})}
         value={field.value === undefined || field.value === null ? "" : String(field.value)}
         onChange={(_, chosen) => field.change(choices.find(({ value }) => String(value) === chosen)?.value)}

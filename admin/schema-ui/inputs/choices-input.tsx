@@ -5,10 +5,10 @@ import FormControlLabel from "@mui/material/FormControlLabel";
 import FormGroup from "@mui/material/FormGroup";
 import FormHelperText from "@mui/material/FormHelperText";
 import FormLabel from "@mui/material/FormLabel";
-import TextField from "@mui/material/TextField";
 import { useSay } from "../../app/i18n/use-say.ts";
 import type { Choice } from "../field-plan.ts";
 import { type InputProps, useField } from "../use-field.tsx";
+import { PickerField } from "./picker-field.tsx";
 
 /** Several of a list: boxes to tick where the schema asks for them, else chips that one adds by typing. */
 export function ChoicesInput(props: InputProps) {
@@ -68,9 +68,7 @@ function Chips(props: InputProps) {
       filterSelectedOptions
       openOnFocus
       noOptionsText={say("form.noChoice")}
-      renderInput={(params) => (
-        <TextField {...params} label={field.label} helperText={field.under} error={field.wrong} />
-      )}
+      renderInput={(params) => <PickerField params={params} field={field} required={props.plan.required} />}
     />
   );
 }

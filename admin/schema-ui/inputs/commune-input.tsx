@@ -1,5 +1,4 @@
 import Autocomplete from "@mui/material/Autocomplete";
-import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import type { Commune } from "../../../server/http/api-types.ts";
@@ -7,6 +6,7 @@ import { useSay } from "../../app/i18n/use-say.ts";
 import { useDebounced } from "../../app/parts/use-debounced.ts";
 import { useCommuneName, useCommunes } from "../use-communes.ts";
 import { type InputProps, useField } from "../use-field.tsx";
+import { PickerField } from "./picker-field.tsx";
 
 /** A town, found from the postal code beside it or by its name, kept by its official code. */
 export function CommuneInput(props: InputProps) {
@@ -40,11 +40,10 @@ export function CommuneInput(props: InputProps) {
         </li>
       )}
       renderInput={(params) => (
-        <TextField
-          {...params}
-          label={field.label}
-          helperText={field.under}
-          error={field.wrong}
+        <PickerField
+          params={params}
+          field={field}
+          required={props.plan.required}
           placeholder={pending ? say("shell.loading") : ""}
         />
       )}

@@ -5,6 +5,8 @@ import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useSay } from "../../app/i18n/use-say.ts";
+import { dayAfter } from "../../app/parts/day-after.ts";
+import { isDay } from "../../app/parts/format-date.ts";
 import { useDateSetting } from "../../app/parts/use-date-setting.ts";
 import { formatTypedDate, parseTypedDate, slashed } from "../text-formats.ts";
 import { type InputProps, useField } from "../use-field.tsx";
@@ -101,12 +103,4 @@ function CalendarButton({ value, onPick }: { readonly value: string; readonly on
       </IconButton>
     </InputAdornment>
   );
-}
-
-function isDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value);
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

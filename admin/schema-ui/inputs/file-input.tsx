@@ -7,9 +7,10 @@ import IconButton from "@mui/material/IconButton";
 import { useState } from "react";
 import type { FileBody } from "../../../server/http/api-types.ts";
 import { callApi } from "../../app/api/api-client.ts";
-import { sentencesOf } from "../../app/api/api-problem.ts";
+import { failureText } from "../../app/errors/failure-text.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { FileLink } from "../file-link.tsx";
+import { useFormSetting } from "../form-context.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 import { FilePicker } from "./file-picker.tsx";
 
@@ -17,6 +18,7 @@ import { FilePicker } from "./file-picker.tsx";
 export function FileInput(props: InputProps) {
   const say = useSay();
   const field = useField(props);
+  const { hold } = useFormSetting();
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const kept = typeof field.value === "string" ? field.value : "";
@@ -28,7 +30,7 @@ export function FileInput(props: InputProps) {
     try {
       field.change((await callApi<FileBody>("/api/files", { method: "POST", body })).body.id);
     } catch (error) {
-      setFailure(sentencesOf(error).join(" ") || say("errors.unreachableText"));
+      setFailure(failureText(error, say));
     } finally {
       setSending(false);
     }
@@ -39,7 +41,9 @@ export function FileInput(props: InputProps) {
       <FormLabel htmlFor={field.id}>{field.label}</FormLabel>
       <Box sx={{ display: "flex", alignItems: "center", gap: 1, flexWrap: "wrap" }}>
         {kept ? <FileLink id={kept} /> : null}
-        {field.disabled ? null : <FilePicker id={field.id} words={say(words)} onFile={(file) => void send(file)} />}
+        {field.disabled ? null : (
+          <FilePicker id={field.id} words={say(words)} disabled={sending} onFile={(file) => void hold(send(file))} />
+        )}
         {kept && !field.disabled ? (
           <IconButton size="small" aria-label={say("form.removeFile")} onClick={() => field.change(null)}>
             <CloseIcon fontSize="small" />

@@ -7,11 +7,12 @@ interface FilePickerProps {
   readonly words: string;
   /** What it offers first, such as `.csv`. */
   readonly accept?: string;
+  readonly disabled?: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** The system's own file field, under the looks of a button. */
-export function FilePicker({ id, words, accept, onFile }: FilePickerProps) {
+export function FilePicker({ id, words, accept, disabled, onFile }: FilePickerProps) {
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     if (file) onFile(file);
@@ -30,6 +31,7 @@ export function FilePicker({ id, words, accept, onFile }: FilePickerProps) {
         id={id}
         type="file"
         accept={accept}
+        disabled={disabled}
         onChange={choose}
         sx={{ position: "absolute", inset: 0, width: "100%", opacity: 0, cursor: "pointer" }}
       />

@@ -16,6 +16,8 @@ export function JsonInput(props: InputProps) {
       field.change(text.trim() === "" ? null : JSON.parse(text));
       setBroken(false);
     } catch {
+      // A text is what no such field may hold: the form is not sent with what stood here before.
+      field.change(text);
       setBroken(true);
     }
   };

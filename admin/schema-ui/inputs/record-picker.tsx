@@ -1,6 +1,5 @@
 import Autocomplete, { type AutocompleteRenderInputParams } from "@mui/material/Autocomplete";
 import Box from "@mui/material/Box";
-import TextField from "@mui/material/TextField";
 import { type HTMLAttributes, type Key, type ReactNode, useState } from "react";
 import { type RaRecord, useGetList, useGetMany } from "react-admin";
 import type { ServedType } from "../../../server/http/api-types.ts";
@@ -9,6 +8,7 @@ import { useType } from "../../app/office/use-office.ts";
 import { useDebounced } from "../../app/parts/use-debounced.ts";
 import { ApartLine } from "../apart-line.tsx";
 import { bestFirst } from "../best-first.ts";
+import { PickerField } from "./picker-field.tsx";
 
 export interface RecordPickerProps {
   readonly id: string;
@@ -21,6 +21,7 @@ export interface RecordPickerProps {
   readonly under?: ReactNode;
   readonly wrong?: boolean;
   readonly disabled?: boolean;
+  readonly required?: boolean;
 }
 
 interface Picked {
@@ -62,11 +63,10 @@ export function RecordPicker(props: RecordPickerProps) {
       </Box>
     ),
     renderInput: (params: AutocompleteRenderInputParams) => (
-      <TextField
-        {...params}
-        label={props.label}
-        helperText={<Under of={props.many ? undefined : chosen[0]} type={served} text={props.under} />}
-        error={props.wrong ?? false}
+      <PickerField
+        params={params}
+        field={{ ...props, under: <Under of={props.many ? undefined : chosen[0]} type={served} text={props.under} /> }}
+        required={props.required ?? false}
         placeholder={say(pending ? "shell.loading" : "form.findRecord")}
       />
     ),
@@ -85,16 +85,14 @@ export function RecordPicker(props: RecordPickerProps) {
   );
 }
 
-/** Which of those of its name was chosen, then what the field says of itself. */
-function Under({
-  of,
-  type,
-  text,
-}: {
+interface UnderProps {
   readonly of: Picked | undefined;
   readonly type: ServedType | undefined;
   readonly text: ReactNode;
-}) {
+}
+
+/** Which of those of its name was chosen, then what the field says of itself. */
+function Under({ of, type, text }: UnderProps) {
   return (
     <>
       {of?.record && type ? <ApartLine type={type} record={of.record} /> : null}
@@ -105,10 +103,12 @@ function Under({
 
 /** The chosen records by name. */
 function useChosen({ type, ids }: RecordPickerProps) {
+  const say = useSay();
   const { data, isLoading } = useGetMany(type, { ids: [...ids] }, { enabled: ids.length > 0 });
   const chosen = ids.map((id) => {
     const record: RaRecord | undefined = data?.find((candidate) => candidate?.id === id);
-    return picked(record, id);
+    const one = picked(record, id);
+    return record || isLoading ? one : { ...one, name: say("record.outOfSight") };
   });
   return { chosen, pending: isLoading };
 }

@@ -20,6 +20,7 @@ export function ReferenceInput(props: InputProps) {
       under={field.under}
       wrong={field.wrong}
       disabled={field.disabled}
+      required={props.plan.required}
     />
   );
 }

@@ -1,5 +1,4 @@
 import Autocomplete from "@mui/material/Autocomplete";
-import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import type { RaRecord } from "react-admin";
 import { useApi } from "../../app/api/use-api.ts";
@@ -8,6 +7,7 @@ import { useDebounced } from "../../app/parts/use-debounced.ts";
 import { bestFirst } from "../best-first.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 import { useSuggested } from "../use-suggested.ts";
+import { PickerField } from "./picker-field.tsx";
 
 interface Suggestion {
   readonly value: string;
@@ -51,12 +51,11 @@ export function SuggestInput(props: InputProps) {
       disabled={field.disabled}
       autoHighlight
       renderInput={(params) => (
-        <TextField
-          {...params}
-          label={field.label}
-          helperText={field.under}
-          error={field.wrong}
-          placeholder={pending ? say("shell.loading") : say("form.findRecord")}
+        <PickerField
+          params={params}
+          field={field}
+          required={props.plan.required}
+          placeholder={say(pending ? "shell.loading" : "form.findRecord")}
         />
       )}
     />

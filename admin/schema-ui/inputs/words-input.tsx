@@ -1,7 +1,7 @@
 import Autocomplete from "@mui/material/Autocomplete";
-import TextField from "@mui/material/TextField";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { type InputProps, useField } from "../use-field.tsx";
+import { PickerField } from "./picker-field.tsx";
 
 /** A list of words: each typed and entered becomes a chip. */
 export function WordsInput(props: InputProps) {
@@ -20,11 +20,10 @@ export function WordsInput(props: InputProps) {
       disabled={field.disabled}
       autoSelect
       renderInput={(params) => (
-        <TextField
-          {...params}
-          label={field.label}
-          helperText={field.under ?? say("form.wordsHelp")}
-          error={field.wrong}
+        <PickerField
+          params={params}
+          field={{ ...field, under: field.under ?? say("form.wordsHelp") }}
+          required={props.plan.required}
         />
       )}
     />

@@ -34,6 +34,7 @@ export const record: Words<typeof french> = {
   emptied: "emptied",
   wasCreated: "Created",
   noneAttached: "Nothing so far.",
+  allAttached: "See the whole list",
   openOne: "Open",
   wasUndone: "Previous action taken back",
   wasUpdated: "Changed",

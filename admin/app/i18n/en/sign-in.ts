@@ -36,7 +36,6 @@ export const signIn: Words<typeof french> = {
   linkFor: "%{name} · %{email}",
   linkSubmit: "Save and sign in",
   linkOver: "This link no longer works",
-  linkOverText: "It has been used, or it has expired. Ask the administrator for another one.",
   promise: "Everyone at the right step, at the right time.",
   promiseText: "The working tool of those who accompany others.",
   sample: "Sample town",

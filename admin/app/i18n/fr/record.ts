@@ -31,6 +31,7 @@ export const record = {
   emptied: "vidé",
   wasCreated: "Création",
   noneAttached: "Rien pour l’instant.",
+  allAttached: "Voir toute la liste",
   openOne: "Ouvrir",
   wasUndone: "Retour sur l’action précédente",
   wasUpdated: "Modification",

@@ -34,7 +34,6 @@ export const signIn = {
   linkFor: "%{name} · %{email}",
   linkSubmit: "Enregistrer et se connecter",
   linkOver: "Ce lien ne sert plus",
-  linkOverText: "Il a déjà servi, ou il a expiré. Demandez-en un autre à l’administrateur.",
   promise: "Chacun à la bonne étape, au bon moment.",
   promiseText: "L’outil de travail de celles et ceux qui accompagnent.",
   sample: "Ville d’exemple",

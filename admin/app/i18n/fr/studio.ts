@@ -14,7 +14,6 @@ export const studio = {
   draft: "Brouillon",
   version: "Version %{version} publiée",
   neverPublished: "Jamais publié",
-  from: "Fourni par l’extension %{plugin}",
   diagram: "Diagramme",
   definition: "Définition",
   differences: "Différences",
@@ -100,7 +99,6 @@ export const studio = {
   publishRecords:
     "Les fiches existantes gardent leurs données ; formulaires, listes et exports changent tout de suite.",
   publishWarnings: "Publier malgré les remarques",
-  publishUnchanged: "Rien n’a changé depuis la version publiée.",
   noFinding: "Aucune erreur, aucune remarque.",
   errors: "%{smart_count} erreur à corriger avant de publier |||| %{smart_count} erreurs à corriger avant de publier",
   warnings: "%{smart_count} remarque |||| %{smart_count} remarques",

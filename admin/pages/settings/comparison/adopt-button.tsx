@@ -1,7 +1,6 @@
-import Button from "@mui/material/Button";
 import type { PluginListing } from "../../../../server/http/api-types.ts";
-import { useSayFailure } from "../../../app/errors/use-say-failure.ts";
 import { useSay } from "../../../app/i18n/use-say.ts";
+import { BusyButton } from "../../../app/parts/busy-button.tsx";
 import { SwitchVersion } from "../switch-version.tsx";
 import { usePluginChange } from "../use-plugin-change.ts";
 import type { ComparisonBody } from "./comparisons.ts";
@@ -16,15 +15,14 @@ export interface AdoptButtonProps {
 /** Puts in force what was tried: the other version, the other settings, or both. Another plugin is switched on by itself. */
 export function AdoptButton({ plugin, asked, doubtful }: AdoptButtonProps) {
   const say = useSay();
-  const sayFailure = useSayFailure();
   const change = usePluginChange(plugin.id);
   const { version, config } = asked;
   const variant = doubtful ? "text" : "contained";
   if (version !== undefined) return <SwitchVersion plugin={plugin} config={config} variant={variant} />;
   if (config === undefined || asked.beside !== undefined) return null;
   return (
-    <Button size="small" variant={variant} onClick={() => void change({ config }).catch(sayFailure)}>
+    <BusyButton size="small" variant={variant} onPress={() => change({ config })}>
       {say("comparison.adopt")}
-    </Button>
+    </BusyButton>
   );
 }

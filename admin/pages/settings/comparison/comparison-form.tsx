@@ -5,6 +5,7 @@ import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import type { JsonObject } from "../../../../server/plugin-api/json.ts";
 import { useSay } from "../../../app/i18n/use-say.ts";
+import { dayAfter } from "../../../app/parts/day-after.ts";
 import { Section } from "../../../app/parts/section.tsx";
 import { useDateSetting } from "../../../app/parts/use-date-setting.ts";
 import { changedFields } from "../../../schema-ui/form-values.ts";
@@ -36,7 +37,7 @@ export function ComparisonForm({ parts, isNext, comparison }: ComparisonFormProp
   const span = chosenSpan ?? (part.kind === "guard" ? 90 : 0);
   const settings = "settings" in trial ? trial.settings : null;
   const start = (config: JsonObject = {}) =>
-    comparison.start(bodyOf({ part, trial, config, past: daysBefore(today, span) }));
+    comparison.start(bodyOf({ part, trial, config, past: span === 0 ? null : dayAfter(today, -span) }));
   const trialTitle = (one: Trial) => {
     if (one.key === "version")
       return say(isNext ? "comparison.nextVersion" : "comparison.earlierVersion", { version: one.version });
@@ -106,11 +107,6 @@ function bodyOf({ part, trial, config, past }: Asked): ComparisonBody {
     ...(Object.keys(config).length > 0 && { config }),
     ...(past !== null && { past }),
   };
-}
-
-function daysBefore(today: string, days: number): string | null {
-  if (days === 0) return null;
-  return new Date(Date.parse(`${today}T12:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 interface ChoiceProps {

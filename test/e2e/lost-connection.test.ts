@@ -1,0 +1,84 @@
+import type { Page, Route } from "playwright-core";
+import { expect, test } from "vitest";
+import { openTown } from "../support/sample-town-pages.ts";
+
+const { as, url } = openTown();
+
+/** What is sent to that address is carried out, and its answer lost on the way. */
+const loseAnswers = (page: Page, path: string, method: string) =>
+  page.route(`**${path}`, async (route: Route) => {
+    if (route.request().method() !== method) return route.fallback();
+    await route.fetch();
+    return route.abort();
+  });
+
+const unreachable = "Le serveur ne répond pas. Vérifiez votre connexion au réseau, puis réessayez.";
+
+test("a record whose answer was lost was there twice once it was sent again", async () => {
+  const page = await as("conseil1");
+  await page.goto("/companies/create");
+  await page.getByLabel("Raison sociale").fill("Tonnellerie du Gué");
+  await loseAnswers(page, "/api/companies", "POST");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByText(unreachable).waitFor();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("heading", { level: 1, name: "Tonnellerie du Gué" }).waitFor();
+  const filter = encodeURIComponent('{"name":"Tonnellerie du Gué"}');
+  expect(await (await page.request.get(`${url}/api/companies?filter=${filter}`)).json()).toHaveLength(1);
+  await page.context().close();
+});
+
+test("a task that could not be ticked off said nothing but an empty notice", async () => {
+  const page = await as("conseil1");
+  await page.goto("/");
+  const task = page
+    .getByRole("region", { name: /^Tâches/ })
+    .getByRole("checkbox")
+    .first();
+  await task.waitFor();
+  await page.route("**/api/tasks/*", (route) => route.abort());
+  await task.click();
+  await page.getByText(unreachable).waitFor();
+  expect(await task.isChecked()).toBe(false);
+  await page.context().close();
+});
+
+test("somebody who signed out without a network was told nothing, and stayed signed in", async () => {
+  const page = await as("accueil");
+  await page.goto("/");
+  await page.route("**/api/auth/logout", (route) => route.abort());
+  await page.getByRole("button", { name: /^Mon menu/ }).click();
+  await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
+  await page.getByText(unreachable).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/");
+  await page.unrouteAll();
+  await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
+  await page.getByRole("heading", { name: "Connexion" }).waitFor();
+  expect((await page.request.get(`${url}/api/auth/me`)).status()).toBe(401);
+  await page.context().close();
+});
+
+test("a page heard of no change any more once its live connection had been refused", async () => {
+  const page = await as("conseil1");
+  await page.route("**/api/live", (route) => route.fulfill({ status: 502 }), { times: 1 });
+  const heard = page.waitForResponse((answer) => answer.url().endsWith("/api/live") && answer.status() === 200);
+  await page.goto("/companies?filter=%7B%22q%22%3A%22ganterie%22%7D");
+  await page.getByText("Rien ne correspond à ces filtres").waitFor();
+  await heard;
+  const data = { name: "Ganterie du Pont" };
+  expect((await page.request.post(`${url}/api/companies`, { data, headers: { Origin: url } })).status()).toBe(201);
+  await page.getByRole("link", { name: "Ganterie du Pont" }).waitFor();
+  await page.context().close();
+});
+
+test("a page left open overnight went on with the day before", async () => {
+  const page = await as("conseil1");
+  await page.clock.install();
+  await page.goto("/");
+  await page.getByRole("heading", { level: 1, name: "Ma journée" }).waitFor();
+  const again = page.waitForRequest((request) => request.url().endsWith("/api/office"));
+  await page.clock.fastForward("24:00:00");
+  await again;
+  await page.context().close();
+});
