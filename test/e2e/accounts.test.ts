@@ -1,20 +1,14 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openBrowser, signedInPage } from "../support/browser.ts";
+import { describe, expect, test } from "vitest";
+import { signedInPage } from "../support/browser.ts";
+import { openTown } from "./open-town.ts";
 import { openWorkshop } from "./workshop.ts";
 
-const url = inject("sampleTown");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const { as, browser, url } = openTown();
 
 describe("an account", () => {
   test("of an administrator who is alone in an empty office was not told where to begin", async () => {
     await using workshop = await openWorkshop("test/support/library-office");
-    const page = await signedInPage(browser, workshop.signIn);
+    const page = await signedInPage(browser(), workshop.signIn);
     await page.goto("/");
     const steps = page.getByRole("region", { name: "Pour commencer" });
     await steps.getByRole("link", { name: "Inviter vos collègues" }).click();
@@ -23,7 +17,7 @@ describe("an account", () => {
   });
 
   test("was disabled while its open cases stayed in its name, and nobody said so", async () => {
-    const admin = await signedInPage(browser, { url, email: "admin@trelaze.test" });
+    const admin = await as("admin");
     const headers = { Origin: url };
     const invited = await admin.request.post(`${url}/api/users`, {
       data: { name: "Lise Partie", email: "lise@trelaze.test", roles: ["advisor"] },
@@ -42,7 +36,7 @@ describe("an account", () => {
   });
 
   test("of a partner says which partner, is opened by its link, and changes its own password", async () => {
-    const admin = await signedInPage(browser, { url, email: "admin@trelaze.test" });
+    const admin = await as("admin");
     await admin.goto("/settings/users");
     await admin.getByRole("button", { name: "Inviter une personne" }).click();
     const dialog = admin.getByRole("dialog");
@@ -56,7 +50,7 @@ describe("an account", () => {
     const link = await dialog.getByRole("textbox", { name: "Lien à usage unique" }).inputValue();
     await admin.context().close();
 
-    const context = await browser.newContext({ baseURL: url, locale: "fr-FR", timezoneId: "Europe/Paris" });
+    const context = await browser().newContext({ baseURL: url, locale: "fr-FR", timezoneId: "Europe/Paris" });
     const page = await context.newPage();
     await page.goto(link);
     await page.locator("input[type=password]").first().fill("un premier mot de passe");

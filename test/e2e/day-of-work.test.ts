@@ -1,17 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { graveFaults } from "../support/axe.ts";
-import { desk, openBrowser, phone, signedInPage } from "../support/browser.ts";
+import { desk, phone } from "../support/browser.ts";
+import { openTown } from "./open-town.ts";
 
-const url = inject("sampleTown");
-let browser: Browser;
+const { as, browser, url } = openTown();
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const advisor = (viewport = desk) => signedInPage(browser, { url, email: "conseil1@trelaze.test", viewport });
+const advisor = (viewport = desk) => as("conseil1", viewport);
 
 /** A case of the sample town, by what a list finds. */
 async function firstOf(page: Page, type: string, filter: object): Promise<{ id: string; displayName: string }> {
@@ -24,7 +19,7 @@ async function firstOf(page: Page, type: string, filter: object): Promise<{ id: 
 
 describe("a counsellor", () => {
   test("signs in through the page and finds the day's work", async () => {
-    const context = await browser.newContext({ baseURL: url, locale: "fr-FR" });
+    const context = await browser().newContext({ baseURL: url, locale: "fr-FR" });
     const page = await context.newPage();
     await page.goto("/seekers");
     await page.getByLabel("Adresse e-mail").fill("conseil2@trelaze.test");

@@ -1,17 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { graveFaults } from "../support/axe.ts";
-import { desk, openBrowser, phone, signedInPage } from "../support/browser.ts";
+import { desk, phone } from "../support/browser.ts";
+import { openTown } from "./open-town.ts";
 
-const url = inject("sampleTown");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const as = (name: string, viewport = desk) => signedInPage(browser, { url, email: `${name}@trelaze.test`, viewport });
+const { as, url } = openTown();
 
 test("a view that one counsellor shares opens the same list for another", async () => {
   const name = "Besoins à évaluer";

@@ -1,16 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { openBrowser, signedInPage } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openTown } from "./open-town.ts";
 
-const url = inject("sampleTown");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const as = (name: string) => signedInPage(browser, { url, email: `${name}@trelaze.test` });
+const { as, url } = openTown();
 
 /** The name of what has the focus, by which a screen reader calls it. */
 const focused = (page: Page) =>

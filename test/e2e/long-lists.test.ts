@@ -1,16 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { desk, openBrowser, phone, signedInPage } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { desk, phone } from "../support/browser.ts";
+import { openTown } from "./open-town.ts";
 
-const url = inject("sampleTown");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const as = (name: string, viewport = desk) => signedInPage(browser, { url, email: `${name}@trelaze.test`, viewport });
+const { as, url } = openTown();
 
 const made = async (page: Page, type: string, data: object) => {
   const answer = await page.request.post(`${url}/api/${type}`, { data, headers: { Origin: url } });

@@ -1,6 +1,6 @@
 import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
-import { openTown } from "../support/sample-town-pages.ts";
+import { openTown } from "./open-town.ts";
 
 const { as, url } = openTown();
 

@@ -1,16 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { desk, openBrowser, phone, signedInPage } from "../support/browser.ts";
+import { describe, expect, test } from "vitest";
+import { desk, phone } from "../support/browser.ts";
+import { openTown } from "./open-town.ts";
 
-const url = inject("sampleTown");
-let browser: Browser;
+const { as, url } = openTown();
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const reception = (viewport = desk) => signedInPage(browser, { url, email: "accueil@trelaze.test", viewport });
+const reception = (viewport = desk) => as("accueil", viewport);
 
 describe("the front desk", () => {
   test("takes in a walk-in from anywhere by the keyboard, and moves them on in one tap each", async () => {

@@ -1,25 +1,10 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { graveFaults } from "../support/axe.ts";
-import { openBrowser, phone, signedInPage } from "../support/browser.ts";
-import { type LibraryTown, startLibraryTown } from "../support/library-town.ts";
+import { desk, phone } from "../support/browser.ts";
+import { openLibrary } from "./open-library.ts";
 
-let browser: Browser;
-let library: LibraryTown;
-
-beforeAll(async () => {
-  [browser, library] = await Promise.all([openBrowser(), startLibraryTown()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await library.product.stop();
-});
-
-const signedIn = () => ({
-  url: library.product.url,
-  email: "librarian@library.test",
-  password: "a library of open shelves",
-});
+const library = openLibrary();
 
 interface Definition {
   readonly machine: { readonly states: { readonly [name: string]: object } };
@@ -76,8 +61,8 @@ async function openPublishing(page: Page): Promise<Locator> {
 
 test("a publication did not say how many cases it concerns, nor what becomes of their timers", async () => {
   await draft("tools", renamed(await tools("tools")));
-  for (const viewport of [phone, undefined]) {
-    const page = await signedInPage(browser, { ...signedIn(), ...(viewport && { viewport }) });
+  for (const viewport of [phone, desk]) {
+    const page = await library.page(viewport);
     await page.goto("/studio/tools");
     const dialog = await openPublishing(page);
     await dialog.getByText("Les 3 dossiers en cours restent sur leur version").waitFor();
@@ -88,7 +73,7 @@ test("a publication did not say how many cases it concerns, nor what becomes of 
     await dialog.getByLabel("Échéances comptées").click();
     await page.getByRole("option", { name: "depuis l’entrée dans l’étape" }).click();
     expect(await graveFaults(page)).toEqual([]);
-    if (viewport === undefined) {
+    if (viewport === desk) {
       await dialog.getByRole("button", { name: "Publier" }).click();
       await page.getByText("3 dossiers y passent").waitFor();
     }
@@ -97,7 +82,7 @@ test("a publication did not say how many cases it concerns, nor what becomes of 
   const { body } = await library.call("/api/tools");
   expect(body).toMatchObject([1, 2, 3].map(() => ({ stage: "away", workflowVersion: 2 })));
 
-  const page = await signedInPage(browser, signedIn());
+  const page = await library.page();
   await page.goto("/studio/tools");
   await page.getByRole("tab", { name: "Versions" }).click();
   await page.getByRole("button", { name: "Revenir à cette version" }).click();
@@ -111,7 +96,7 @@ test("a publication did not say how many cases it concerns, nor what becomes of 
 
 test("what was changed in the studio was gone when the page was left", async () => {
   await tools("spades");
-  const page = await signedInPage(browser, signedIn());
+  const page = await library.page();
   await page.goto("/studio/spades");
   await page.getByRole("button", { name: "Ajouter une étape" }).click();
   await page.getByRole("dialog").getByLabel("Nom en français").fill("Perdu");
@@ -135,7 +120,7 @@ test("what was changed in the studio was gone when the page was left", async () 
 
 test("what somebody published while another was writing was overwritten without a word", async () => {
   const definition = await tools("ladders");
-  const page = await signedInPage(browser, signedIn());
+  const page = await library.page();
   await page.goto("/studio/ladders");
   await page.getByRole("button", { name: "Ajouter une étape" }).click();
   await page.getByRole("dialog").getByLabel("Nom en français").fill("Perdu");
@@ -165,7 +150,7 @@ test("a type of records could not be taken back to an earlier version", async ()
   expect(late).toMatchObject({ status: 409, body: { code: "published-in-between" } });
   const member = { firstName: "Anna", lastName: "Reader", cardUntil: "2199-01-01", shoe: 39 };
   expect((await library.call("/api/members", { method: "POST", body: member })).status).toBe(201);
-  const page = await signedInPage(browser, signedIn());
+  const page = await library.page();
   await page.goto("/studio/members");
   await page.getByRole("tab", { name: "Versions" }).click();
   await page.getByRole("button", { name: "Revenir à cette version" }).click();

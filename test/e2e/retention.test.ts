@@ -1,19 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { graveFaults } from "../support/axe.ts";
-import { openBrowser, phone, signedInPage } from "../support/browser.ts";
-import { type LibraryTown, startLibraryTown } from "../support/library-town.ts";
+import { phone } from "../support/browser.ts";
+import { openLibrary } from "./open-library.ts";
 
-let browser: Browser;
-let library: LibraryTown;
-
-beforeAll(async () => {
-  [browser, library] = await Promise.all([openBrowser(), startLibraryTown()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await library.product.stop();
-});
+const library = openLibrary();
 
 /** Cards that ended long ago, in a library that forgets whose card ended a year ago. */
 async function oldCards(): Promise<void> {
@@ -34,8 +24,7 @@ async function oldCards(): Promise<void> {
 
 test("an administrator reads the rules of retention, sees whom they concern, applies them and sees what went", async () => {
   await oldCards();
-  const signedIn = { url: library.product.url, email: "librarian@library.test", password: "a library of open shelves" };
-  const page = await signedInPage(browser, signedIn);
+  const page = await library.page();
   await page.goto("/settings/retention");
   await page.getByText("Effacer 1 an après « Carte valable jusqu’au ».").waitFor();
   await page.getByText("Adhérents : 2 fiches effacées en entier, historique compris.").waitFor();
@@ -44,7 +33,7 @@ test("an administrator reads the rules of retention, sees whom they concern, app
   );
   expect(await graveFaults(page)).toEqual([]);
 
-  const small = await signedInPage(browser, { ...signedIn, viewport: phone });
+  const small = await library.page(phone);
   await small.goto("/settings/retention");
   await small.getByText("Adhérents : 2 fiches effacées en entier, historique compris.").waitFor();
   expect(await graveFaults(small)).toEqual([]);

@@ -1,17 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { openBrowser, signedInPage } from "../support/browser.ts";
+import { expect, test } from "vitest";
+import { openTown } from "./open-town.ts";
 
-const url = inject("sampleTown");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const { as, url } = openTown();
 
 test("an administrator sees a workflow as a diagram and in words", async () => {
-  const page = await signedInPage(browser, { url, email: "admin@trelaze.test" });
+  const page = await as("admin");
   await page.goto("/studio/placements");
   await page.getByRole("region", { name: "Diagramme" }).getByText("Démarré").waitFor();
   await page.getByText("Étapes et actions en toutes lettres").click();
@@ -20,7 +13,7 @@ test("an administrator sees a workflow as a diagram and in words", async () => {
 });
 
 test("a field added to a record type is in the form, the list filter and the export at once", async () => {
-  const page = await signedInPage(browser, { url, email: "admin@trelaze.test" });
+  const page = await as("admin");
   const definition = await (await page.request.get(`${url}/api/record-types/partners`)).json();
   definition.schema.properties.openingHours = {
     type: "string",
@@ -44,7 +37,7 @@ test("a field added to a record type is in the form, the list filter and the exp
 });
 
 test("a published version is in force at once, without a restart", async () => {
-  const page = await signedInPage(browser, { url, email: "admin@trelaze.test" });
+  const page = await as("admin");
   await page.goto("/studio");
   await page.getByRole("button", { name: "Nouveau type de dossier" }).click();
   await page.getByLabel("Nom").fill("Prêts de vélos");

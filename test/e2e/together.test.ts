@@ -1,16 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openBrowser, signedInPage } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openTown } from "./open-town.ts";
 
-const url = inject("sampleTown");
-let browser: Browser;
+const { as, url } = openTown();
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const advisor = (who: 1 | 2 = 1) => signedInPage(browser, { url, email: `conseil${who}@trelaze.test` });
+const advisor = (who: 1 | 2 = 1) => as(`conseil${who}`);
 
 async function lastOf(page: Page, type: string, filter: object): Promise<{ id: string; displayName: string }> {
   const query = new URLSearchParams({ filter: JSON.stringify(filter), range: "[0,0]", sort: '["stageSince","DESC"]' });

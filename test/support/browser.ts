@@ -1,5 +1,6 @@
 import chromium from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 
 /** A real Chromium, out of an npm package; `CHROMIUM` names another one. */
 export async function openBrowser(): Promise<Browser> {
@@ -12,7 +13,19 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+/** A browser that is opened before the tests of a file and closed after them; there is none in between files. */
+export function browserOfTests(): () => Browser {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  return () => browser;
+}
+
+/** The two widths that every screen is looked at in, in pixels. */
 export const desk = { width: 1440, height: 900 };
+/** See `desk`. */
 export const phone = { width: 390, height: 844 };
 
 /** How long a page is waited for, in milliseconds, on a machine that has much to do. */
@@ -32,6 +45,7 @@ export async function signedInPage(browser: Browser, at: SignedIn): Promise<Page
   return await context.newPage();
 }
 
+/** Who looks, where, and how wide their window is. */
 export interface SignedIn {
   readonly url: string;
   readonly email: string;

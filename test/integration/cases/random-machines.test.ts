@@ -20,7 +20,7 @@ import { eachDatabase } from "../../support/databases.ts";
 import { type Library, morning, openLibrary } from "../../support/library-office/open-library.ts";
 import { idOf, refusalOf } from "./library-story.ts";
 
-const tools = { validator: createAjvValidator(), guards: {}, actions: new Set<string>() };
+const tools = { validator: createAjvValidator(), guards: {} };
 const schema = { type: "object", properties: { n: { type: "integer" } } } as const;
 const tapes = fc.sample(fc.array(fc.nat(999), { minLength: 60, maxLength: 240 }), { seed: 20_261_123, numRuns: 20 });
 

@@ -5,6 +5,7 @@ import type { Caller } from "../../../server/domain/changes/caller.ts";
 import type { DefinitionsDesk } from "../../../server/domain/definitions/definitions-desk.ts";
 import { type Library, openLibrary } from "../../support/library-office/open-library.ts";
 
+/** What an administrator changes definitions with, in a library that has cases. */
 export interface Desk {
   readonly desk: DefinitionsDesk;
   readonly library: Library;

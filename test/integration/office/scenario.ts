@@ -66,7 +66,6 @@ export function compiled(id: string): CompiledWorkflow {
   return compileWorkflow(readWorkflow(id), 1, {
     validator: createAjvValidator(),
     guards: offerCheck.guards ?? {},
-    actions: new Set(),
   });
 }
 
