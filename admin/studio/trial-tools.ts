@@ -13,7 +13,7 @@ export function compileForTrial(definition: WorkflowDefinition): CompiledWorkflo
   const names = typesIn(definition.machine);
   const guards = Object.fromEntries([...names].map((name) => [name, heldRule]));
   try {
-    return compileWorkflow(definition, 1, { validator, guards, actions: names });
+    return compileWorkflow(definition, 1, { validator, guards });
   } catch (error) {
     if (error instanceof DefinitionError) return error.message;
     throw error;

@@ -98,7 +98,7 @@ function caseColumns({ definition }: PublishedType): DraftColumn[] {
   return [
     {
       title: { fr: "Étape", en: "Stage" },
-      cell: (row, _names, language) => stageTitle(stages, String(row["stage"]), (text) => inLanguage(text, language)),
+      cell: (row, _names, language) => stageTitle(stages, String(row["stage"]), language),
     },
     { title: { fr: "Suivi par", en: "Assignee" }, cell: (row, names) => names.get(String(row["assigneeId"])) ?? null },
     system("stageSince", "À cette étape depuis", "In this stage since"),

@@ -1,8 +1,9 @@
 import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
 import type { Judge, Step } from "../../engine/definition/machine.ts";
 import type { Facts } from "../../engine/execution/facts.ts";
-import { createJudge, ruleInput } from "../../engine/execution/judge.ts";
+import { createJudge } from "../../engine/execution/judge.ts";
 import { mergeData } from "../../engine/execution/merge-data.ts";
+import { ruleInput } from "../../engine/execution/rule-input.ts";
 import { stepOrNull } from "../../engine/execution/step-or-null.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { GuardDefinition } from "../../plugin-api/workflow-definition.ts";

@@ -2,8 +2,8 @@ import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow
 import type { Case } from "../../engine/execution/case.ts";
 import { eventTitle } from "../../engine/execution/event-title.ts";
 import { flattenRecord, isCase } from "../../engine/execution/flatten-record.ts";
-import { ruleInput } from "../../engine/execution/judge.ts";
 import type { Question } from "../../engine/execution/needed-facts.ts";
+import { ruleInput } from "../../engine/execution/rule-input.ts";
 import type { GuardInput } from "../../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage, type Language } from "../../plugin-api/text.ts";

@@ -18,7 +18,7 @@ const NO_DATA: DataSchema = { type: "object", properties: {} };
  *
  * @throws DefinitionError when no machine can be built of it: a target is not there, or it is too large.
  * @example
- * const workflow = compileWorkflow(definition, 3, { validator, guards: {}, actions: new Set() });
+ * const workflow = compileWorkflow(definition, 3, { validator, guards: {} });
  */
 export function compileWorkflow(definition: WorkflowDefinition, version: number, tools: EngineTools): CompiledWorkflow {
   const root = stateTree(definition);

@@ -6,6 +6,4 @@ export interface EngineTools {
   readonly validator: SchemaValidator;
   /** Rules of the plugins in use, by the id that a guard's `type` names. */
   readonly guards: { readonly [id: string]: GuardContribution };
-  /** Ids of the plugins' actions. */
-  readonly actions: ReadonlySet<string>;
 }

@@ -21,7 +21,7 @@ test("what XState exports as JSON runs: ids as targets, in lists, initial ones t
   const definition = { id: "desks", title: "Desks", machine: exported };
   expect(parseWorkflow(definition, testValidator, "en")).toMatchObject({ ok: true });
   expect(lintWorkflow(definition, library).errors).toEqual([]);
-  const compiled = compileWorkflow(definition, 1, { validator: testValidator, guards: {}, actions: new Set() });
+  const compiled = compileWorkflow(definition, 1, { validator: testValidator, guards: {} });
   const judge = { holds: () => true, resolve: () => ({}) };
   const begun = compiled.machine.start(judge);
   const next = compiled.machine.step(begun.position, "NEXT", judge);

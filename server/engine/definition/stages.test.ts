@@ -64,8 +64,7 @@ describe("stagesOf", () => {
 
 describe("stageTitle", () => {
   it("calls a case's stage by its leaves", () => {
-    const titles = (stage: string) =>
-      stageTitle(stagesOf(loans), stage, (text) => (typeof text === "string" ? text : text.fr));
+    const titles = (stage: string) => stageTitle(stagesOf(loans), stage, "fr");
     expect(titles("lent.late")).toBe("En retard");
     expect(titles("lent.late,reserved")).toBe("En retard · Réservé");
     expect(titles("gone")).toBe("gone");

@@ -1,4 +1,4 @@
-import type { Text } from "../../plugin-api/text.ts";
+import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
 import type { StageColor, WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import { asList } from "./as-list.ts";
 import { ancestorsOf, isStage, nodesOf, stateTree, type TreeNode } from "./state-tree.ts";
@@ -32,10 +32,10 @@ export function stagesOf(definition: Pick<WorkflowDefinition, "id" | "machine">)
 }
 
 /** What the leaves of a case's `stage` are called, joined by ` · ` when parallel. */
-export function stageTitle(stages: readonly Stage[], stage: string, inLanguage: (text: Text) => string): string {
+export function stageTitle(stages: readonly Stage[], stage: string, language: Language): string {
   const titles = stage.split(",").map((path) => {
     const found = stages.find((candidate) => candidate.path === path);
-    return found === undefined ? path : inLanguage(found.title);
+    return found === undefined ? path : inLanguage(found.title, language);
   });
   return titles.join(" · ");
 }

@@ -1,5 +1,4 @@
 import type { Reason } from "../../plugin-api/reason.ts";
-import { inLanguage } from "../../plugin-api/text.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
 import { stageTitle } from "../definition/stages.ts";
 import { say } from "../language/say.ts";
@@ -11,9 +10,10 @@ import { evaluateGuard } from "./evaluate-guard.ts";
 import { eventTitle } from "./event-title.ts";
 import type { Facts } from "./facts.ts";
 import { flattenRecord } from "./flatten-record.ts";
-import { createJudge, ruleInput } from "./judge.ts";
+import { createJudge } from "./judge.ts";
 import { changesBetween } from "./merge-data.ts";
 import { refuse } from "./refuse.ts";
+import { ruleInput } from "./rule-input.ts";
 import { stepOrNull } from "./step-or-null.ts";
 import { undoEvent } from "./undo-event.ts";
 
@@ -101,7 +101,7 @@ function timersAgain(workflow: CompiledWorkflow, current: Case, before: Case): r
 export function undoOffer(workflow: CompiledWorkflow, { event, before }: LastStep, facts: Facts): ActionOffer {
   const language = facts.language ?? "fr";
   const reasons = returnReasons(workflow, before, facts);
-  const stage = stageTitle(workflow.stages, before.stage, (text) => inLanguage(text, language));
+  const stage = stageTitle(workflow.stages, before.stage, language);
   return {
     event: undoEvent,
     title: say(language, "undo.title", { action: eventTitle(workflow, event, language) }),

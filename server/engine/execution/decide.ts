@@ -11,10 +11,11 @@ import type { Decision, Refused } from "./decision.ts";
 import { filledIn, formOf, keptFields } from "./event-form.ts";
 import type { Facts } from "./facts.ts";
 import { flattenRecord } from "./flatten-record.ts";
-import { createJudge, ruleInput, type TellingJudge } from "./judge.ts";
+import { createJudge, type TellingJudge } from "./judge.ts";
 import { liftAssignee } from "./lift-assignee.ts";
 import { mergeData, sameJson } from "./merge-data.ts";
-import { refuse, refuseIssues, refuseNotInStage } from "./refuse.ts";
+import { refuse, refuseEndless, refuseIssues, refuseNotInStage } from "./refuse.ts";
+import { ruleInput } from "./rule-input.ts";
 import { stepOrNull } from "./step-or-null.ts";
 
 /**
@@ -47,7 +48,7 @@ export function decide(workflow: CompiledWorkflow, current: Case, event: CaseEve
   const judge = judgeOver(fields.data);
   if (!candidates.some(({ rule }) => judge.holds(rule, {}))) return refuseRule(candidates, judge);
   const step = stepOrNull(() => workflow.machine.step(current, event.type, judge));
-  if (step === null) return refuse("rule", [{ code: "endless-loop", message: say(input.language, "refuse.endless") }]);
+  if (step === null) return refuseEndless(input.language);
   return taken({ workflow, current, event: { ...event, payload }, facts }, step, fields);
 }
 

@@ -10,7 +10,7 @@ export interface TimerPlan {
   readonly event: string;
   /** UTC ISO-8601. */
   readonly dueAt: string;
-  /** The delay as the definition names it, and what it is called, if anything. */
+  /** As the definition names it. */
   readonly delay: string;
 }
 

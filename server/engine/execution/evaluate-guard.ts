@@ -8,8 +8,6 @@ import { blocked, open, reasonFor } from "./guards/blocked.ts";
 import { builtInGuards } from "./guards/built-in-guards.ts";
 import type { RuleInput } from "./rule-input.ts";
 
-export type { RuleInput };
-
 /**
  * Evaluates a rule. Never throws: a rule that fails, or that no plugin in use has, blocks with a sentence that says so.
  * The document of `schema` rules is `{case, record, event, today, …related}`, `record` being the same as `case`.

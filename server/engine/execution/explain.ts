@@ -11,8 +11,8 @@ import { formOf } from "./event-form.ts";
 import { eventTitle } from "./event-title.ts";
 import type { Facts } from "./facts.ts";
 import { flattenRecord } from "./flatten-record.ts";
-import { createJudge, ruleInput, type TellingJudge } from "./judge.ts";
-import type { RuleInput } from "./rule-input.ts";
+import { createJudge, type TellingJudge } from "./judge.ts";
+import { type RuleInput, ruleInput } from "./rule-input.ts";
 import { stepOrNull } from "./step-or-null.ts";
 
 /** The reader that an explanation is for. */

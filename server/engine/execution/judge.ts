@@ -2,10 +2,8 @@ import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { GuardDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { EngineTools } from "../definition/engine-tools.ts";
 import type { Judge, MachineRule } from "../definition/machine.ts";
-import { localDay } from "../time/calendar.ts";
 import { evaluateGuard } from "./evaluate-guard.ts";
 import { resolveExpressions } from "./expressions.ts";
-import type { Facts } from "./facts.ts";
 import type { GuardTree } from "./guard-tree.ts";
 import { mergeData } from "./merge-data.ts";
 import { type RuleInput, scopeOf } from "./rule-input.ts";
@@ -56,29 +54,5 @@ export function createJudge(grounds: Grounds): TellingJudge {
       ]);
       return Object.fromEntries(resolved);
     },
-  };
-}
-
-/** What rules read of the facts, over a case and, once its form is filled in, an event. */
-export function ruleInput(subject: JsonObject, facts: Facts, event?: JsonObject): RuleInput {
-  let day: string | undefined;
-  return {
-    case: subject,
-    ...(event !== undefined && { event }),
-    get related() {
-      return facts.related;
-    },
-    counts: facts.counts,
-    // Most decisions never ask for it, and time zones are slow.
-    get today() {
-      day ??= localDay(facts.now, facts.timeZone);
-      return day;
-    },
-    language: facts.language ?? "fr",
-    now: facts.now,
-    actor: facts.actor,
-    timeZone: facts.timeZone,
-    ...(facts.workingDays !== undefined && { workingDays: facts.workingDays }),
-    ...(facts.holidays !== undefined && { holidays: facts.holidays }),
   };
 }

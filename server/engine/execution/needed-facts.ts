@@ -1,16 +1,15 @@
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { GuardDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
+import { askedFor, draftDocument } from "./asked-for.ts";
 import type { Case, CaseDraft, CaseEvent } from "./case.ts";
-import { askedFor, draftDocument } from "./decide-creation.ts";
 import { filledIn, formOf, keptFields } from "./event-form.ts";
 import type { FactRequest, KnownFacts } from "./facts.ts";
 import { flattenRecord } from "./flatten-record.ts";
 import { innerGuards } from "./guards/combined-guards.ts";
 import { asksEvent, countRequest } from "./guards/count-guard.ts";
-import { ruleInput } from "./judge.ts";
 import { mergeData } from "./merge-data.ts";
-import { scopeOf } from "./rule-input.ts";
+import { ruleInput, scopeOf } from "./rule-input.ts";
 
 /** What is about to be decided: an event on a case, all its events (`event: null`, for `explain`), or a creation. */
 export type Question = { readonly current: Case; readonly event: CaseEvent | null } | { readonly draft: CaseDraft };

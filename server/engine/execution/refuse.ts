@@ -1,6 +1,6 @@
 import type { SchemaIssue } from "../../plugin-api/data-schema.ts";
 import type { Reason } from "../../plugin-api/reason.ts";
-import { inLanguage, type Language } from "../../plugin-api/text.ts";
+import type { Language } from "../../plugin-api/text.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
 import { stageTitle } from "../definition/stages.ts";
 import { say } from "../language/say.ts";
@@ -24,12 +24,21 @@ export function refuseIssues(refusal: "form" | "record", issues: readonly Schema
   };
 }
 
+/** Refuses what would make the machine turn without end. */
+export function refuseEndless(language: Language): Refused {
+  return refuse("rule", [{ code: "endless-loop", message: say(language, "refuse.endless") }]);
+}
+
 /** Refuses an event that the stage does not know. */
-export function refuseNotInStage(workflow: CompiledWorkflow, event: string, at: { stage: string; language: Language }) {
+export function refuseNotInStage(
+  workflow: CompiledWorkflow,
+  event: string,
+  at: { readonly stage: string; readonly language: Language },
+): Refused {
   const { stage, language } = at;
   const message = say(language, "refuse.not-in-stage", {
     action: eventTitle(workflow, event, language),
-    stage: stageTitle(workflow.stages, stage, (text) => inLanguage(text, language)),
+    stage: stageTitle(workflow.stages, stage, language),
   });
   return refuse("not-in-stage", [{ code: "not-in-stage", message }]);
 }

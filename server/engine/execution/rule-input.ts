@@ -1,15 +1,40 @@
 import type { GuardInput } from "../../plugin-api/contributions/index.ts";
-import type { Json } from "../../plugin-api/json.ts";
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import { valueAt } from "../schema/value-at.ts";
-import type { Calendar } from "../time/calendar.ts";
+import { type Calendar, localDay } from "../time/calendar.ts";
 import type { Actor } from "./case.ts";
 import type { Scope } from "./expressions.ts";
+import type { Facts } from "./facts.ts";
 
 /** What a rule is evaluated over. `event` is absent while the form is not filled in. */
 export interface RuleInput extends GuardInput, Calendar {
   /** UTC ISO-8601. */
   readonly now: string;
   readonly actor?: Actor;
+}
+
+/** What rules read of the facts, over a case and, once its form is filled in, an event. */
+export function ruleInput(subject: JsonObject, facts: Facts, event?: JsonObject): RuleInput {
+  let day: string | undefined;
+  return {
+    case: subject,
+    ...(event !== undefined && { event }),
+    get related() {
+      return facts.related;
+    },
+    counts: facts.counts,
+    // Most decisions never ask for it, and time zones are slow.
+    get today() {
+      day ??= localDay(facts.now, facts.timeZone);
+      return day;
+    },
+    language: facts.language ?? "fr",
+    now: facts.now,
+    actor: facts.actor,
+    timeZone: facts.timeZone,
+    ...(facts.workingDays !== undefined && { workingDays: facts.workingDays }),
+    ...(facts.holidays !== undefined && { holidays: facts.holidays }),
+  };
 }
 
 /** The value that a path of a rule names (`case.x`, `record.x`, `event.x`, `today`, `member.x`). */

@@ -1,4 +1,3 @@
-import { inLanguage } from "../../plugin-api/text.ts";
 import type { DelayDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
 import type { MachineTimer, StepRequest } from "../definition/machine.ts";
@@ -32,7 +31,7 @@ export function moveCase({ from, to }: Versions, current: Case, stage: string | 
   const aim = stage ?? current.stage;
   const position = to.machine.positionAt(aim);
   if (position === null) {
-    const title = stageTitle(from.stages, aim, (text) => inLanguage(text, language));
+    const title = stageTitle(from.stages, aim, language);
     const message = say(language, "refuse.no-such-stage", { stage: title });
     return refuse("rule", [{ code: "no-such-stage", message }]);
   }

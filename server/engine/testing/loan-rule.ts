@@ -1,6 +1,7 @@
 import type { GuardContribution } from "../../plugin-api/contributions/index.ts";
 import type { GuardDefinition } from "../../plugin-api/workflow-definition.ts";
-import { evaluateGuard, type RuleInput } from "../execution/evaluate-guard.ts";
+import { evaluateGuard } from "../execution/evaluate-guard.ts";
+import type { RuleInput } from "../execution/rule-input.ts";
 import { testValidator } from "./test-validator.ts";
 
 /** A loan that is brought back, as rules read it. */

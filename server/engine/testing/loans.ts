@@ -122,7 +122,7 @@ export const facts: Facts = {
 };
 
 /** The tools of an office without plugins. */
-export const tools: EngineTools = { validator: testValidator, guards: {}, actions: new Set(["notify"]) };
+export const tools: EngineTools = { validator: testValidator, guards: {} };
 
 /** Compiles a workflow that is nothing but a machine, and a schema when one is given. */
 export function compileMachineOf(machine: StateDefinition, schema?: DataSchema): CompiledWorkflow {

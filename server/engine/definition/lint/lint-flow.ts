@@ -5,7 +5,7 @@ import type { Findings } from "./findings.ts";
 import { lintLoops } from "./lint-loops.ts";
 import { isLeaf } from "./lint-machine.ts";
 import { reachableFrom } from "./reach.ts";
-import { stageTitle } from "./stage-title.ts";
+import { titleOfNode } from "./title-of-node.ts";
 
 /** Where cases go: loops without end, stages that nothing leads to, stages that lead nowhere. */
 export function lintFlow(definition: WorkflowDefinition, root: TreeNode, findings: Findings): void {
@@ -13,7 +13,7 @@ export function lintFlow(definition: WorkflowDefinition, root: TreeNode, finding
   const reached = reachableFrom(root);
   for (const node of nodesOf(root)) {
     if (!isStage(node) || node.parent === null) continue;
-    const stage = stageTitle(node, findings);
+    const stage = titleOfNode(node, findings);
     if (!reached.has(node)) {
       if (reached.has(node.parent)) findings.warning("unreachable-stage", node.pointer, { stage });
     } else if (isLeaf(node) && isDeadEnd(node)) {

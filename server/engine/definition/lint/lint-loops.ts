@@ -2,7 +2,7 @@ import type { WorkflowDefinition } from "../../../plugin-api/workflow-definition
 import { actionsOf, type TreeNode } from "../state-tree.ts";
 import { type Automatic, automaticSteps, entryOf, type Following } from "./automatic-steps.ts";
 import type { Findings } from "./findings.ts";
-import { stageTitle } from "./stage-title.ts";
+import { titleOfNode } from "./title-of-node.ts";
 
 /**
  * Loops that cases turn in by themselves, over `always` and delays that are over at once. It is an error only where
@@ -18,7 +18,7 @@ export function lintLoops(definition: WorkflowDefinition, root: TreeNode, findin
       const stages = loop.map(({ transition }) => transition.source);
       if (loop.length === 0 || stages.some((stage) => reported.has(stage))) return [];
       for (const stage of stages) reported.add(stage);
-      const names = [...stages, start.transition.source].map((stage) => stageTitle(stage, findings));
+      const names = [...stages, start.transition.source].map((stage) => titleOfNode(stage, findings));
       return [{ loop, path: start.transition.pointer, stages: names.join(" → ") }];
     });
 
