@@ -24,13 +24,6 @@ const caseFields: Readonly<Record<string, DataSchema>> = {
   workflowVersion: { type: "integer" },
 };
 
-/** Names of the fields that the engine keeps: a schema may not use them for data. */
-export const systemFieldNames: ReadonlySet<string> = new Set([
-  ...Object.keys(recordFields),
-  ...Object.keys(caseFields),
-  "state",
-]);
-
 /** Every field that a list of the type may filter or sort by. Fields inside arrays are none. */
 export function typeFields(
   kind: "record" | "workflow",

@@ -13,17 +13,10 @@ const before = (value: string, than: string): Derivation => ({
   when: { type: "date", params: { field: "record.born", is: "before", than } },
 });
 
-const isHome = {
-  type: "schema",
-  params: { schema: { properties: { record: { properties: { town: { const: "home" } }, required: ["town"] } } } },
-};
-
 function members(derived: readonly Derivation[]) {
   const properties = {
     born: { type: "string", format: "date" },
-    town: { type: "string" },
     groups: { type: "array", items: { type: "string" } },
-    fee: { type: "string" },
   } as const;
   const schema = { type: "object", properties } as const;
   return publishType(
@@ -61,21 +54,6 @@ test("today decides", () => {
 
 test("without what the rule looks at, nothing is derived, and no field made up", () => {
   expect(derive(ages, {}, facts)).toEqual({});
-});
-
-test("a single value is that of the first rule that holds", () => {
-  const fees = members([
-    { field: "fee", value: "free", when: isHome },
-    { field: "fee", value: "full", when: { type: "not", params: { guard: isHome } } },
-  ]);
-  expect(derive(fees, { town: "home" }, facts)["fee"]).toBe("free");
-  expect(derive(fees, { town: "away", fee: "free" }, facts)["fee"]).toBe("full");
-});
-
-test("a single value that no rule gives any more is taken away, another stays", () => {
-  const fees = members([{ field: "fee", value: "free", when: isHome }]);
-  expect(derive(fees, { town: "away", fee: "free" }, facts)).toEqual({ town: "away" });
-  expect(derive(fees, { town: "away", fee: "half" }, facts)["fee"]).toBe("half");
 });
 
 test("a rule that nobody has any more derives nothing", () => {

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { Derivation } from "../../plugin-api/record-type-definition.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 
+/** What the rules of computed values may know beside the record. */
 export interface DeriveFacts {
   /** Local day of the office, ISO. */
   readonly today: string;
@@ -14,50 +15,25 @@ export interface DeriveFacts {
 }
 
 /**
- * The data with the values that the type's rules compute. In a list, typed values stay before the computed ones; a
- * single value is that of the first rule that holds. A computed value whose rule no longer holds is taken away.
+ * The data with the values that the type's rules compute, in lists: those that were typed stay before the computed ones,
+ * and a computed one whose rule no longer holds is taken away.
  *
  * @example
  * derive(members, { born: "1950-01-01", groups: ["CHOIR"] }, { today: "2026-11-23", tools }).groups; // ["CHOIR", "SENIOR"]
  */
-export function derive(
-  type: Pick<PublishedType, "definition" | "fields">,
-  data: JsonObject,
-  facts: DeriveFacts,
-): JsonObject {
+export function derive(type: Pick<PublishedType, "definition">, data: JsonObject, facts: DeriveFacts): JsonObject {
   const all = type.definition.derived ?? [];
   const derived: { [field: string]: Json } = { ...data };
   for (const field of new Set(all.map((rule) => rule.field))) {
     const rules = all.filter((rule) => rule.field === field);
-    const holding = rules.filter((rule) => holds(rule, data, facts)).map((rule) => rule.value);
-    const computed = new Set(rules.map((rule) => rule.value));
-    const value =
-      type.fields.get(field)?.ref.kind === "list"
-        ? listWith(data[field], computed, holding)
-        : singleWith(data[field], computed, holding);
-    if (value === undefined) delete derived[field];
-    else derived[field] = value;
+    const computed: ReadonlySet<Json> = new Set(rules.map((rule) => rule.value));
+    const holding = new Set(rules.filter((rule) => holds(rule, data, facts)).map((rule) => rule.value));
+    const current = data[field];
+    const typed: readonly Json[] = Array.isArray(current) ? current : [];
+    const values = [...typed.filter((value) => !computed.has(value)), ...holding];
+    if (values.length > 0 || current !== undefined) derived[field] = values;
   }
   return derived;
-}
-
-function listWith(
-  current: Json | undefined,
-  computed: ReadonlySet<string>,
-  holding: readonly string[],
-): Json | undefined {
-  const typed: readonly Json[] = Array.isArray(current) ? current : [];
-  const values = [...typed.filter((value) => typeof value !== "string" || !computed.has(value)), ...new Set(holding)];
-  return values.length === 0 && current === undefined ? undefined : values;
-}
-
-function singleWith(
-  current: Json | undefined,
-  computed: ReadonlySet<string>,
-  holding: readonly string[],
-): Json | undefined {
-  const wasComputed = typeof current === "string" && computed.has(current);
-  return holding[0] ?? (wasComputed ? undefined : current);
 }
 
 function holds(rule: Derivation, data: JsonObject, { today, timeZone = "UTC", tools }: DeriveFacts): boolean {

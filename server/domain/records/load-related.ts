@@ -1,6 +1,7 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import type { Facts, RelatedRecord } from "../../engine/execution/facts.ts";
 import { flattenRecord } from "../../engine/execution/flatten-record.ts";
+import { relationName } from "../../engine/schema/relation-name.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { engineCaller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
@@ -67,11 +68,6 @@ function relatedOf(office: Office, { type, data }: TypedData, { near, far, names
     return { ...further, ...flattenRecord(record), displayName: names.get(record.id) ?? "" };
   };
   return relate(type, data, 1);
-}
-
-/** What the record behind a reference is called in rules: `journeyId` → `journey`. */
-export function relationName(field: string): string {
-  return field.endsWith("Id") ? field.slice(0, -"Id".length) : field;
 }
 
 interface TypedData {

@@ -1,7 +1,7 @@
+import { systemFields } from "../../engine/definition/system-fields.ts";
 import { sameJson } from "../../engine/execution/merge-data.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { systemFieldNames } from "../definitions/type-fields.ts";
 import { invalidRecord } from "./record-errors.ts";
 
 export interface SplitBody {
@@ -11,7 +11,7 @@ export interface SplitBody {
 
 /** Parts what the office keeps by itself (`id`, `stage` …) from the data of a body. */
 export function splitBody(type: PublishedType, body: JsonObject): SplitBody {
-  const isData = (field: string) => !systemFieldNames.has(field) || Object.hasOwn(type.schema.properties ?? {}, field);
+  const isData = (field: string) => !systemFields.has(field) || Object.hasOwn(type.schema.properties ?? {}, field);
   const entries = Object.entries(body);
   return {
     data: Object.fromEntries(entries.filter(([field]) => isData(field))),

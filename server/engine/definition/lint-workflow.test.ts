@@ -80,6 +80,24 @@ describe("errors of the machine", () => {
     );
   });
 
+  it("let through steps that could not be taken back because a stage acts when it is left, or one inside when it is entered", () => {
+    const undo = { meta: { undo: "PT1H" } };
+    const acting = { type: "notify", params: {} };
+    const states: { [name: string]: StateDefinition } = {
+      a: {
+        exit: acting,
+        initial: "x",
+        states: { x: { on: { AWAY: { target: "#test.b", ...undo }, BESIDE: { target: "y", ...undo } } }, y: {} },
+      },
+      b: { on: { IN: { target: "c", ...undo } } },
+      c: { initial: "z", states: { z: { entry: acting } } },
+    };
+    expect(errorsIn(states)).toEqual([
+      "undo-with-effects /machine/states/a/states/x/on/AWAY/meta/undo",
+      "undo-with-effects /machine/states/b/on/IN/meta/undo",
+    ]);
+  });
+
   it("finds delays that are none", () => {
     const after = { P3D: "a", soon: "a", "1000": "a", later: "a", never: "a" };
     const delays = { later: {}, never: { duration: "long", field: "none" } };
@@ -117,6 +135,20 @@ const openData: Partial<WorkflowDefinition> = {
 
 describe("errors of rules and actions", () => {
   const guarded = (guard: object) => ({ a: { on: { GO: { target: "a", guard: guard as { type: string } } } } });
+
+  it("let through rules over the records of a list, which they never see", () => {
+    const text = { type: "string" as const };
+    const properties = { authorIds: { type: "array" as const, items: { ...text, "x-reference": "members" } } };
+    const rule = guarded({ type: "compare", params: { left: "author.name", is: "=", right: "Zola" } });
+    expect(errorsIn(rule, { schema: { type: "object", properties } })).toEqual([
+      "unknown-name /machine/states/a/on/GO/guard/params/left",
+    ]);
+  });
+
+  it("let through computed values of a workflow that no list could hold", () => {
+    const derived = [{ field: "title", value: "x", when: { type: "open" } }];
+    expect(found(lintLoans({ derived }).errors)).toEqual(["derived-not-array /derived/0/field"]);
+  });
 
   it("finds rules that nobody has, inside other rules too", () => {
     expect(errorsIn(guarded({ type: "closed" }))).toEqual(["unknown-guard /machine/states/a/on/GO/guard"]);

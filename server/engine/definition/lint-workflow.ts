@@ -1,15 +1,18 @@
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { LintAnswer } from "./finding.ts";
 import { createFindings, type Findings } from "./lint/findings.ts";
+import { lintAction } from "./lint/lint-action.ts";
 import { lintCollected } from "./lint/lint-collected.ts";
-import { lintData, ruleNames } from "./lint/lint-data.ts";
+import { lintConsequences } from "./lint/lint-consequences.ts";
+import { lintData } from "./lint/lint-data.ts";
 import { lintFlow } from "./lint/lint-flow.ts";
 import { lintForms } from "./lint/lint-forms.ts";
+import { lintGuard } from "./lint/lint-guard.ts";
 import { lintMachine } from "./lint/lint-machine.ts";
+import { type RuleNames, ruleNames } from "./lint/lint-names.ts";
 import { lintNeighbours } from "./lint/lint-neighbours.ts";
 import { lintPrivacy } from "./lint/lint-privacy.ts";
 import { lintRights, lintRoles } from "./lint/lint-rights.ts";
-import { lintAction, lintGuard, type RuleNames } from "./lint/lint-rules.ts";
 import { lintTexts } from "./lint/lint-texts.ts";
 import { lintViews } from "./lint/lint-views.ts";
 import type { LintContext } from "./lint-context.ts";
@@ -38,7 +41,9 @@ export function lintWorkflow(definition: WorkflowDefinition, context: LintContex
   lintMachine(definition, root, findings);
   lintFlow(definition, root, findings);
   for (const node of nodesOf(root)) lintNodeRules(node, names, findings);
-  lintDefinitionRules(definition, names, findings);
+  const creation = guardOf(definition.create?.guard);
+  if (creation !== null) lintGuard(creation, { path: "/create/guard", names }, findings);
+  lintConsequences(definition, names, findings);
   lintForms(definition, root, findings);
   lintCollected(definition, root, findings);
   lintData(definition.schema ?? {}, definition.id, findings);
@@ -59,19 +64,6 @@ function lintNodeRules(node: TreeNode, names: RuleNames, findings: Findings): vo
   for (const moment of ["entry", "exit"] as const) {
     for (const action of actionsOf(node.definition[moment])) {
       lintAction(action, { path: `${node.pointer}/${moment}`, names }, findings);
-    }
-  }
-}
-
-function lintDefinitionRules(definition: WorkflowDefinition, names: RuleNames, findings: Findings): void {
-  const creation = guardOf(definition.create?.guard);
-  if (creation !== null) lintGuard(creation, { path: "/create/guard", names }, findings);
-  for (const [n, { when }] of (definition.derived ?? []).entries()) {
-    lintGuard(when, { path: `/derived/${n}/when`, names }, findings);
-  }
-  for (const cause of ["create", "update"] as const) {
-    for (const [n, action] of (definition.effects?.[cause] ?? []).entries()) {
-      lintAction(action, { path: `/effects/${cause}/${n}`, names }, findings);
     }
   }
 }

@@ -10,7 +10,7 @@ import {
   targetsOf,
   transitionsOf,
 } from "../state-tree.ts";
-import { enteredWith } from "./reach.ts";
+import { enteredWith, entryOf } from "./reach.ts";
 
 /** A transition that nobody has to cause once its stage is entered. */
 export interface Automatic {
@@ -23,8 +23,10 @@ export interface Automatic {
   readonly free: boolean;
 }
 
+/** The steps that follow one. */
 export type Following = (step: Automatic) => readonly Automatic[];
 
+/** The automatic transitions of a machine, and what each leads to by itself. */
 export interface AutomaticSteps {
   readonly all: readonly Automatic[];
   /** What is certain to be taken next. */
@@ -81,26 +83,6 @@ function chainsAfter(transition: TreeTransition): readonly (readonly TreeNode[])
     const leaves = initialNodesOf(target).filter((node) => !node.children.some((child) => entered.includes(child)));
     return leaves.map((leaf) => [leaf, ...ancestorsOf(leaf)]);
   });
-}
-
-/**
- * The nodes that a transition enters, whose timers begin: those inside its domain. As in XState, what stays around is not
- * entered again, nor is a stage whose transition leads to itself without `reenter`.
- */
-export function entryOf(transition: TreeTransition): readonly TreeNode[] {
-  const targets = targetsOf(transition);
-  const domain = domainOf(transition, targets);
-  const entered = targets.flatMap((target) => enteredWith(target));
-  return domain === null ? entered : entered.filter((node) => ancestorsOf(node).includes(domain));
-}
-
-function domainOf({ source, definition }: TreeTransition, targets: readonly TreeNode[]): TreeNode | null {
-  const isInside = (node: TreeNode, around: TreeNode) => ancestorsOf(node).includes(around);
-  const stays = definition.reenter !== true && targets.every((target) => target === source || isInside(target, source));
-  if (stays) return source;
-  const [first, ...others] = [...targets, source];
-  if (first === undefined) return null;
-  return ancestorsOf(first).find((around) => others.every((node) => isInside(node, around))) ?? null;
 }
 
 function automaticOf(definition: Pick<WorkflowDefinition, "delays">, node: TreeNode): readonly Automatic[] {

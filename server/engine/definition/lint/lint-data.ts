@@ -2,28 +2,13 @@ import type { DataSchema } from "../../../plugin-api/data-schema.ts";
 import { formats } from "../../schema/formats.ts";
 import { allFieldsOf, fieldsOf, referencesOf, type SchemaField } from "../../schema/walk-schema.ts";
 import { token } from "../state-tree.ts";
+import { systemFields } from "../system-fields.ts";
 import type { Findings } from "./findings.ts";
-import type { RuleNames } from "./lint-rules.ts";
-
-/** Names that the system has taken: no field of the data may have them. */
-const RESERVED_FIELDS: ReadonlySet<string> = new Set([
-  "id",
-  "version",
-  "createdAt",
-  "updatedAt",
-  "displayName",
-  "state",
-  "stage",
-  "status",
-  "stageSince",
-  "dueAt",
-  "workflowVersion",
-]);
 
 /** The schema of the data: references, formats, sections, labels, names. */
 export function lintData(schema: DataSchema, self: string, findings: Findings): void {
   for (const { name } of fieldsOf(schema)) {
-    if (RESERVED_FIELDS.has(name))
+    if (systemFields.has(name) && name !== "assigneeId")
       findings.error("reserved-field", `/schema/properties/${token(name)}`, { field: name });
   }
   for (const { field, type } of referencesOf(schema)) {
@@ -50,18 +35,6 @@ export function lintHints(schema: DataSchema, at: string, findings: Findings): v
     }
     for (const value of unknownLabels(field)) findings.warning("label-without-value", path, { value });
   }
-}
-
-/** What the rules of a type may name, given its data. */
-export function ruleNames(schema: DataSchema | undefined, self: string): RuleNames {
-  const fields = fieldsOf(schema ?? {});
-  const open = schema?.additionalProperties === true;
-  const references = referencesOf(schema ?? {}).map(({ field }) => field.split(".")[0] ?? "");
-  return {
-    fields: open ? null : new Set(fields.map(({ name }) => name)),
-    related: new Set(references.map((field) => field.replace(/Ids?$/, ""))),
-    self,
-  };
 }
 
 /** The place of a field in the document, as near as its path tells. */

@@ -1,7 +1,8 @@
 import type { WorkflowDefinition } from "../../../plugin-api/workflow-definition.ts";
 import { actionsOf, type TreeNode } from "../state-tree.ts";
-import { type Automatic, automaticSteps, entryOf, type Following } from "./automatic-steps.ts";
+import { type Automatic, automaticSteps, type Following } from "./automatic-steps.ts";
 import type { Findings } from "./findings.ts";
+import { entryOf, exitOf } from "./reach.ts";
 import { titleOfNode } from "./title-of-node.ts";
 
 /**
@@ -53,7 +54,7 @@ function loopFrom(start: Automatic, follow: Following): readonly Automatic[] {
 function writes(loop: readonly Automatic[], field: string): boolean {
   const actions = loop.flatMap(({ transition }) => [
     ...transition.actions,
-    ...actionsOf(transition.source.definition.exit),
+    ...exitOf(transition).flatMap(({ definition }) => actionsOf(definition.exit)),
     ...entryOf(transition).flatMap(({ definition }) => actionsOf(definition.entry)),
   ]);
   return actions.some(({ type, params = {} }) => type === "set" && Object.hasOwn(params, field));

@@ -11,11 +11,11 @@ import {
   nodesOf,
   type TreeNode,
   targetOf,
-  targetsOf,
   token,
   transitionsOf,
 } from "../state-tree.ts";
 import type { Findings } from "./findings.ts";
+import { entryOf, exitOf } from "./reach.ts";
 
 /** What XState itself would refuse or misread: targets, initial stages, ids, code, delays. */
 export function lintMachine(definition: WorkflowDefinition, root: TreeNode, findings: Findings): void {
@@ -77,15 +77,16 @@ function lintTargets(node: TreeNode, findings: Findings): void {
   }
 }
 
-/** What acts beyond the case cannot be taken back with it. */
+/** What acts beyond the case, on the way or in the stages that are left and entered, cannot be taken back with it. */
 function lintUndo(root: TreeNode, findings: Findings): void {
   for (const transition of nodesOf(root).flatMap(transitionsOf)) {
     const { meta, actions } = transition.definition;
     if (meta?.undo === undefined) continue;
     const path = `${transition.pointer}/meta/undo`;
     if (!isDuration(meta.undo)) findings.error("bad-duration", path, { duration: meta.undo });
-    const entered = targetsOf(transition).flatMap(({ definition }) => actionsOf(definition.entry));
-    const beyond = [...actionsOf(actions), ...entered].filter(({ type }) => type !== "set");
+    const left = exitOf(transition).flatMap(({ definition }) => actionsOf(definition.exit));
+    const entered = entryOf(transition).flatMap(({ definition }) => actionsOf(definition.entry));
+    const beyond = [...left, ...actionsOf(actions), ...entered].filter(({ type }) => type !== "set");
     if (beyond.length > 0)
       findings.error("undo-with-effects", path, { actions: beyond.map(({ type }) => type).join(", ") });
   }

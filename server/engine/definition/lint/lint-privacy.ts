@@ -2,7 +2,7 @@ import type { RecordTypeDefinition } from "../../../plugin-api/record-type-defin
 import type { WorkflowDefinition } from "../../../plugin-api/workflow-definition.ts";
 import { referencesOf } from "../../schema/walk-schema.ts";
 import type { Findings } from "./findings.ts";
-import type { RuleNames } from "./lint-rules.ts";
+import type { RuleNames } from "./lint-names.ts";
 
 /** What is forgotten and when: the fields that the rules name must be there, references among them. */
 export function lintPrivacy(

@@ -3,6 +3,7 @@ import type { Text } from "../../../plugin-api/text.ts";
 import type { BoardView } from "../../../plugin-api/workflow-definition.ts";
 import type { Stage } from "../stages.ts";
 import { token } from "../state-tree.ts";
+import { systemFields } from "../system-fields.ts";
 import type { Findings } from "./findings.ts";
 
 /** What lists, boards and names show. */
@@ -15,20 +16,6 @@ export interface Views {
   readonly board?: BoardView;
 }
 
-const SHOWN_OF_EVERY_RECORD: readonly string[] = [
-  "id",
-  "displayName",
-  "version",
-  "createdAt",
-  "updatedAt",
-  "stage",
-  "status",
-  "assigneeId",
-  "stageSince",
-  "dueAt",
-  "workflowVersion",
-];
-
 /** Fields and stages that a view names and the type does not have. */
 export function lintViews(
   views: Views,
@@ -38,7 +25,7 @@ export function lintViews(
   const { display = "", sortName = "", tellApart = [], list = {}, facts = [], board = {} } = views;
   const check = (field: string, path: string): void => {
     const [name = ""] = field.split(".");
-    if (known.fields === null || known.fields.has(name) || SHOWN_OF_EVERY_RECORD.includes(name)) return;
+    if (known.fields === null || known.fields.has(name) || (systemFields.has(name) && name !== "state")) return;
     findings.warning("unknown-field", path, { field });
   };
   for (const field of templateFields(display)) check(field, "/display");
