@@ -66,3 +66,15 @@ test("a card is carried to another column with the keyboard", async () => {
   await page.keyboard.press("Space");
   await windUp("Maine");
 });
+
+test("the rest of a column was everybody's, though the board showed one's own cases alone", async () => {
+  const { user } = (await workshop.call("GET", "/api/auth/me")) as { user: { id: string } };
+  for (let made = 0; made < 51; made += 1) {
+    await workshop.call("POST", "/api/tallies", { name: `Layon ${made}`, assigneeId: user.id });
+  }
+  await page.reload();
+  await page.getByRole("group", { name: "Dossiers affichés" }).getByRole("button", { name: "Les miens" }).click();
+  const rest = column("Arrêté").getByRole("link", { name: "1 autre dossier" });
+  const address = new URL((await rest.getAttribute("href")) ?? "", page.url());
+  expect(JSON.parse(address.searchParams.get("filter") ?? "")).toEqual({ assigneeId: user.id, stage: "still" });
+});

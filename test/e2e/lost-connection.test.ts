@@ -2,7 +2,7 @@ import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
 import { openTown } from "./open-town.ts";
 
-const { as, url } = openTown();
+const { as, browser, url } = openTown();
 
 /** What is sent to that address is carried out, and its answer lost on the way. */
 const loseAnswers = (page: Page, path: string, method: string) =>
@@ -16,15 +16,16 @@ const unreachable = "Le serveur ne répond pas. Vérifiez votre connexion au ré
 
 test("a record whose answer was lost was there twice once it was sent again", async () => {
   const page = await as("conseil1");
+  const name = `Tonnellerie ${Date.now()}`;
   await page.goto("/companies/create");
-  await page.getByLabel("Raison sociale").fill("Tonnellerie du Gué");
+  await page.getByLabel("Raison sociale").fill(name);
   await loseAnswers(page, "/api/companies", "POST");
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await page.getByText(unreachable).waitFor();
   await page.unrouteAll();
   await page.getByRole("button", { name: "Enregistrer" }).click();
-  await page.getByRole("heading", { level: 1, name: "Tonnellerie du Gué" }).waitFor();
-  const filter = encodeURIComponent('{"name":"Tonnellerie du Gué"}');
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  const filter = encodeURIComponent(JSON.stringify({ name }));
   expect(await (await page.request.get(`${url}/api/companies?filter=${filter}`)).json()).toHaveLength(1);
   await page.context().close();
 });
@@ -63,12 +64,13 @@ test("a page heard of no change any more once its live connection had been refus
   const page = await as("conseil1");
   await page.route("**/api/live", (route) => route.fulfill({ status: 502 }), { times: 1 });
   const heard = page.waitForResponse((answer) => answer.url().endsWith("/api/live") && answer.status() === 200);
-  await page.goto("/companies?filter=%7B%22q%22%3A%22ganterie%22%7D");
+  const name = `Ganterie ${Date.now()}`;
+  await page.goto(`/companies?filter=${encodeURIComponent(JSON.stringify({ name }))}`);
   await page.getByText("Rien ne correspond à ces filtres").waitFor();
   await heard;
-  const data = { name: "Ganterie du Pont" };
+  const data = { name };
   expect((await page.request.post(`${url}/api/companies`, { data, headers: { Origin: url } })).status()).toBe(201);
-  await page.getByRole("link", { name: "Ganterie du Pont" }).waitFor();
+  await page.getByRole("link", { name }).waitFor();
   await page.context().close();
 });
 
@@ -80,5 +82,39 @@ test("a page left open overnight went on with the day before", async () => {
   const again = page.waitForRequest((request) => request.url().endsWith("/api/office"));
   await page.clock.fastForward("24:00:00");
   await again;
+  await page.context().close();
+});
+
+test("a one-time link that could not be looked at was said to be over", async () => {
+  const page = await browser().newPage({ baseURL: url, locale: "fr-FR" });
+  await page.route("**/api/auth/links/*", (route) => route.abort());
+  await page.goto("/login?link=some-link");
+  await page.getByText(unreachable).waitFor();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await page.getByRole("heading", { name: "Ce lien ne sert plus" }).waitFor();
+  await page.context().close();
+});
+
+test("whoever asked for a new password twice was sent two links", async () => {
+  const page = await browser().newPage({ baseURL: url, locale: "fr-FR" });
+  let asked = 0;
+  let letGo: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/api/auth/forgotten", async (route) => {
+    asked += 1;
+    await released;
+    await route.continue();
+  });
+  await page.goto("/mot-de-passe-oublie");
+  await page.getByLabel("Adresse e-mail").fill("conseil1@trelaze.test");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => asked).toBe(1);
+  await page.keyboard.press("Enter");
+  letGo();
+  await page.getByText("Si cette adresse est connue").waitFor();
+  expect(asked).toBe(1);
   await page.context().close();
 });

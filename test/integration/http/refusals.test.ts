@@ -8,6 +8,7 @@ eachDatabase((_open, makePlace) => {
   let library: RunningLibrary;
   let librarian: ApiClient;
   let desk: ApiClient;
+  let admin: ApiClient;
   let loan: string;
   const missing = "0198c5e2-7d1a-7000-8f3b-5a1c2d3e4f50";
 
@@ -16,6 +17,7 @@ eachDatabase((_open, makePlace) => {
     library = await startLibrary({ databaseUrl: place.url });
     librarian = await library.as("librarian");
     desk = await library.as("desk");
+    admin = await library.as("admin");
     loan = String((await lend(librarian)).loan["id"]);
   });
 
@@ -99,10 +101,14 @@ eachDatabase((_open, makePlace) => {
         400,
         () => librarian.get(`/api/books?filter=${encodeURIComponent('{"title":"\\u0000"}')}`),
       ],
+      ["a filter called as what every object has", 400, () => admin.get('/api/audit/reads?filter={"constructor":"x"}')],
       ["an unknown sort", 400, () => librarian.get(listPath("books", { sort: ["colour", "ASC"] }))],
       ["a wrong direction", 400, () => librarian.get(listPath("books", { sort: ["title", "UP"] }))],
       ["a range backwards", 400, () => librarian.get(listPath("books", { range: [9, 0] }))],
       ["a filter given twice", 400, () => librarian.get("/api/books?filter={}&filter={}")],
+      ...["users/%00", "workflows/%00", "record-types/%00/versions", "books/%00"].map(
+        (path) => [`a null character in ${path}`, 404, () => admin.get(`/api/${path}`)] as const,
+      ),
       ["an address that cannot be decoded", 404, () => librarian.get("/api/books/%E0%A4%A")],
       ["an instant that is none", 400, () => librarian.get(`/api/loans/${loan}?at=yesterday`)],
       ["a version that is none", 400, () => librarian.put(`/api/loans/${loan}`, {}, { "if-match": "x" })],
