@@ -94,6 +94,7 @@ function api(deps: HttpDeps): Router {
       uncached,
       whoAsks({ office, people, sessions: store, known }),
       limitSignedOut(),
+      refuseNullCharacter,
       sameOrigin(site.publicUrl),
       parseJsonBody,
       answerOnce(deps),
@@ -138,6 +139,12 @@ function whileServing({ state }: HttpDeps): RequestHandler {
     if (state() === "stopping") response.set("Connection", "close");
     next();
   };
+}
+
+/** No name holds one, and PostgreSQL does not look for it. */
+function refuseNullCharacter(request: Request, _response: Response, next: NextFunction): void {
+  if (request.path.includes("%00")) throw unknownRoute();
+  next();
 }
 
 function uncached(_request: Request, response: Response, next: NextFunction): void {

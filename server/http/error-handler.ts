@@ -9,7 +9,8 @@ import { sendDefect, sendProblem } from "./problem.ts";
 export function errorHandler(logger: Logger, storageTrouble: (error: unknown) => DomainError | null) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
-      logger.error({ err: error }, "an answer broke off");
+      // Of a reader who goes away in the middle of an answer, the line of their request tells.
+      if (!isCutByReader(error)) logger.error({ err: error }, "an answer broke off");
       next(error);
       return;
     }
@@ -24,6 +25,10 @@ export function errorHandler(logger: Logger, storageTrouble: (error: unknown) =>
     logger.error({ err: error }, "a defect");
     sendDefect(response, language, String(request.id));
   };
+}
+
+function isCutByReader(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
 }
 
 /** An address that cannot be decoded names nothing; Express tells of it by an error of its own. */

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { emptyFile, unreadableFile } from "../../domain/importing/import-errors.ts";
+import { emptyFile, unclosedQuote, unreadableFile } from "../../domain/importing/import-errors.ts";
 import type { CsvFile } from "../../domain/importing/import-file.ts";
 
 /**
- * Reads a CSV file as spreadsheets of here write it: UTF-8 with or without a byte-order mark, or Windows-1252;
- * separated by `;`, `,` or tabs; quoted cells may hold line breaks.
+ * Reads a CSV file as spreadsheets of here write it: UTF-8 with or without a byte-order mark, UTF-16 with one, or
+ * Windows-1252; separated by `;`, `,` or tabs; quoted cells may hold line breaks.
  *
- * @throws DomainError `unreadable-file`, `empty-file`.
+ * @throws DomainError `unreadable-file`, `unclosed-quote`, `empty-file`.
  */
 export async function readCsvFile(path: string): Promise<CsvFile> {
   const bytes = await readFile(path).catch((error: unknown) => {
@@ -15,18 +15,9 @@ export async function readCsvFile(path: string): Promise<CsvFile> {
   return readCsv(bytes, path);
 }
 
-/** The same for bytes that are there already. */
+/** The same for bytes that are there already. @throws DomainError `unclosed-quote`, `empty-file`. */
 export async function readCsv(bytes: Uint8Array, name: string): Promise<CsvFile> {
-  const text = decode(bytes);
-  const { parse } = await import("csv-parse/sync");
-  const rows = parse(text, {
-    delimiter: separatorOf(text),
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    info: true,
-  }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-  const [header, ...lines] = rows;
+  const [header, ...lines] = await rowsOf(decode(bytes), name);
   if (!header) throw emptyFile(name);
   return {
     headers: header.record.map((cell) => cell.trim()),
@@ -36,7 +27,31 @@ export async function readCsv(bytes: Uint8Array, name: string): Promise<CsvFile>
   };
 }
 
+interface CsvRow {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+async function rowsOf(text: string, name: string): Promise<readonly CsvRow[]> {
+  const { CsvError, parse } = await import("csv-parse/sync");
+  try {
+    return parse(text, {
+      delimiter: separatorOf(text),
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+    }) as unknown as readonly CsvRow[];
+  } catch (error) {
+    if (error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED") throw unclosedQuote(name);
+    throw error;
+  }
+}
+
 function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

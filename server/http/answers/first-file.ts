@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { PassThrough, type Readable, type Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import busboy from "busboy";
 import type { Request } from "express";
-import { noFileSent } from "../../domain/files/file-errors.ts";
+import { DomainError } from "../../domain/domain-error.ts";
+import { fileCutOff, noFileSent } from "../../domain/files/file-errors.ts";
 
 declare global {
   namespace Express {
@@ -14,35 +15,44 @@ declare global {
   }
 }
 
-/** Handles the first file of a multipart body. @throws DomainError `no-file`. */
+interface SentFile {
+  readonly name: string;
+  readonly content: Readable;
+}
+
+/**
+ * Handles the first file of a multipart body. A handler need not read it to its end.
+ *
+ * @throws DomainError `no-file`, `file-cut-off`, and what the handler throws.
+ */
 export async function firstFile<Handled>(
   request: Request,
-  handle: (sent: { readonly name: string; readonly content: Readable }) => Promise<Handled>,
+  handle: (sent: SentFile) => Promise<Handled>,
 ): Promise<Handled> {
   if (!request.is("multipart/form-data")) throw noFileSent();
   const parser = partsOf(request);
   let handled: Promise<Handled> | undefined;
-  parser.on("file", (_field, content, info) => {
-    if (handled || !info.filename) {
-      content.resume();
+  parser.on("file", (_field, part, { filename: name }) => {
+    const content = readLoosely(part);
+    if (handled || !name) {
+      content.destroy();
       return;
     }
-    handled = handle({ name: info.filename, content });
-    const hash = createHash("sha256").update(info.filename);
-    content.on("data", (part: Buffer) => hash.update(part));
-    content.once("end", () => {
+    handled = handle({ name, content });
+    handled.catch(() => content.destroy());
+    const hash = createHash("sha256").update(name);
+    part.on("data", (chunk: Buffer) => hash.update(chunk));
+    part.once("end", () => {
       if (request.res) request.res.locals.fileDigest = hash.digest("hex");
     });
-    handled.catch(() => content.resume());
   });
-  try {
-    await pipeline(request, parser);
-  } catch {
-    await handled;
-    throw noFileSent();
-  }
+  const isWhole = await readWhole(request, parser);
   if (!handled) throw noFileSent();
-  return handled;
+  const answer = await handled.catch((error: unknown) => {
+    throw isWhole || error instanceof DomainError ? error : fileCutOff();
+  });
+  if (!isWhole) throw fileCutOff();
+  return answer;
 }
 
 /** What tells the file that is sent from any other; reads it, where nobody has. */
@@ -56,5 +66,36 @@ function partsOf(request: Request): busboy.Busboy {
     return busboy({ headers: request.headers, defParamCharset: "utf8", limits: { files: 1, fields: 10 } });
   } catch {
     throw noFileSent();
+  }
+}
+
+/** The part for a reader who may stop at any moment: the parser would wait for them for ever. */
+function readLoosely(part: Readable): Readable {
+  const content = new PassThrough();
+  // Nobody may be reading by then.
+  content.on("error", () => undefined);
+  part.on("error", (error) => content.destroy(error));
+  content.once("close", () => {
+    part.unpipe(content);
+    part.resume();
+  });
+  return part.pipe(content);
+}
+
+/**
+ * Whether the whole body came, and has an end. What is left of it is read in any case: whoever is still sending does not
+ * hear the answer.
+ */
+async function readWhole(request: Request, parser: Writable): Promise<boolean> {
+  const parsed = finished(parser);
+  finished(request).catch((error: Error) => parser.destroy(error));
+  request.pipe(parser);
+  try {
+    await parsed;
+    return true;
+  } catch {
+    request.unpipe(parser);
+    request.resume();
+    return false;
   }
 }

@@ -12,14 +12,14 @@ import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
 import { adminFrom } from "../sign-in/who-asks.ts";
 
-const filters: { readonly [key: string]: keyof ReadQuery } = {
-  actorId: "actorId",
-  type: "type",
-  recordId: "recordId",
-  how: "how",
-  at_gte: "from",
-  at_lte: "to",
-};
+const filters: ReadonlyMap<string, keyof ReadQuery> = new Map([
+  ["actorId", "actorId"],
+  ["type", "type"],
+  ["recordId", "recordId"],
+  ["how", "how"],
+  ["at_gte", "from"],
+  ["at_lte", "to"],
+]);
 
 /** `GET /api/audit/reads`: who read whose file, for the administrator. */
 export function auditRoutes({ readLog, office }: HttpDeps): Router {
@@ -40,7 +40,7 @@ export function auditRoutes({ readLog, office }: HttpDeps): Router {
 function readQuery({ filter = {}, sort, range }: ListQueryParts): ReadQuery {
   if (!isObject(filter)) throw malformedValue("filter", { fr: "un objet JSON", en: "a JSON object" });
   const wanted = Object.entries(filter).map(([key, value]) => {
-    const name = filters[key];
+    const name = filters.get(key);
     if (name === undefined) throw unknownFilter(key);
     if (typeof value !== "string") throw malformedValue(key, { fr: "un texte", en: "a text" });
     return [name, value] as const;
