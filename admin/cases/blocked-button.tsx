@@ -1,7 +1,7 @@
 import LockOutlined from "@mui/icons-material/LockOutlined";
 import Button from "@mui/material/Button";
 
-export interface BlockedButtonProps {
+interface BlockedButtonProps {
   readonly title: string;
   /** Id of the element that tells why. */
   readonly reason: string;

@@ -11,7 +11,7 @@ import { isThere } from "./is-there.ts";
 import { fieldOf } from "./system-fields.ts";
 import { valueIn } from "./value-in.ts";
 
-export interface ApartLineProps {
+interface ApartLineProps {
   readonly type: ServedType;
   readonly record: { readonly [field: string]: unknown };
 }

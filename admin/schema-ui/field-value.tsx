@@ -16,7 +16,7 @@ import { formatMoney, formatNumber, formatPhone, formatSiret } from "./text-form
 import { useCommuneName } from "./use-communes.ts";
 import { useSuggested } from "./use-suggested.ts";
 
-export interface FieldValueProps {
+interface FieldValueProps {
   readonly schema: DataSchema;
   readonly value: unknown;
   /** In the cell of a table: one line, no links that would lead away from the row's own. */
@@ -29,7 +29,7 @@ export function FieldValue({ schema, value, compact = false }: FieldValueProps) 
   return <PlannedValue plan={planField("", schema, { required: false, language })} value={value} compact={compact} />;
 }
 
-export interface PlannedValueProps {
+interface PlannedValueProps {
   readonly plan: FieldPlan;
   readonly value: unknown;
   readonly compact?: boolean;

@@ -21,7 +21,7 @@ export interface FormErrors {
   readonly [field: string]: string;
 }
 
-export interface SchemaFormProps {
+interface SchemaFormProps {
   /** As it is served: self-contained, with its conditions. */
   readonly schema: DataSchema;
   /** What is known already. Read once: what colleagues change meanwhile does not undo what is being typed. */

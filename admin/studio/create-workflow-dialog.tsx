@@ -12,6 +12,7 @@ import type { WorkflowDefinition } from "../../server/plugin-api/workflow-defini
 import { callApi } from "../app/api/api-client.ts";
 import { FailureAlert } from "../app/errors/failure-alert.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
+import { keyOf } from "../schema-ui/key-of.ts";
 
 /** Begins a workflow with two stages and one action: small enough to be read, complete enough to be published. */
 export function CreateWorkflowDialog({ onClose }: { readonly onClose: () => void }) {
@@ -19,7 +20,7 @@ export function CreateWorkflowDialog({ onClose }: { readonly onClose: () => void
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [title, setTitle] = useState("");
-  const id = idOf(title);
+  const id = keyOf(title, "-");
   const create = useMutation({
     mutationFn: () => callApi("/api/workflows", { method: "POST", body: smallest(id, title.trim()) }),
     onSuccess: async () => {
@@ -59,15 +60,6 @@ export function CreateWorkflowDialog({ onClose }: { readonly onClose: () => void
       </form>
     </Dialog>
   );
-}
-
-function idOf(title: string): string {
-  return title
-    .normalize("NFD")
-    .replaceAll(/\p{Mn}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "");
 }
 
 function smallest(id: string, title: string): WorkflowDefinition {

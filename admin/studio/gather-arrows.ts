@@ -8,7 +8,7 @@ export interface GraphNote {
   readonly count: number;
 }
 
-export interface GatheredArrows {
+interface GatheredArrows {
   readonly drawn: readonly GraphEdge[];
   /** By stage. */
   readonly notes: ReadonlyMap<string, readonly GraphNote[]>;

@@ -1,6 +1,6 @@
 import { nodesOf, stateTree, transitionsOf } from "../../server/engine/definition/state-tree.ts";
-import { fold } from "../../server/engine/schema/fold.ts";
 import type { StateDefinition, WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
+import { keyOf } from "../schema-ui/key-of.ts";
 
 /** What the form of a new stage asks. */
 export interface NewStage {
@@ -71,13 +71,9 @@ function bothLanguages({ titleFr, titleEn }: Pick<NewStage, "titleFr" | "titleEn
   return { fr: titleFr, en: titleEn ?? titleFr };
 }
 
-/** "À relancer" → `a-relancer`. */
+/** "À relancer" → `a-relancer`; what has no letter is called `x`. */
 function dashed(title: string): string {
-  return (
-    fold(title)
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "") || "x"
-  );
+  return keyOf(title, "-") || "x";
 }
 
 function unusedName(name: string, isTaken: (name: string) => boolean): string {

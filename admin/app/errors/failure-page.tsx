@@ -11,7 +11,7 @@ import { sentencesOf, statusOf } from "../api/api-problem.ts";
 import { type Say, useSay } from "../i18n/use-say.ts";
 import { useDocumentTitle } from "../parts/use-document-title.ts";
 
-export interface FailurePageProps {
+interface FailurePageProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
 }

@@ -5,7 +5,7 @@ import { downloadFile } from "../api/download-file.ts";
 import { useSayFailure } from "../errors/use-say-failure.ts";
 import { useLanguage, useSay } from "../i18n/use-say.ts";
 
-export interface ExportItemsProps {
+interface ExportItemsProps {
   readonly type: ServedType;
   /** Which of them; as the list is filtered now when it is not given. */
   readonly filter?: object;

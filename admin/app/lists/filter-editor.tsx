@@ -15,7 +15,7 @@ import { useSay } from "../i18n/use-say.ts";
 import { useOffice, useStaff } from "../office/use-office.ts";
 import type { Filters, ListFilter } from "./list-filters.ts";
 
-export interface FilterEditorProps {
+interface FilterEditorProps {
   readonly filter: ListFilter;
   /** What is in force for this field. */
   readonly own: Filters;

@@ -16,7 +16,7 @@ import { StageChip } from "../parts/stage-chip.tsx";
 import { type Column, isNumeric, isSortable } from "./list-columns.ts";
 import { PageTick, RecordTick } from "./ticks.tsx";
 
-export interface ListTableProps {
+interface ListTableProps {
   readonly type: ServedType;
   readonly columns: readonly Column[];
 }

@@ -15,6 +15,7 @@ import { useNavigate } from "react-router";
 import type { ServedType, ViewBody } from "../../../server/http/api-types.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { useHasRole, useOffice } from "../office/use-office.ts";
+import { isOfTheOffice } from "../shell/navigation.ts";
 import type { Columns } from "./list-columns.ts";
 import { useViews, type ViewDraft } from "./use-views.ts";
 
@@ -86,12 +87,9 @@ function SavedView({ view, onOpen, onRemove }: SavedViewProps) {
 
 function NewView({ onSave }: { readonly onSave: (view: Pick<ViewDraft, "name" | "shared">) => void }) {
   const say = useSay();
-  const { user, roles } = useOffice();
+  const ofTheOffice = isOfTheOffice(useOffice());
   const [name, setName] = useState("");
   const [shared, setShared] = useState(false);
-  const ofTheOffice = user.roles.some(
-    (role) => role === "admin" || roles.some(({ id, staff }) => id === role && staff),
-  );
   const save = (event: SyntheticEvent) => {
     event.preventDefault();
     if (name.trim()) onSave({ name: name.trim(), shared });

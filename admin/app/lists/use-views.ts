@@ -7,7 +7,7 @@ import { useSayFailure } from "../errors/use-say-failure.ts";
 /** What is kept of a list under a name. */
 export type ViewDraft = Pick<ViewBody, "name" | "filter" | "sort" | "columns" | "shared">;
 
-export interface Views {
+interface Views {
   readonly views: readonly ViewBody[];
   /** Takes the place of this person's one of that name. */
   readonly save: (view: ViewDraft) => void;

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { useSay } from "../i18n/use-say.ts";
 import { BusyButton } from "./busy-button.tsx";
 
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   readonly open: boolean;
   readonly title: string;
   readonly children?: ReactNode;

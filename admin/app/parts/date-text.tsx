@@ -2,7 +2,7 @@ import Tooltip from "@mui/material/Tooltip";
 import { formatDay, formatExact, formatRelative, formatTime, isDay } from "./format-date.ts";
 import { useDateSetting } from "./use-date-setting.ts";
 
-export interface DateTextProps {
+interface DateTextProps {
   /** A local day or an instant, ISO. */
   readonly value: string;
   /** "il y a 3 jours" instead of "lun. 23 nov.". */

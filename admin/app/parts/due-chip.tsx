@@ -17,17 +17,20 @@ export function DueChip({ dueAt }: { readonly dueAt: string }) {
   const setting = useDateSetting();
   const days = daysUntil(dueAt, setting);
   const urgency: Urgency = days < 0 ? "late" : days <= 1 ? "soon" : "later";
-  const words =
-    days < 0
-      ? say("time.late", { smart_count: -days })
-      : days === 0
-        ? say("time.dueToday")
-        : days === 1
-          ? say("time.dueTomorrow")
-          : days < 60
-            ? say("time.dueIn", { smart_count: days })
-            : say("time.dueFarIn", { age: formatUntil(dueAt, setting) });
+  const words = () => {
+    if (days < 0) return say("time.late", { smart_count: -days });
+    if (days === 0) return say("time.dueToday");
+    if (days === 1) return say("time.dueTomorrow");
+    return days < 60
+      ? say("time.dueIn", { smart_count: days })
+      : say("time.dueFarIn", { age: formatUntil(dueAt, setting) });
+  };
   return (
-    <Chip size="small" label={words} title={formatExact(dueAt, setting)} sx={{ fontWeight: 550, ...tones[urgency] }} />
+    <Chip
+      size="small"
+      label={words()}
+      title={formatExact(dueAt, setting)}
+      sx={{ fontWeight: 550, ...tones[urgency] }}
+    />
   );
 }

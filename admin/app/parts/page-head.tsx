@@ -3,7 +3,7 @@ import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useDocumentTitle } from "./use-document-title.ts";
 
-export interface PageHeadProps {
+interface PageHeadProps {
   readonly title: string;
   /** One line: what state the thing is in. */
   readonly line?: ReactNode;

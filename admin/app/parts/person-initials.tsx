@@ -3,7 +3,7 @@ import type { StageColor } from "../../../server/plugin-api/workflow-definition.
 
 const tones: readonly StageColor[] = ["blue", "teal", "green", "olive", "amber", "orange", "pink", "violet", "slate"];
 
-export interface PersonInitialsProps {
+interface PersonInitialsProps {
   readonly name: string;
   /** Diameter in pixels; 28 without it. */
   readonly size?: number;

@@ -6,7 +6,7 @@ import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import type { ReactNode } from "react";
 
-export interface SimpleTableProps<Row> {
+interface SimpleTableProps<Row> {
   /** What the table is about. */
   readonly label: string;
   readonly rows: readonly Row[];

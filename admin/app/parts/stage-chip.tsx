@@ -3,7 +3,7 @@ import type { ServedType } from "../../../server/http/api-types.ts";
 import { stageOf } from "../office/use-office.ts";
 import { stageColor } from "../theme/stage-palette.ts";
 
-export interface StageChipProps {
+interface StageChipProps {
   /** The workflow. */
   readonly type: ServedType;
   /** The stage's path, or several joined by commas when the case is in several at once. */

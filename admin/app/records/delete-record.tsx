@@ -8,7 +8,7 @@ import type { ApiRecord, ServedType } from "../../../server/http/api-types.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
 
-export interface DeleteRecordProps {
+interface DeleteRecordProps {
   readonly type: ServedType;
   readonly record: ApiRecord;
 }

@@ -15,7 +15,7 @@ import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
 import { RowsSkeleton } from "../parts/skeletons.tsx";
 import { ErasureLines } from "./erasure-lines.tsx";
 
-export interface EraseRecordProps {
+interface EraseRecordProps {
   readonly type: ServedType;
   readonly record: Pick<ApiRecord, "id" | "erasedAt"> & { readonly displayName?: string };
 }

@@ -10,7 +10,7 @@ import { FactList } from "../../schema-ui/record-facts.tsx";
 import { useLanguage, useSay } from "../i18n/use-say.ts";
 import { RecordEditForm, type RecordEditFormProps } from "./record-edit-form.tsx";
 
-export interface RecordDataProps extends Pick<RecordEditFormProps, "type" | "record"> {
+interface RecordDataProps extends Pick<RecordEditFormProps, "type" | "record"> {
   /** Shown as it was: nothing can be changed. */
   readonly past?: boolean;
 }

@@ -14,7 +14,7 @@ import { LanguageChoice } from "./language-choice.tsx";
 import { Places } from "./places.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
-export interface MoreSheetProps {
+interface MoreSheetProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly groups: readonly DescribedNavigation[];

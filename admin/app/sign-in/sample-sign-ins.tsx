@@ -7,7 +7,7 @@ import { usePublicOffice } from "./use-public-office.ts";
 /** The password of everyone in the sample office, which exists on the loopback address alone. */
 const samplePassword = "passerelle";
 
-export interface SampleSignInsProps {
+interface SampleSignInsProps {
   readonly onChoose: (signIn: { readonly email: string; readonly password: string }) => void;
 }
 

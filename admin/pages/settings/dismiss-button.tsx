@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 
-export interface DismissButtonProps {
+interface DismissButtonProps {
   readonly label: string;
   /** The label with what it is about, for whoever does not see where the button stands. */
   readonly name: string;

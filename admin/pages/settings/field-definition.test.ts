@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fieldsOf } from "../../../server/engine/schema/walk-schema.ts";
 import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
+import { keyOf } from "../../schema-ui/key-of.ts";
 import { answersOf, withField } from "./field-definition.ts";
-import { keyOf } from "./field-kinds.ts";
 
 const books: RecordTypeDefinition = {
   id: "books",

@@ -3,7 +3,8 @@ import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { RecordTypeDefinition } from "../../../server/plugin-api/record-type-definition.ts";
 import type { Text } from "../../../server/plugin-api/text.ts";
-import { keyOf, type SimpleKind, schemaOfKind } from "./field-kinds.ts";
+import { keyOf } from "../../schema-ui/key-of.ts";
+import { type SimpleKind, schemaOfKind } from "./field-kinds.ts";
 
 /** What the small form of a field asks. */
 export interface FieldAnswers {

@@ -15,7 +15,7 @@ import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { answersOf, type FieldAnswers, withField } from "./field-definition.ts";
 import { kindWord, simpleKinds } from "./field-kinds.ts";
 
-export interface FieldDialogProps {
+interface FieldDialogProps {
   readonly definition: RecordTypeDefinition;
   /** The field to change; null for a new one. */
   readonly field: SchemaField | null;

@@ -1,6 +1,7 @@
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import type { MessageKey } from "../../app/i18n/use-say.ts";
 import type { FieldKind } from "../../schema-ui/field-plan.ts";
+import { keyOf } from "../../schema-ui/key-of.ts";
 
 /** What a kind of field is called for administrators. */
 export function kindWord(kind: FieldKind): MessageKey {
@@ -95,18 +96,4 @@ export function schemaOfKind(
 function choicesSchema(choices: readonly string[]): Pick<DataSchema, "enum" | "x-labels"> {
   const named = choices.map((label) => [keyOf(label, "-"), label] as const);
   return { enum: named.map(([key]) => key), "x-labels": Object.fromEntries(named) };
-}
-
-/** `numeroDeCarte` or `numero-de-carte`: how a program calls what people call so. */
-export function keyOf(words: string, joint: "" | "-"): string {
-  const parts = words
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
-  if (joint === "-") return parts.join("-");
-  const [first = "field", ...rest] = parts;
-  const start = /^\d/.test(first) ? `n${first}` : first;
-  return [start, ...rest.map((part) => `${part[0]?.toUpperCase()}${part.slice(1)}`)].join("");
 }

@@ -8,7 +8,7 @@ import { BusyButton } from "../../app/parts/busy-button.tsx";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { DismissButton } from "./dismiss-button.tsx";
 
-export interface IncidentLineProps {
+interface IncidentLineProps {
   readonly incident: IncidentBody;
   readonly onDecide: (verb: "retry" | "dismiss") => Promise<void>;
 }

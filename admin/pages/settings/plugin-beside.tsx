@@ -6,7 +6,7 @@ import type { PluginListing } from "../../../server/http/api-types.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { SwitchVersion } from "./switch-version.tsx";
 
-export interface PluginBesideProps {
+interface PluginBesideProps {
   readonly plugin: PluginListing;
   /** Whether there is anything in it to compare. */
   readonly comparable: boolean;

@@ -29,7 +29,7 @@ const standing: {
   broken: { color: "red", word: "settings.pluginBroken" },
 };
 
-export interface PluginCardProps {
+interface PluginCardProps {
   readonly plugin: PluginListing;
   /** All there are, to compare with. */
   readonly plugins: readonly PluginListing[];

@@ -5,7 +5,7 @@ import { type Say, useSay } from "../../app/i18n/use-say.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 import { BlockSkeleton } from "../../app/parts/skeletons.tsx";
 
-export interface SwitchOffDialogProps {
+interface SwitchOffDialogProps {
   readonly plugin: PluginListing;
   readonly onConfirm: () => Promise<void>;
   readonly onClose: () => void;

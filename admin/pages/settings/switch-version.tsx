@@ -7,7 +7,7 @@ import { useSay } from "../../app/i18n/use-say.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 import { usePluginChange } from "./use-plugin-change.ts";
 
-export interface SwitchVersionProps {
+interface SwitchVersionProps {
   readonly plugin: PluginListing;
   /** Settings that it is put in force with, beside those that it has. */
   readonly config?: JsonObject | undefined;

@@ -10,7 +10,7 @@ import { ApartLine } from "../apart-line.tsx";
 import { bestFirst } from "../best-first.ts";
 import { PickerField } from "./picker-field.tsx";
 
-export interface RecordPickerProps {
+interface RecordPickerProps {
   readonly id: string;
   readonly type: string;
   readonly label: ReactNode;

@@ -9,7 +9,7 @@ export interface CodingQuality {
   readonly mrr10: number;
 }
 
-export interface HeldOutQuality {
+interface HeldOutQuality {
   readonly all: CodingQuality;
   /** `masculin`, `feminin`, `faute` (typing errors), `bruit` (other words around). */
   readonly byVariant: { readonly [variant: string]: CodingQuality };

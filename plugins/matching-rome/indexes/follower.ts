@@ -7,7 +7,7 @@ export interface Follower {
   refresh(): Promise<boolean>;
 }
 
-export interface Following {
+interface Following {
   /** Which records the index begins with; changes of all of them are told afterwards. */
   readonly filter: JsonObject;
   /** A record as it is now, or `{id, deleted: true}`. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Alert, Button, callApi, sentencesOf, useLanguage, useNotify } from "../../../admin/plugin-slots/kit.ts";
+import { Alert, Button, postOnce, sentencesOf, useLanguage, useNotify } from "../../../admin/plugin-slots/kit.ts";
 import { sentences } from "./match-sentences.ts";
 import { type FoundMatch, useProposal } from "./use-matches.ts";
 
@@ -23,7 +23,7 @@ export function ProposeButton({ type, id, match }: Props) {
     setState("sending");
     setRefusal([]);
     try {
-      await callApi(`/api/${created}`, { method: "POST", body: { [forField]: id, [candidateField]: match.id } });
+      await postOnce(`/api/${created}`, { [forField]: id, [candidateField]: match.id });
       setState("proposed");
       notify(say.proposedNow);
     } catch (error) {

@@ -37,7 +37,7 @@ export function scorePair(prepared: PreparedOffer, person: Person, shares: Share
   return blockersOf(prepared, person, km).length > 0 ? score * blockedPart : score;
 }
 
-export interface BestOccupation {
+interface BestOccupation {
   readonly relation: Relation;
   readonly code: string;
   readonly months: number;

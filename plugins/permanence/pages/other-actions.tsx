@@ -8,6 +8,7 @@ import {
   MoreVert,
   useApi,
   useNavigate,
+  useSayFailure,
   useSendEvent,
 } from "../../../admin/plugin-slots/kit.ts";
 import type { Visit } from "../session.ts";
@@ -26,6 +27,7 @@ export function OtherActions({ visit, name, shown }: Props) {
   const say = useSentences();
   const navigate = useNavigate();
   const send = useSendEvent(types.visits);
+  const sayFailure = useSayFailure();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { data } = useApi<readonly ActionOffer[]>(types.visits, `/api/${types.visits}/${visit.id}/actions`, {
     enabled: anchor !== null,
@@ -34,7 +36,7 @@ export function OtherActions({ visit, name, shown }: Props) {
   const take = (offer: ActionOffer) => {
     setAnchor(null);
     if (offer.form) navigate(`/${types.visits}/${visit.id}?action=${offer.event}`);
-    else send.mutate({ id: visit.id, event: offer.event, title: `${name} · ${offer.title}` });
+    else send.mutate({ id: visit.id, event: offer.event, title: `${name} · ${offer.title}` }, { onError: sayFailure });
   };
   return (
     <>

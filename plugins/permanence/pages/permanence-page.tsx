@@ -1,11 +1,10 @@
 import { useCallback } from "react";
 import {
-  Alert,
   Box,
+  FailureAlert,
   PageHead,
   PageSkeleton,
   Stack,
-  sentencesOf,
   useDateSetting,
   useSearchParams,
 } from "../../../admin/plugin-slots/kit.ts";
@@ -32,7 +31,7 @@ export function PermanencePage() {
   const { week, error } = useWeek(monday);
   const loose = useLooseVisits(day);
   const begun = useCallback(() => setSearch({}, { replace: true }), [setSearch]);
-  if (error) return <Alert severity="error">{sentencesOf(error).join(" ")}</Alert>;
+  if (error) return <FailureAlert error={error} />;
   if (!week) return <PageSkeleton />;
   const sessions = week.sessions.filter(({ date }) => date === day);
   const visits = [...visitsTo(sessions, week.visits), ...loose];

@@ -6,6 +6,7 @@ import {
   RouterLink,
   StageChip,
   useDateSetting,
+  useSayFailure,
   useSendEvent,
   useType,
 } from "../../../admin/plugin-slots/kit.ts";
@@ -16,10 +17,10 @@ import { useSentences } from "./screen-sentences.ts";
 import { useNow } from "./use-permanence.ts";
 import { nameOf } from "./visit-name.ts";
 
-type Words = ReturnType<typeof useSentences>;
+type Step = keyof ReturnType<typeof useSentences>["events"];
 
 /** The steps of each stage that are one tap away; the others are in the line's menu. */
-const oneTap: { readonly [stage: string]: readonly (keyof Words["events"])[] } = {
+const oneTap: { readonly [stage: string]: readonly Step[] } = {
   [stages.booked]: ["ARRIVE", "NO_SHOW"],
   [stages.waiting]: ["CALL"],
   [stages.received]: ["FINISH"],
@@ -34,10 +35,8 @@ export function QueueLine({ visit, day }: { readonly visit: Visit; readonly day:
   const say = useSentences();
   const type = useType(types.visits);
   const { today } = useDateSetting();
-  const send = useSendEvent(types.visits);
   const name = nameOf(visit, say.anonymous);
   const purpose = type?.schema.properties?.["purpose"]?.["x-labels"]?.[visit.purpose ?? ""];
-  const passed = !isOpen(visit.stage);
   const steps = day <= today ? (oneTap[visit.stage] ?? []) : [];
   return (
     <Box component="li" sx={lineLook}>
@@ -54,28 +53,46 @@ export function QueueLine({ visit, day }: { readonly visit: Visit; readonly day:
         </Box>
       </Box>
       <Box sx={{ display: "flex", gap: 0.5, alignItems: "center", ml: "auto" }}>
-        {type && passed ? <StageChip type={type} stage={visit.stage} /> : null}
-        {steps.map((step) => {
-          const event = step === "late" ? "ARRIVE" : step;
-          if (type?.events?.[event]?.may !== true) return null;
-          return (
-            <Button
-              key={step}
-              size="small"
-              variant={step === "NO_SHOW" ? "text" : "outlined"}
-              aria-label={say.of(say.events[step], name)}
-              loading={send.isPending && send.variables.event === event}
-              onClick={() => send.mutate({ id: visit.id, event, title: `${name} · ${say.events[step]}` })}
-            >
-              {say.events[step]}
-            </Button>
-          );
-        })}
-        <OtherActions visit={visit} name={name} shown={steps.map((step) => (step === "late" ? "ARRIVE" : step))} />
+        {type && !isOpen(visit.stage) ? <StageChip type={type} stage={visit.stage} /> : null}
+        {steps.map((step) => (
+          <StepButton key={step} step={step} visit={visit} name={name} />
+        ))}
+        <OtherActions visit={visit} name={name} shown={steps.map(eventOf)} />
       </Box>
     </Box>
   );
 }
+
+interface StepProps {
+  readonly step: Step;
+  readonly visit: Visit;
+  readonly name: string;
+}
+
+/** Takes a step in one tap; nothing for whoever may not. */
+function StepButton({ step, visit, name }: StepProps) {
+  const say = useSentences();
+  const type = useType(types.visits);
+  const send = useSendEvent(types.visits);
+  const sayFailure = useSayFailure();
+  const event = eventOf(step);
+  const word = say.events[step];
+  if (type?.events?.[event]?.may !== true) return null;
+  return (
+    <Button
+      size="small"
+      variant={step === "NO_SHOW" ? "text" : "outlined"}
+      aria-label={say.of(word, name)}
+      loading={send.isPending}
+      onClick={() => send.mutate({ id: visit.id, event, title: `${name} · ${word}` }, { onError: sayFailure })}
+    >
+      {word}
+    </Button>
+  );
+}
+
+/** Somebody who was noted as absent may still come: the same event under another word. */
+const eventOf = (step: Step) => (step === "late" ? "ARRIVE" : step);
 
 /** When they are to come, or came. */
 function Moment({ visit }: { readonly visit: Visit }) {

@@ -83,16 +83,7 @@ function SlotLine({ session, slot, open, onToggle }: LineProps) {
         </Box>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           {slot.visits.map((visit) => (
-            <Box key={visit.id} sx={{ display: "flex", gap: 1, alignItems: "center", flexWrap: "wrap" }}>
-              <Link
-                component={RouterLink}
-                to={`/${types.visits}/${visit.id}`}
-                sx={{ display: "inline-block", py: 0.25 }}
-              >
-                {nameOf(visit, say.anonymous)}
-              </Link>
-              {type ? <StageChip type={type} stage={visit.stage} /> : null}
-            </Box>
+            <BookedVisit key={visit.id} visit={visit} />
           ))}
           {slot.visits.length === 0 ? (
             <Box component="span" sx={{ color: "text.secondary" }}>
@@ -119,6 +110,19 @@ function SlotLine({ session, slot, open, onToggle }: LineProps) {
           />
         </Box>
       </Collapse>
+    </Box>
+  );
+}
+
+function BookedVisit({ visit }: { readonly visit: Visit }) {
+  const say = useSentences();
+  const type = useType(types.visits);
+  return (
+    <Box sx={{ display: "flex", gap: 1, alignItems: "center", flexWrap: "wrap" }}>
+      <Link component={RouterLink} to={`/${types.visits}/${visit.id}`} sx={{ display: "inline-block", py: 0.25 }}>
+        {nameOf(visit, say.anonymous)}
+      </Link>
+      {type ? <StageChip type={type} stage={visit.stage} /> : null}
     </Box>
   );
 }

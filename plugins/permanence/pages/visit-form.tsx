@@ -1,20 +1,16 @@
-import { type FormEvent, type Ref, useId, useState } from "react";
+import { type FormEvent, type Ref, useState } from "react";
 import {
-  Alert,
   Box,
   Button,
-  callApi,
+  FailureAlert,
+  postOnce,
   Stack,
-  sentencesOf,
-  ToggleButton,
-  ToggleButtonGroup,
-  Typography,
   useNotify,
   useQueryClient,
-  useType,
 } from "../../../admin/plugin-slots/kit.ts";
 import { types } from "../type-names.ts";
 import { PersonField, visitorOf } from "./person-field.tsx";
+import { PurposeChoice } from "./purpose-choice.tsx";
 import { useSentences } from "./screen-sentences.ts";
 
 interface Props {
@@ -48,7 +44,7 @@ export function VisitForm(props: Props) {
     setFailure(null);
     try {
       const body = { ...props.fixed, ...visitorOf(name, person), ...(purpose ? { purpose } : {}) };
-      await callApi(`/api/${types.visits}`, { method: "POST", body });
+      await postOnce(`/api/${types.visits}`, body);
       notify(props.said(name.trim() || say.anonymous), { type: "success" });
       setName("");
       setPerson(null);
@@ -65,7 +61,7 @@ export function VisitForm(props: Props) {
 
   return (
     <Stack component="form" spacing={1.5} onSubmit={(event) => void submit(event)} aria-label={props.submitLabel}>
-      {failure ? <Alert severity="error">{sentencesOf(failure).join(" ")}</Alert> : null}
+      <FailureAlert error={failure} />
       <Box sx={{ display: "grid", columnGap: 1, rowGap: 1.5, gridTemplateColumns: { xs: "1fr", sm: "1fr auto" } }}>
         <PersonField
           label={props.label}
@@ -90,38 +86,3 @@ export function VisitForm(props: Props) {
     </Stack>
   );
 }
-
-function PurposeChoice(props: { readonly value: string | null; readonly onChange: (value: string | null) => void }) {
-  const say = useSentences();
-  const label = useId();
-  const labels = useType(types.visits)?.schema.properties?.["purpose"]?.["x-labels"] ?? {};
-  if (Object.keys(labels).length === 0) return null;
-  return (
-    <Box>
-      <Typography id={label} variant="subtitle2" component="div" sx={{ mb: 0.5 }}>
-        {say.purpose}
-      </Typography>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        aria-labelledby={label}
-        value={props.value}
-        onChange={(_, value: string | null) => props.onChange(value)}
-        sx={choices}
-      >
-        {Object.entries(labels).map(([value, title]) => (
-          <ToggleButton key={value} value={value} sx={{ color: "text.primary" }}>
-            {String(title)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-    </Box>
-  );
-}
-
-const choices = {
-  display: "flex",
-  flexWrap: "wrap",
-  gap: 0.5,
-  "& .MuiToggleButton-root": { border: 1, borderColor: "divider", borderRadius: "8px !important", m: "0 !important" },
-} as const;

@@ -5,7 +5,7 @@ import { SwitchVersion } from "../switch-version.tsx";
 import { usePluginChange } from "../use-plugin-change.ts";
 import type { ComparisonBody } from "./comparisons.ts";
 
-export interface AdoptButtonProps {
+interface AdoptButtonProps {
   readonly plugin: PluginListing;
   readonly asked: ComparisonBody;
   /** Some answers came to nothing: it is not what the page advises. */

@@ -13,7 +13,7 @@ import { SchemaForm } from "../../../schema-ui/schema-form.tsx";
 import type { Comparable, ComparisonBody, Trial } from "./comparisons.ts";
 import type { Comparison } from "./use-comparison.ts";
 
-export interface ComparisonFormProps {
+interface ComparisonFormProps {
   readonly parts: readonly { readonly part: Comparable; readonly trials: readonly Trial[] }[];
   /** The version beside is the next one; else the one before. */
   readonly isNext: boolean;

@@ -14,7 +14,7 @@ import { Difference } from "./difference.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import type { Comparison } from "./use-comparison.ts";
 
-export interface ComparisonOutcomeProps {
+interface ComparisonOutcomeProps {
   readonly plugin: PluginListing;
   readonly comparison: Comparison;
   readonly asked: ComparisonBody;

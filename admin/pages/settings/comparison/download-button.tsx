@@ -4,7 +4,7 @@ import { useLanguage, useSay } from "../../../app/i18n/use-say.ts";
 import { handOutFile } from "../../../app/parts/hand-out-file.ts";
 import { differencesCsv } from "./differences-csv.ts";
 
-export interface DownloadButtonProps {
+interface DownloadButtonProps {
   readonly differences: readonly NamedDifference[];
   readonly kind: "matcher" | "guard";
 }
