@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -32,6 +32,7 @@ test.each([
   ["PASSERELLE_OFFICE", "/nowhere"],
   ["PASSERELLE_DATA", "/proc/none"],
   ["SMTP_URL", "mail.example.fr"],
+  ["DATABASE_URL", "mysql://root:p@rt-of-the-secret@db/town"],
   ["LOG_LEVEL", "loud"],
 ])("%s=%s is refused in one sentence that names it", (name, value) => {
   const read = () => readSettings({ ...environment, [name]: value });
@@ -45,6 +46,15 @@ test("a session secret that can be guessed was taken", () => {
   expect(short).not.toThrow(/passerelle/);
   const long = "sixteen letters!";
   expect(readSettings({ ...environment, SESSION_SECRET: long }).sessionSecret).toBe(long);
+});
+
+test("the file of a secret that was cut off by a full disk signed sessions with nothing", async () => {
+  const data = join(folder, "cut-off");
+  await mkdir(data);
+  await writeFile(join(data, "session-secret"), "");
+  expect(() => readSettings({ ...environment, PASSERELLE_DATA: data })).toThrow(/^SESSION_SECRET : .* est vide/);
+  await rm(join(data, "session-secret"));
+  expect(readSettings({ ...environment, PASSERELLE_DATA: data }).sessionSecret).toHaveLength(43);
 });
 
 test("a data folder that cannot be written is refused", async () => {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { OidcSettings } from "./adapters/oidc/openid-provider.ts";
+import { withoutPassword } from "./adapters/sql/without-password.ts";
 
 /** What the environment decides, checked. */
 export interface Settings {
@@ -99,10 +100,6 @@ function databaseUrlOf(text: string): string {
   throw wrong("DATABASE_URL", withoutPassword(text), "donnez sqlite:<fichier> ou postgres://…");
 }
 
-function withoutPassword(text: string): string {
-  return text.replace(/\/\/([^:@/]*):[^@]*@/, "//$1:…@");
-}
-
 function smtpUrlOf(text: string | null): string | null {
   if (text === null || (/^smtps?:\/\//.test(text) && URL.canParse(text))) return text;
   throw wrong(
@@ -170,6 +167,14 @@ function secretOf(text: string | null): string | null {
 /** The secret of the session cookies, made on the first start and kept, so that a restart signs nobody out. */
 function keptSecret(dataFolder: string): string {
   const file = join(dataFolder, "session-secret");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-  return readFileSync(file, "utf8").trim();
+  if (!existsSync(file)) {
+    // All of it is there or nothing, whenever the process ends.
+    writeFileSync(`${file}.new`, randomBytes(32).toString("base64url"), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  const secret = readFileSync(file, "utf8").trim();
+  if (secret.length >= shortestSecret) return secret;
+  throw new SettingsError(
+    `SESSION_SECRET : le fichier ${file} est vide ou coupé. Effacez-le : un autre sera fait au démarrage, et chacun se connectera à nouveau.`,
+  );
 }

@@ -1,4 +1,5 @@
 import { DomainError } from "../../domain/domain-error.ts";
+import { withoutPassword } from "./without-password.ts";
 
 /** `DATABASE_URL` names no database that we know how to open. */
 export const unsupportedDatabaseUrl = (url: string) =>
@@ -32,7 +33,3 @@ export const databaseIsNewer = (migration: string) =>
       en: `The database was made by a newer version (step "${migration}"): update the software, or restore a backup.`,
     },
   });
-
-function withoutPassword(url: string): string {
-  return url.replace(/(\/\/[^:/@]*):[^@]*@/, "$1:…@");
-}

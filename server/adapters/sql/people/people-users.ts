@@ -56,10 +56,15 @@ export class PeopleUsers implements UserStore {
   }
 
   async save(user: User, basedOn: number): Promise<"saved" | "stale" | "email-taken"> {
-    const holder = await this.#rows().where({ email: user.email }).first();
-    if (holder && holder.id !== user.id) return "email-taken";
-    const written = await this.#rows().where({ id: user.id, version: basedOn }).update(userColumns(user));
-    return written === 1 ? "saved" : "stale";
+    try {
+      const written = await this.#rows().where({ id: user.id, version: basedOn }).update(userColumns(user));
+      return written === 1 ? "saved" : "stale";
+    } catch (error) {
+      // Of two who take an address at the same moment, its index refuses one.
+      const holder = await this.#rows().where({ email: user.email }).whereNot({ id: user.id }).first();
+      if (holder) return "email-taken";
+      throw error;
+    }
   }
 
   async setPassword(id: string, passwordHash: string, at: string): Promise<void> {
