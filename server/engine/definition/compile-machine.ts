@@ -3,6 +3,7 @@ import { activeNodes, isDone, leavesOf } from "./active-nodes.ts";
 import { asList } from "./as-list.ts";
 import { DefinitionError } from "./definition-error.ts";
 import { afterEvent, delayOf } from "./delays.ts";
+import { learnedSteps } from "./learned-steps.ts";
 import type { Candidate, Machine, MachineTimer, Position, Standing } from "./machine.ts";
 import { nodeConfig, type RuledTransition } from "./machine-config.ts";
 import { matchesEvent } from "./matches-event.ts";
@@ -22,8 +23,10 @@ export function compileMachine(
   transitions: ReadonlyMap<TreeNode, readonly RuledTransition[]>,
 ): Machine {
   const timers = timersOf(definition, root);
-  const xstate = buildOrExplain(definition, () =>
-    createXStateMachine(nodeConfig(root, transitions), new Map(timers.map(({ timer }) => [timer.key, timer]))),
+  const xstate = learnedSteps(
+    buildOrExplain(definition, () =>
+      createXStateMachine(nodeConfig(root, transitions), new Map(timers.map(({ timer }) => [timer.key, timer]))),
+    ),
   );
   const events = [...transitions].map(([node, own]) => [node, eventsOf(node, own)] as const);
   const known = new Set(events.flatMap(([, own]) => own.map(({ event }) => event)));
