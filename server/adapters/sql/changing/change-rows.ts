@@ -39,12 +39,24 @@ export type GroupPart = (typeof groupParts)[number];
  * `seq` which change of the group they are, from 1 on; `moved` are cases that keep their data.
  */
 export interface ChangeRows extends Readonly<Record<GroupPart, readonly unknown[]>> {
+  readonly inserted: readonly RecordRow[];
+  readonly updated: readonly RecordRow[];
+  readonly moved: readonly RecordRow[];
   readonly droppedReferences: readonly FoundReference[];
   readonly addedReferences: readonly FoundReference[];
   readonly droppedTimers: readonly { readonly recordId: string; readonly key: string }[];
 }
 
-type RecordRow = Readonly<Record<string, unknown>>;
+interface Columns {
+  readonly [column: string]: unknown;
+  readonly id: string;
+  readonly version: number;
+}
+
+/** A row of the table `records`, with the last link of the record's history. */
+interface RecordRow extends Columns {
+  readonly chain: string;
+}
 
 /** Lays accepted changes out in the rows of each table. */
 export function changeRows(changes: readonly Change[], facts: ChangeFacts, tables: Tables): ChangeRows {
@@ -80,13 +92,13 @@ export function changeRows(changes: readonly Change[], facts: ChangeFacts, table
   };
 }
 
-function recordRow(change: Change, tables: Tables): RecordRow {
+function recordRow(change: Change, tables: Tables): Columns {
   const { type, createdAt, data, erasedAt } = change.record;
   const search = change.index === null ? {} : searchColumns(change.index, tables);
   return { ...systemRow(change), type, createdAt, data, erasedAt, ...search };
 }
 
-function systemRow({ record }: Change): RecordRow {
+function systemRow({ record }: Change): Columns {
   const { id, version, updatedAt } = record;
   return { id, version, updatedAt, ...(isCase(record) ? caseColumns(record) : {}) };
 }
@@ -95,7 +107,7 @@ function isCase(record: StoredRecord | Case): record is Case {
   return "state" in record;
 }
 
-function caseColumns(record: Case): RecordRow {
+function caseColumns(record: Case): object {
   const { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = record;
   return {
     state: JSON.stringify(state),

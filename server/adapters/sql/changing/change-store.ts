@@ -10,6 +10,7 @@ import { type ChangeRows, changeRows, groupParts, moveParts } from "./change-row
 import { countPremises, lockPremises } from "./count-premises.ts";
 import { eraseHistories } from "./erase-histories.ts";
 import { judgeChanges } from "./judge-changes.ts";
+import { KnownLinks } from "./known-links.ts";
 
 /** How often a group is tried when other processes get in between. */
 const attempts = 5;
@@ -22,6 +23,7 @@ export function createChangeStore(database: Database): ChangeStore {
 class SqlChangeStore implements ChangeStore {
   readonly lanes: number;
   readonly #database: Database;
+  readonly #known = new KnownLinks();
 
   constructor(database: Database) {
     this.#database = database;
@@ -31,7 +33,9 @@ class SqlChangeStore implements ChangeStore {
   async commit(changes: readonly Change[]): Promise<readonly Outcome[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#carryOut(changes, attempt);
+        const { outcomes, facts, rows } = await this.#carryOut(changes, attempt);
+        if (rows !== null) this.#known.learn(rows, facts);
+        return outcomes;
       } catch (error) {
         if (attempt === attempts || !this.#database.dialect.isRetryable(error)) throw storageTrouble(error) ?? error;
       }
@@ -39,11 +43,21 @@ class SqlChangeStore implements ChangeStore {
   }
 
   /** The first attempt may be optimistic; the others hold what they read. */
-  #carryOut(changes: readonly Change[], attempt: number): Promise<readonly Outcome[]> {
+  #carryOut(changes: readonly Change[], attempt: number): Promise<Written> {
     if (attempt === 1 && this.#database.dialect.changes.isOptimistic(changes)) {
-      return this.#database.writing((connection) => this.#write(connection, changes, { optimistic: true }));
+      return this.#database.writing((connection) => this.#writeOptimistically(connection, changes));
     }
-    return this.#database.transaction((connection) => this.#write(connection, changes));
+    return this.#database.transaction(async (connection) => {
+      const facts = await this.#facts(connection, changes);
+      const written = await this.#write(connection, changes, { facts, insistsOn: null });
+      await eraseHistories(connection, acceptedOf(changes, written.outcomes));
+      return written;
+    });
+  }
+
+  async #writeOptimistically(connection: Connection, changes: readonly Change[]): Promise<Written> {
+    const facts = this.#known.factsOf(changes) ?? (await this.#facts(connection, changes));
+    return this.#write(connection, changes, { facts, insistsOn: facts.changeCount });
   }
 
   async answered(actorId: string, key: string): Promise<GivenAnswer | null> {
@@ -92,17 +106,14 @@ class SqlChangeStore implements ChangeStore {
   async #write(
     connection: Connection,
     changes: readonly Change[],
-    { optimistic = false } = {},
-  ): Promise<readonly Outcome[]> {
-    const facts = await this.#facts(connection, changes);
+    { facts, insistsOn }: { readonly facts: ChangeFacts; readonly insistsOn: number | null },
+  ): Promise<Written> {
     const outcomes = judgeChanges(changes, facts);
-    const accepted = changes.filter((_, index) => outcomes[index]?.done);
-    if (accepted.length > 0) {
-      const rows = changeRows(accepted, facts, this.#database.dialect.tables);
-      await this.#writeRows(connection, rows, optimistic ? facts.changeCount : null);
-    }
-    await eraseHistories(connection, accepted);
-    return outcomes;
+    const accepted = acceptedOf(changes, outcomes);
+    if (accepted.length === 0) return { outcomes, facts, rows: null };
+    const rows = changeRows(accepted, facts, this.#database.dialect.tables);
+    await this.#writeRows(connection, rows, insistsOn);
+    return { outcomes, facts, rows };
   }
 
   async #facts(connection: Connection, changes: readonly Change[]): Promise<ChangeFacts> {
@@ -130,4 +141,15 @@ class SqlChangeStore implements ChangeStore {
     const numbers = [rows.entries.length, ...(takesChangeCount ? [changeCount] : [])];
     await connection.run(isOnlyMoves ? writeMoves : writeGroup, [...written, ...numbers]);
   }
+}
+
+interface Written {
+  readonly outcomes: readonly Outcome[];
+  readonly facts: ChangeFacts;
+  /** Null where no change of the group was accepted. */
+  readonly rows: ChangeRows | null;
+}
+
+function acceptedOf(changes: readonly Change[], outcomes: readonly Outcome[]): readonly Change[] {
+  return changes.filter((_, index) => outcomes[index]?.done);
 }

@@ -14,13 +14,21 @@ type PostgresAddress = Extract<DatabaseAddress, { readonly kind: "postgres" }>;
 /** How long whoever needs a connection waits for one, in milliseconds. */
 const acquiring = 10_000;
 
+/**
+ * For statements that name their rows: each is looked up by its key. The planner, which goes by the size that a table had
+ * when it last looked, would read a small one from end to end, with all that was changed in it since, and keep doing so.
+ */
+const byKey = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
 /** Pools on one schema of a PostgreSQL database. The schema is made when it is not there. */
 export async function openPostgres(address: PostgresAddress): Promise<Database> {
   const { connectionString, schema, statementTimeout } = address;
-  const pool = openPool(address, { max: 8, acquireTimeoutMillis: acquiring }, shortLine(statementTimeout));
-  const patient = openPool(address, { max: 3 }, patientLine);
+  const limits = shortLine(statementTimeout);
+  const pool = openPool(address, { max: 6, acquireTimeoutMillis: acquiring, limits });
+  const keyed = openPool(address, { max: 4, acquireTimeoutMillis: acquiring, limits, planner: byKey });
+  const patient = openPool(address, { max: 3, limits: patientLine });
   const close = async () => {
-    await Promise.all([pool.destroy(), patient.destroy()]);
+    await Promise.all([pool.destroy(), keyed.destroy(), patient.destroy()]);
   };
   try {
     await makeSchema(pool, schema);
@@ -29,11 +37,11 @@ export async function openPostgres(address: PostgresAddress): Promise<Database> 
     throw databaseNotWritable(connectionString, error instanceof Error ? error.message : String(error));
   }
   const withClient = async <T>(work: (client: Client) => Promise<T>) => {
-    const client: Client = await pool.client.acquireConnection();
+    const client: Client = await keyed.client.acquireConnection();
     try {
       return await work(client);
     } finally {
-      await pool.client.releaseConnection(client);
+      await keyed.client.releaseConnection(client);
     }
   };
   return {
@@ -49,10 +57,22 @@ export async function openPostgres(address: PostgresAddress): Promise<Database> 
   };
 }
 
-function openPool({ connectionString, schema }: PostgresAddress, size: Knex.PoolConfig, limits: LineLimits): Knex {
+interface PoolOptions extends Pick<Knex.PoolConfig, "max" | "acquireTimeoutMillis"> {
+  readonly limits: LineLimits;
+  /** What its connections tell PostgreSQL's planner, as options of a session. */
+  readonly planner?: string;
+}
+
+function openPool({ connectionString, schema }: PostgresAddress, { limits, planner = "", ...size }: PoolOptions): Knex {
+  const line = lineSettings(limits);
   return knex({
     client: "pg",
-    connection: { connectionString, application_name: `passerelle ${schema}`, ...lineSettings(limits) },
+    connection: {
+      connectionString,
+      application_name: `passerelle ${schema}`,
+      ...line,
+      options: `${line.options} ${planner}`,
+    },
     searchPath: [schema],
     pool: {
       min: 0,

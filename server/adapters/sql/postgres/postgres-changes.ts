@@ -1,5 +1,5 @@
-import type { Change } from "../../../domain/changes/change.ts";
 import { type GroupPart, groupParts, moveParts } from "../changing/change-rows.ts";
+import { isMoveAlone } from "../changing/is-move-alone.ts";
 import type { ChangeStatements } from "../dialect.ts";
 import type { Statement } from "../statement.ts";
 
@@ -172,6 +172,8 @@ export const postgresChanges: ChangeStatements = {
     `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || key, 0))
     FROM json_array_elements_text($1::json) AS key`,
   ),
+  // Primary keys refuse what others got in between with: a second entry of the history for the same version, a second
+  // answer under the same key.
   isOptimistic: (changes) => changes.every(isMoveAlone),
   takesChangeCount: false,
   writeGroup: statement("write-group", inOneStatement(groupParts, writingRecords)),
@@ -184,15 +186,6 @@ export const postgresChanges: ChangeStatements = {
     WHERE records.id = change.id AND records.version = change.version`,
   ),
 };
-
-/**
- * A move that depends on nothing but its own case. Primary keys refuse what others got in between with: a second entry
- * of the history for the same version, a second answer under the same key.
- */
-function isMoveAlone({ kind, index, references, premises = [], settles, erase }: Change): boolean {
-  const depends = references.length > 0 || premises.length > 0 || settles !== undefined;
-  return kind === "update" && index === null && !depends && erase === undefined;
-}
 
 function statement(name: string, sql: string): Statement {
   return { name, sql };
