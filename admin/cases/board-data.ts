@@ -5,6 +5,7 @@ export interface BoardData {
   readonly columns: readonly BoardColumnData[];
 }
 
+/** One stage of a board: all its cases counted, the first of them as cards. */
 export interface BoardColumnData {
   readonly stage: string;
   readonly title: string;
@@ -15,6 +16,7 @@ export interface BoardColumnData {
   readonly cards: readonly BoardCardData[];
 }
 
+/** What a card tells of a case. */
 export interface BoardCardData {
   readonly id: string;
   readonly displayName: string;

@@ -13,6 +13,7 @@ export interface PluginPageProps {
   readonly params: { readonly [name: string]: string | undefined };
 }
 
+/** What a widget stands beside: a record or a case, or on one's own day the reader (`users`). */
 export interface PluginWidgetProps {
   readonly type: string;
   readonly record: RaRecord;

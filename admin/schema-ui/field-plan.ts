@@ -51,6 +51,7 @@ export interface FieldPlan {
   readonly derived: boolean;
 }
 
+/** One value of a list, and what people call it. */
 export interface Choice {
   readonly value: string | number | boolean;
   readonly label: string;

@@ -16,6 +16,7 @@ export interface NestingInputProps extends InputProps {
   readonly Inner: ComponentType<InputProps>;
 }
 
+/** A field of a form as its input draws and changes it. */
 export interface Field {
   readonly id: string;
   readonly value: unknown;

@@ -7,6 +7,7 @@ import { currentSchema } from "./current-schema.ts";
 import { planAt, planFields } from "./field-plan.ts";
 import { type FormValues, filledIn } from "./form-values.ts";
 
+/** What a form is checked against, and for whom. */
 export interface FormChecker {
   readonly schema: DataSchema;
   readonly validator: SchemaValidator;

@@ -21,6 +21,7 @@ export interface Route {
   readonly label: Point | null;
 }
 
+/** Where stages are drawn, by path, and how arrows run, by id. */
 export interface Layout {
   readonly places: ReadonlyMap<string, Place>;
   readonly routes: ReadonlyMap<string, Route>;

@@ -14,6 +14,7 @@ import { inLanguage, type Language } from "../../server/plugin-api/text.ts";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { type GraphNote, gatherArrows } from "./gather-arrows.ts";
 
+/** A stage as it is drawn. */
 export interface GraphNode {
   /** Dotted path of the stage. */
   readonly id: string;
@@ -34,6 +35,7 @@ export interface GraphEdge {
   readonly causes: readonly { readonly kind: "event" | "timer" | "own"; readonly title: string }[];
 }
 
+/** A machine as a drawing. */
 export interface MachineGraph {
   readonly nodes: readonly GraphNode[];
   /** Every arrow. */

@@ -5,6 +5,7 @@ import type { PublicationBody, RehearsalBody } from "../../server/http/api-types
 import type { JsonObject } from "../../server/plugin-api/json.ts";
 import { callApi } from "../app/api/api-client.ts";
 
+/** What the studio edits: a machine with its form, or a form alone. */
 export type DefinitionKind = "workflow" | "record-type";
 
 /** One of `GET …/versions`. */
@@ -22,6 +23,7 @@ export interface CasesChoice {
   readonly timers: { readonly [stage: string]: "from-now" | "from-stage" };
 }
 
+/** What an administrator decides when publishing. */
 export interface PublishChoice extends CasesChoice {
   /** The remarks have been read. */
   readonly acknowledge: boolean;

@@ -25,6 +25,7 @@ interface Written {
   readonly basedOn: number;
 }
 
+/** A definition while somebody writes it. */
 export type EditedDefinition = ReturnType<typeof useEditedDefinition>;
 
 /** The text of a definition while it is edited; `definition` is null while the text is not JSON. */

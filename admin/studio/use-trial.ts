@@ -9,6 +9,7 @@ import { useLanguage } from "../app/i18n/use-say.ts";
 import { useOffice } from "../app/office/use-office.ts";
 import { trialFacts } from "./trial-facts.ts";
 
+/** A dummy case, what can be done with it now, and its clock. */
 export interface RunningTrial {
   readonly trial: Trial | null;
   /** UTC ISO-8601, on the trial's clock. */

@@ -22,6 +22,7 @@ export interface Participant {
   readonly person: JsonObject;
 }
 
+/** The columns of the file, in the order that the fund asks them in. */
 export const questions = questionnaire.questions as readonly Question[];
 const { unknown } = questionnaire;
 

@@ -49,5 +49,7 @@ export const settingsSchema = Type.Object({
   ),
 });
 
+/** The settings as the host hands them over, checked and filled in. */
 export type MatchingSettings = Static<typeof settingsSchema>;
+/** Points of each criterion; only their proportions count. */
 export type Weights = MatchingSettings["weights"];

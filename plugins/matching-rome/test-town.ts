@@ -2,8 +2,11 @@ import type { JsonObject } from "../../server/plugin-api/index.ts";
 import { createMemoryRecords, testContext } from "../../server/plugin-api/testing/index.ts";
 import { plugin } from "./plugin.ts";
 
+/** INSEE code of a place where the plugin knows the way. */
 export const trelaze = "49353";
+/** Some seven kilometres from `trelaze`. */
 export const angers = "49007";
+/** Too far from both for most people. */
 export const saumur = "49328";
 
 const occupations = [
@@ -33,6 +36,7 @@ export const carer: JsonObject = {
   availableFrom: "2026-01-01",
 };
 
+/** An offer that asks for something in every criterion. */
 export const careOffer: JsonObject = {
   id: "offer",
   title: "Aide à domicile",
@@ -75,6 +79,7 @@ export function town(people: { readonly [name: string]: JsonObject }, offers: re
   };
 }
 
+/** The journey of the person of that name, as the office lists it. */
 export function journeyOf(name: string, stage = "coaching.searching"): JsonObject {
   return { id: `journey-${name}`, seekerId: name, stage, status: stage === "closed" ? "done" : "active" };
 }

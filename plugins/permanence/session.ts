@@ -33,6 +33,7 @@ export interface Visit {
   readonly endedAt?: string;
 }
 
+/** A time of a session, with those who come at it. */
 export interface Slot {
   readonly at: string;
   readonly visits: readonly Visit[];

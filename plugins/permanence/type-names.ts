@@ -1,6 +1,7 @@
 /** The types of the office that this plugin works with, and the stages of a visit. */
 export const types = { sessions: "permanences", visits: "visits", people: "seekers" } as const;
 
+/** Where a visit may stand, by the words of this plugin. */
 export const stages = {
   booked: "booked",
   waiting: "waiting",

@@ -52,6 +52,7 @@ export function mobilePhone(dice: Dice): string {
   return `06 39 98 ${pair(dice)} ${pair(dice)}`;
 }
 
+/** See `mobilePhone`: a number of the west of France. */
 export function landline(dice: Dice): string {
   return `02 61 91 ${pair(dice)} ${pair(dice)}`;
 }

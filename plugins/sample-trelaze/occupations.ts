@@ -76,6 +76,7 @@ N4102 | Transport de personnes | Chauffeur / Chauffeuse de taxi, Chauffeur accom
 N4105 | Livraison | Chauffeur-livreur / Chauffeuse-livreuse, Coursier / Coursière | Permis B, Tournées, Relation client | N4102 N1105
 `;
 
+/** The starter list, in the order in which it is written. */
 export const occupations: readonly Occupation[] = starterList
   .trim()
   .split("\n")
@@ -89,6 +90,7 @@ export function occupationRecords(): readonly JsonObject[] {
   return occupations.map((each) => ({ ...each }));
 }
 
+/** @throws RangeError for a code that the starter list has not. */
 export function occupationOf(code: string): Occupation {
   const found = occupations.find((each) => each.code === code);
   if (found === undefined) throw new RangeError(`The starter list has no occupation ${code}`);

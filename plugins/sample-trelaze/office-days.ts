@@ -6,6 +6,7 @@ const millisecondsInADay = 86_400_000;
 /** Holidays that fall on the same day every year. */
 const holidays = new Set(["01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25"]);
 
+/** That many days later, or earlier for a negative number; not only working days. */
 export function addDays(day: Day, days: number): Day {
   return dayOf(numberOf(day) + days);
 }
@@ -23,6 +24,7 @@ export function weekday(day: Day): number {
   return ((numberOf(day) + 3) % 7) + 1;
 }
 
+/** Negative when `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
   return numberOf(to) - numberOf(from);
 }

@@ -25,6 +25,7 @@ export interface Person {
 /** After every day that the story tells. */
 export const forever: Day = "9999-12-31";
 
+/** What is settled of a person before the dice make up the rest. */
 export interface PersonPlan {
   readonly arrivedOn: Day;
   readonly counsellor: string;

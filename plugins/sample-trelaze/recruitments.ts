@@ -17,6 +17,7 @@ export interface Recruitment {
   id: string;
 }
 
+/** A need before it is noted: whose, for what work, from when. */
 export interface NeedPlan {
   readonly company: Company;
   readonly occupation: string;

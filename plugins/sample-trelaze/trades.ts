@@ -18,6 +18,7 @@ function trade(
   return { sector, naf, names: names.split(", "), occupations: occupations.split(" "), weight };
 }
 
+/** The companies of the club, as often as they weigh. */
 export const trades: readonly Trade[] = [
   trade("construction", "43.99C", ["Maçonnerie, Bâtisseurs, Constructions", "F1703 F1704 F1610", 9]),
   trade("construction", "43.34Z", ["Peintures, Plâtres et Cloisons, Menuiseries", "F1606 F1604 F1607 H2206", 8]),

@@ -36,6 +36,7 @@ export function medianRatio<Name extends string>(rounds: readonly Round<Name>[],
   return median(rounds.map((round) => round[name] / round[limit]));
 }
 
+/** The middle of what one contender reached, in its own unit. */
 export function medianOf<Name extends string>(rounds: readonly Round<Name>[], name: Name): number {
   return median(rounds.map((round) => round[name]));
 }

@@ -24,6 +24,7 @@ export interface Scene {
   hold(what: string, isSo: boolean): void;
 }
 
+/** An answer of the office. */
 export interface Asked {
   readonly status: number;
   readonly body: { readonly [member: string]: unknown };
@@ -32,6 +33,7 @@ export interface Asked {
 /** Does the office harm, mends it again, and answers how often or how much it did. */
 export type Strike = (scene: Scene) => Promise<number>;
 
+/** How an office is harmed, how often, and where it keeps its data. */
 export interface FaultOptions {
   readonly strike: Strike;
   readonly rounds: number;
@@ -44,6 +46,7 @@ export interface FaultOptions {
   readonly folder?: string;
 }
 
+/** What happened in all rounds together. */
 export interface FaultFigures {
   readonly struck: number;
   readonly sent: number;

@@ -4,6 +4,7 @@ import { eachChain, verifyAudit } from "../../server/domain/audit/verify-audit.t
 import type { Town } from "../../server/town.ts";
 import type { Load } from "./load.ts";
 
+/** What a database was found to hold. */
 export interface Judged {
   readonly entries: number;
   readonly timersFired: number;

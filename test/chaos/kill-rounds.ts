@@ -8,6 +8,7 @@ import { Load } from "./load.ts";
 import { seededNumbers } from "./seeded-numbers.ts";
 import { ServerProcess } from "./server-process.ts";
 
+/** How many processes are killed, how often, on which database. */
 export interface KillOptions {
   /** An empty database; a SQLite file of its own without it. */
   readonly databaseUrl?: string;
@@ -17,6 +18,7 @@ export interface KillOptions {
   readonly progress?: (round: number) => void;
 }
 
+/** What happened in all rounds together. */
 export interface KillFigures {
   readonly kills: number;
   readonly sent: number;

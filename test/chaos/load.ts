@@ -7,6 +7,7 @@ interface Sent {
   readonly mark: string;
 }
 
+/** What is sent, to whom, under whose token. */
 export interface LoadOptions {
   /** Where to send; the nodes that are up change all the time. */
   readonly urls: () => readonly string[];

@@ -11,12 +11,14 @@ export const plugin = definePlugin({
   api: "^1.0.0",
   config: Type.Object({ days: Type.Integer({ default: 21 }) }),
 });
+/** Loans of the library, one of them over. */
 export const records = createMemoryRecords({
   loans: [
     { id: "l1", status: "active" },
     { id: "l2", status: "done" },
   ],
 });
+/** What the contributions are called with. */
 export const context = testContext(plugin, records);
 
 /** The rules that were broken, each once. */

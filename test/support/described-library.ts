@@ -86,6 +86,7 @@ export const shelves: RecordTypeDefinition = {
   display: "{name}",
   schema: { type: "object", properties: { name: { type: "string" } } },
 };
+/** A type with a tab on what it hangs on. */
 export const labels: RecordTypeDefinition = { ...shelves, id: "labels", tab: { add: "Label" } };
 
 interface World {

@@ -8,6 +8,7 @@ export interface KnownPerson {
   readonly email_verified?: boolean;
 }
 
+/** Where the office finds it, and what it signs in there with. */
 export interface IdentityServer extends AsyncDisposable {
   readonly issuer: string;
   readonly clientId: string;

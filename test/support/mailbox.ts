@@ -10,6 +10,7 @@ export interface Mailbox extends AsyncDisposable {
   next(): Promise<string>;
 }
 
+/** Opens it on a free port of this machine. */
 export async function openMailbox(): Promise<Mailbox> {
   const letters: string[] = [];
   let told: (letter: string) => void = () => {};

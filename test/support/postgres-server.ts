@@ -28,12 +28,14 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide("postgresUrl", server.url);
 }
 
+/** Stops what `setup` has started. */
 export async function teardown(): Promise<void> {
   await stop();
   // The embedded server's package ends every process with 0, whatever the tests came to.
   process.prependListener("beforeExit", () => process.exit());
 }
 
+/** Where a server keeps its data, and how much room that has. */
 export interface PostgresOptions {
   /** For its data; a temporary one without it. It is removed with the server. */
   readonly folder?: string;
@@ -41,6 +43,7 @@ export interface PostgresOptions {
   readonly isSmall?: boolean;
 }
 
+/** A server of our own, which may be killed. */
 export interface RunningPostgres {
   readonly url: string;
   /** Starts it again if it has died, as the system would; resolves once it answers. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
 
+/** The product in a process of its own. */
 export interface RunningProduct extends AsyncDisposable {
   /** Without a slash at its end. */
   readonly url: string;
@@ -18,6 +19,7 @@ export interface RunningProduct extends AsyncDisposable {
   stop(): Promise<number | null>;
 }
 
+/** What it is started with. */
 export interface ProductSettings {
   readonly environment?: { readonly [name: string]: string };
   /** Kept when the product stops; a temporary folder without it. */

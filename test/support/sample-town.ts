@@ -21,6 +21,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide("sampleTown", product.url);
 }
 
+/** Stops what `setup` has started. */
 export async function teardown(): Promise<void> {
   await product?.stop();
 }

@@ -17,6 +17,7 @@ import { AssignMany } from "./assign-many.tsx";
 import { BulkOutcome } from "./bulk-outcome.tsx";
 import { type Several, useBulk } from "./use-bulk.ts";
 
+/** What is asked for of many records of a type. */
 export interface BulkDialogProps {
   readonly type: ServedType;
   readonly several: Several;

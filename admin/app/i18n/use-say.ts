@@ -9,6 +9,7 @@ export type MessageKey = {
   [Area in keyof Areas & string]: `${Area}.${keyof Areas[Area] & string}`;
 }[keyof Areas & string];
 
+/** Words a sentence of the catalogues; its values stand for `%{name}` in it. */
 export type Say = (key: MessageKey, values?: { readonly [name: string]: string | number }) => string;
 
 /**

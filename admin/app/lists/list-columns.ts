@@ -5,12 +5,14 @@ import { fieldOf, systemFields } from "../../schema-ui/system-fields.ts";
 import { useLanguage, useSay } from "../i18n/use-say.ts";
 import { usePreference } from "../parts/use-preference.ts";
 
+/** A field as a list shows it. */
 export interface Column {
   /** Dotted name of the field. */
   readonly name: string;
   readonly plan: FieldPlan;
 }
 
+/** The columns of a list, and the way to choose others. */
 export interface Columns {
   /** Those that are shown, in order; the title stands before them. */
   readonly shown: readonly Column[];

@@ -6,6 +6,7 @@ import { type Say, useLanguage, useSay } from "../i18n/use-say.ts";
 /** The filter of a list as its address holds it: `{stage: ["a"], startOn_gte: "2026-01-01", q: "…"}`. */
 export type Filters = { readonly [key: string]: unknown };
 
+/** A field that a list can be filtered by. */
 export interface ListFilter {
   /** Dotted name of the field. */
   readonly name: string;

@@ -19,6 +19,7 @@ import { isOfTheOffice } from "../shell/navigation.ts";
 import type { Columns } from "./list-columns.ts";
 import { useViews, type ViewDraft } from "./use-views.ts";
 
+/** The list whose views these are. */
 export interface SavedViewsProps {
   readonly type: ServedType;
   readonly columns: Columns;

@@ -10,6 +10,7 @@ import { problemOf, statusOf } from "../api/api-problem.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { ConflictNotice } from "./conflict-notice.tsx";
 
+/** What is changed, and what happens once it is or is not. */
 export interface RecordEditFormProps {
   readonly type: ServedType;
   /** The record as the office answers it. */

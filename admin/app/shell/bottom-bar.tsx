@@ -9,6 +9,7 @@ import { Icon } from "./icon.tsx";
 import { MoreSheet } from "./more-sheet.tsx";
 import { firstPlaces, isAt, navigationOf } from "./navigation.ts";
 
+/** Pixels: what is fixed or sticks at the bottom of a phone keeps above it. */
 export const bottomBarHeight = 60;
 
 /** The rail of a phone: four places and everything else. */

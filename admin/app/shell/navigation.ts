@@ -1,6 +1,7 @@
 import type { DescribedNavigation, OfficeDescription } from "../../../server/http/api-types.ts";
 import type { Say } from "../i18n/use-say.ts";
 
+/** One place of the menu. */
 export type NavigationItem = DescribedNavigation["items"][number];
 
 /** The menu: the office's own groups, then the administrator's, unless the office has placed those itself. */

@@ -5,6 +5,7 @@ import { Brand } from "./brand.tsx";
 import { navigationOf } from "./navigation.ts";
 import { Places } from "./places.tsx";
 
+/** Pixels. */
 export const railWidth = 220;
 
 /** The left rail: every place of the office, grouped by what people do. */

@@ -35,6 +35,7 @@ export const lightPalette: PaletteOptions = {
   stage: lightStages,
 };
 
+/** The same on a dark ground: lighter words, deeper grounds, the same contrast. */
 export const darkPalette: PaletteOptions = {
   primary: { main: "#7cc4d6", dark: "#a5d8e5", light: "#15333c", contrastText: "#06222a" },
   secondary: { main: "#f2a56b", dark: "#f7c39b", light: "#45280f", contrastText: "#2b1400" },

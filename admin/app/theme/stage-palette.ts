@@ -7,6 +7,7 @@ export interface StageTone {
   readonly text: string;
 }
 
+/** A tone for every colour that a definition may name. */
 export type StagePalette = { readonly [Color in StageColor]: StageTone };
 
 /** Words on their ground hold 4.5:1 or more; marks hold 3:1 on the surface. Lightness differs beside the hue. */
@@ -23,6 +24,7 @@ export const lightStages: StagePalette = {
   violet: { solid: "#7257c0", tint: "#ede8fa", text: "#4c3598" },
 };
 
+/** The same colours on a dark ground, at the same contrast. */
 export const darkStages: StagePalette = {
   slate: { solid: "#94a1b3", tint: "#2c323b", text: "#cdd6e2" },
   blue: { solid: "#62a9e6", tint: "#17314a", text: "#b5d8f7" },

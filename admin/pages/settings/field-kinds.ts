@@ -55,6 +55,7 @@ export const simpleKinds = [
   "file",
 ] as const satisfies readonly FieldKind[];
 
+/** See `simpleKinds`. */
 export type SimpleKind = (typeof simpleKinds)[number];
 
 /** The schema of a new field of that kind, without its sentences. */

@@ -4,6 +4,7 @@ import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { callApi } from "../../app/api/api-client.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
 
+/** Changes what it is given of a plugin, and leaves the rest; rejects with the office's refusal. */
 export type PluginChange = (body: {
   readonly enabled?: boolean;
   readonly config?: JsonObject;

@@ -3,6 +3,7 @@ import { textOf, textsOf } from "../reading/json-fields.ts";
 
 /** How an occupation that is sought stands to the one that is offered, the nearest first. */
 export const relations = ["same", "close", "evolution", "domain", "none"] as const;
+/** One of `relations`. */
 export type Relation = (typeof relations)[number];
 
 /** The occupations of the directory and the ways between them. */

@@ -11,6 +11,7 @@ export interface RomeFile {
   readonly required: boolean;
 }
 
+/** What a file of the directory is about. */
 export type RomeFileKind = "occupations" | "titles" | "skills" | "knowledge" | "activities" | "links" | "mobility";
 
 const code = ["code_rome"];

@@ -11,6 +11,7 @@ export interface OffersIndex {
   open(): Iterable<Offer>;
 }
 
+/** An index of no offer yet: the first refresh reads those that are open. */
 export function createOffersIndex(records: RecordAccess, reading: Reading): OffersIndex {
   const offers = new Map<string, Offer>();
   const follower = createFollower(records, types.recruitments, {

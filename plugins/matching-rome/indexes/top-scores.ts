@@ -11,6 +11,7 @@ interface Scored<T> {
   readonly item: T;
 }
 
+/** @param size How many are kept at most. */
 export function createTopScores<T extends { readonly id: string }>(size: number): TopScores<T> {
   const kept: Scored<T>[] = [];
   const threshold = () => (kept.length < size ? -1 : (kept.at(-1)?.score ?? -1));

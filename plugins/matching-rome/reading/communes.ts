@@ -78,6 +78,7 @@ const kmPerDegree = 111.2;
 /** The parallel that the plane is laid along: that of the Loire. */
 const parallel = (47.4 * Math.PI) / 180;
 
+/** Where a commune is, in degrees, by its INSEE code. */
 export interface Centre {
   readonly code: string;
   readonly latitude: number;

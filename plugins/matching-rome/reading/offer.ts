@@ -29,6 +29,7 @@ export interface Offer {
   readonly startOn: string;
 }
 
+/** A skill as the offer writes it, and as it is compared. */
 export interface OfferedSkill {
   readonly text: string;
   readonly words: readonly string[];

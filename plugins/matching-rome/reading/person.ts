@@ -31,6 +31,7 @@ export interface Person {
   readonly availableFrom: string;
 }
 
+/** An occupation that the person seeks (ROME code), and how many months they worked in it. */
 export interface SoughtOccupation {
   readonly code: string;
   readonly months: number;

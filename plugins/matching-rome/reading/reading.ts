@@ -11,6 +11,7 @@ export interface Reading {
   setOf(values: readonly string[]): ReadonlySet<string>;
 }
 
+/** Knows the bundled communes and these; what it has read it keeps as long as it lives. */
 export function createReading(furtherCommunes: readonly Centre[]): Reading {
   const words = new Map<string, readonly string[]>();
   const sets = new Map<string, ReadonlySet<string>>();

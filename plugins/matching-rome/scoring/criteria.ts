@@ -13,6 +13,7 @@ export const criteria = [
   "education",
   "availability",
 ] as const;
+/** One of `criteria`. */
 export type Criterion = (typeof criteria)[number];
 
 /** Whether the offer asks for it: only then does the criterion count. The occupation always does. */

@@ -26,6 +26,7 @@ export const relationShare: { readonly [relation in Relation]: number } = {
   none: 0,
 };
 
+/** Reads the offer once for all the people that it is compared with. */
 export function prepareOffer(offer: Offer, graph: OccupationGraph, settings: MatchingSettings): PreparedOffer {
   const found = new Map<string, Relation>();
   const covered = new Map<readonly string[], number>();

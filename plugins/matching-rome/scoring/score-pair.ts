@@ -13,6 +13,7 @@ export const blockedPart = 0.3;
 /** Shares of each criterion, in the order of `criteria`, that the offer asks for. Kept by the caller and filled anew. */
 export type Shares = Float64Array;
 
+/** Room for the shares of one pair, to be filled again for the next. */
 export const emptyShares = (): Shares => new Float64Array(criteria.length);
 
 /**
@@ -64,6 +65,10 @@ function isBetter(relation: Relation, { code, months }: SoughtOccupation, best: 
 /** Why it cannot be, whatever the score. */
 export type Blocker = "licence" | "nights" | "weekends" | "shifts" | "distance";
 
+/**
+ * What makes the job impossible for the person, in the order that it is told in; `km` is null where the distance is
+ * unknown.
+ */
 export function blockersOf({ offer }: PreparedOffer, person: Person, km: number | null): readonly Blocker[] {
   const found: Blocker[] = [];
   if (offer.licences.some((licence) => !person.licences.has(licence))) found.push("licence");

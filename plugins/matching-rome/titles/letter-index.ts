@@ -6,6 +6,7 @@ export interface LetterIndex {
   near(words: readonly string[]): ReadonlyMap<number, readonly [number, number]>;
 }
 
+/** A title's words, and the place of the occupation that it belongs to. */
 export interface OwnedTitle {
   readonly owner: number;
   readonly words: readonly string[];

@@ -13,6 +13,7 @@ export type WeightedWords = ReadonlyMap<string, number>;
 const saturation = 1.2;
 const lengthShare = 0.75;
 
+/** Reads the owners once, giving way to others meanwhile; their places are their numbers. */
 export async function createWordIndex(owners: readonly WeightedWords[]): Promise<WordIndex> {
   const lengths = owners.map((words) => [...words.values()].reduce((sum, weight) => sum + weight, 0));
   const usual = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);

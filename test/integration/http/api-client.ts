@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../../server/plugin-api/json.ts";
 
+/** What the office answered, its body read in each of the ways that tests look at it. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
@@ -9,6 +10,7 @@ export interface ApiAnswer {
   readonly list: readonly JsonObject[];
 }
 
+/** What is sent beside the method and the path. */
 export interface ApiRequest {
   readonly body?: Json | FormData | undefined;
   /** Sent as it is, with this media type. */

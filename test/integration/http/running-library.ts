@@ -12,6 +12,7 @@ import { pluginWorker } from "../../support/plugin-worker.ts";
 import type { BuiltPlugins } from "../../support/test-host.ts";
 import { ApiClient } from "./api-client.ts";
 
+/** Of every account of a running library. */
 export const password = "a library card";
 
 /** A library that answers over HTTP, with one account for each of its roles. */
@@ -35,6 +36,7 @@ export interface LibraryExtras {
   readonly logger?: Logger;
 }
 
+/** Starts it in this process, on an empty database, with these settings changed. */
 export async function startLibrary(
   changed: Partial<Settings> = {},
   extras: LibraryExtras = {},

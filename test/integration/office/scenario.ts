@@ -29,6 +29,7 @@ export interface Scenario {
   readonly steps?: readonly ScenarioStep[];
 }
 
+/** One thing that happens to the case, and what must come of it. */
 export interface ScenarioStep extends Partial<Pick<Scenario, "related" | "counts" | "stage" | "refused" | "case">> {
   readonly event?: string;
   readonly payload?: JsonObject;
@@ -53,15 +54,17 @@ export function workflowIds(): readonly string[] {
     .map((entry) => entry.name);
 }
 
-export function readWorkflow(id: string): WorkflowDefinition {
+function readWorkflow(id: string): WorkflowDefinition {
   return JSON.parse(readFileSync(join(pack, id, "workflow.json"), "utf8"));
 }
 
+/** What is told of a workflow in its folder, a story a file. */
 export function scenariosOf(id: string): readonly Scenario[] {
   const folder = join(pack, id, "scenarios");
   return readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
 }
 
+/** The workflow as it runs, with the rules that its plugins bring. */
 export function compiled(id: string): CompiledWorkflow {
   return compileWorkflow(readWorkflow(id), 1, {
     validator: createAjvValidator(),

@@ -4,6 +4,7 @@ import type { Case, StoredRecord } from "../../../server/engine/execution/case.t
 import { fold, words } from "../../../server/engine/schema/fold.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 
+/** An id that sorts after those before it. */
 export const newId = uuidV7Maker();
 
 const at = "2026-03-02T08:00:00.000Z";
@@ -42,10 +43,12 @@ export function update(record: StoredRecord | Case, parts: ChangeParts = {}): Ch
   return change("update", record, { basedOn: record.version - 1, ...parts });
 }
 
+/** The record is deleted as it is here. */
 export function deletion(record: StoredRecord | Case, parts: ChangeParts = {}): Change {
   return change("delete", record, { basedOn: record.version, ...parts });
 }
 
+/** What a record's field refers to. */
 export function reference(field: string, to: StoredRecord): Reference {
   return { field, type: to.type, id: to.id };
 }

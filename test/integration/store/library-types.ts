@@ -3,6 +3,7 @@ import type { PublishedType } from "../../../server/domain/definitions/published
 import type { FieldRef } from "../../../server/domain/records/record-reader.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 
+/** What types are published for. */
 export const office = { roles: [{ id: "librarian", title: "Librarian", staff: true }] };
 
 const bookProperties: { readonly [field: string]: DataSchema } = {
@@ -23,6 +24,7 @@ export function booksType(properties = bookProperties, version = 1): PublishedTy
   return publishType({ id: "books", title: "Books", display: "{title}", schema }, { version, office });
 }
 
+/** The workflow of a library: loans refer to readers. */
 export const loansType: PublishedType = publishType(
   {
     id: "loans",
@@ -40,6 +42,7 @@ export function bookField(name: string): FieldRef {
   return field.ref;
 }
 
+/** How lists speak of a field that the office keeps of every record. */
 export function systemField(name: string): FieldRef {
   return { name, kind: "system" };
 }

@@ -4,6 +4,7 @@ import { callApi } from "../../../app/api/api-client.ts";
 import { useSayFailure } from "../../../app/errors/use-say-failure.ts";
 import { type ComparisonBody, joined } from "./comparisons.ts";
 
+/** A comparison that is asked for part by part, and what is known of it by now. */
 export interface Comparison {
   /** What has been found so far; null before the first answer. */
   readonly run: NamedShadowRun | null;
