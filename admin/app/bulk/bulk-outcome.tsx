@@ -27,7 +27,7 @@ export function BulkOutcome({ progress }: { readonly progress: BulkProgress }) {
       )}
       {finished && done > 0 ? <Alert severity="success">{say("list.bulkDone", { smart_count: done })}</Alert> : null}
       {finished && passed < total ? (
-        <Alert severity="error">{say("list.bulkBroken", { left: total - passed })}</Alert>
+        <Alert severity="error">{say("list.bulkBroken", { smart_count: total - passed })}</Alert>
       ) : null}
       {refused.length > 0 ? <Refused refused={refused} /> : null}
     </Box>

@@ -1,11 +1,14 @@
 /**
  * A sentence to be shown, in which no French sign begins a line: the spaces that belong to `: ; ? ! »` and `«` do not
- * break. For what is read, never for what is edited or sent back.
+ * break, and are narrow before `; ? !`. For what is read, never for what is edited or sent back.
  *
- * @example unbroken("Que faire ?") // the space is U+00A0
+ * @example unbroken("Que faire ?") // the space is U+202F
  */
 export function unbroken(sentence: string): string {
-  return sentence.replace(/ (?=[:;?!»])/g, "\u00a0").replace(/« /g, "«\u00a0");
+  return sentence
+    .replace(/ (?=[;?!])/g, "\u202f")
+    .replace(/ (?=[:»])/g, "\u00a0")
+    .replace(/« /g, "«\u00a0");
 }
 
 /** What a screen says: sentences, those that are made of values, and groups of both. */

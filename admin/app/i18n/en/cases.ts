@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 export const cases: Words<typeof French> = {
   nextSteps: "Next steps",
-  noNextStep: "Nothing to do here for now.",
+  noNextStep: "There is nothing to do here for now.",
   blockedMore: "%{smart_count} other blocked action |||| %{smart_count} other blocked actions",
   blockedLess: "Hide blocked actions",
   done: "%{action}: saved.",
@@ -17,7 +17,7 @@ export const cases: Words<typeof French> = {
   addTask: "Add a task",
   noTask: "No task for this case.",
   taskDone: "Task done.",
-  taskBack: "Task to be done again.",
+  taskBack: "The task is to be done again.",
   deadlines: "Deadlines",
   boardOf: "Board: %{title}",
   boardOldest: "oldest",
@@ -34,8 +34,8 @@ export const cases: Words<typeof French> = {
   dragNowhere: "Over no column.",
   dragDropped: "Card dropped in the column “%{stage}”.",
   dragCancelled: "Card put back where it was.",
-  moveUnknown: 'No action leads from this stage to "%{stage}".',
-  moveHelp: "Space to lift the card, arrows to move it, Space to drop it, Escape to give up.",
+  moveUnknown: "No action leads from this stage to “%{stage}”.",
+  moveHelp: "Space lifts the card, the arrows move it, Space drops it, Escape puts it back.",
   whose: "Cases shown",
   mine: "Mine",
   everyone: "The whole team",

@@ -55,7 +55,7 @@ export const list = {
   bulkTitle: "Agir sur %{smart_count} fiche |||| Agir sur %{smart_count} fiches",
   bulkProgress: "Traité : %{done} sur %{total}",
   bulkBroken:
-    "%{left} n’ont pas été traités : la connexion a été coupée. Recommencez : ce qui est fait ne sera pas refait.",
+    "%{smart_count} fiche n’a pas été traitée : la connexion a été coupée. Recommencez : ce qui est fait ne sera pas refait. |||| %{smart_count} fiches n’ont pas été traitées : la connexion a été coupée. Recommencez : ce qui est fait ne sera pas refait.",
   bulkAssign: "Confier à",
   bulkGive: "Confier",
   selectWhole: "Tout sélectionner (%{smart_count})",

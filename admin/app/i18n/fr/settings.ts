@@ -7,7 +7,7 @@ export const settings = {
   plugins: "Extensions",
   audit: "Journal des consultations",
   retention: "Conservation",
-  retentionText: "Combien de temps l’office garde ce qui parle de personnes, et ce qu’il a effacé.",
+  retentionText: "Combien de temps le service garde ce qui concerne des personnes, et ce qu’il a effacé.",
   retentionRules: "Règles",
   retentionEdit: "Modifier",
   retentionEditNamed: "Modifier la règle : %{title}",
@@ -174,7 +174,7 @@ export const settings = {
   impactKept:
     "Les données restent. Les actions bloquées par ses règles disent pourquoi, et repartent à la réactivation.",
   impactDependents: "Extensions qui en ont besoin : %{list}",
-  recordTypesText: "Ce que l’outil garde en fiches, et les champs de chacune.",
+  recordTypesText: "Ce que le service garde en fiches, et les champs de chacune.",
   description: "Description",
   fields: "Champs",
   fieldsCount: "%{smart_count} champ |||| %{smart_count} champs",

@@ -1,7 +1,7 @@
 /** Where administrators reshape the office. The engine's own words appear here, explained once. */
 export const studio = {
   title: "Studio",
-  line: "Les types de dossiers et de fiches de l’office, et comment ils avancent.",
+  line: "Les types de dossiers et de fiches du service, et comment les dossiers avancent.",
   workflows: "Dossiers qui avancent",
   workflowsHelp: "Des étapes, des actions qui y mènent, des règles qui peuvent bloquer, des échéances.",
   recordTypes: "Fiches",
