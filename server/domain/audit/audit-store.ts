@@ -32,6 +32,7 @@ export interface StoredChain {
   readonly references: readonly { readonly field: string; readonly id: string }[];
 }
 
+/** An entry with its link, as it is kept. */
 export interface LinkedEntry extends StoredEntry {
   readonly hash: string;
 }

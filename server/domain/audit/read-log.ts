@@ -9,6 +9,7 @@ export interface FileRead {
   readonly how: "record" | "history" | "past" | "list" | "export" | "file" | "matches" | "search";
 }
 
+/** Which reads to list; without a condition, those of everybody. */
 export interface ReadQuery {
   readonly actorId?: string;
   readonly type?: string;

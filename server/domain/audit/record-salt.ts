@@ -6,6 +6,7 @@ import { hash, randomBytes } from "node:crypto";
  */
 export type RecordSalt = { readonly secret: string } | { readonly fields: { readonly [field: string]: string } };
 
+/** A secret of 128 random bits, for a record that is made. */
 export function newSalt(): RecordSalt {
   return { secret: randomBytes(16).toString("hex") };
 }
@@ -25,6 +26,7 @@ export function writeSalt(salt: RecordSalt): string {
   return "secret" in salt ? salt.secret : JSON.stringify(salt.fields);
 }
 
+/** What {@link writeSalt} has written. @throws SyntaxError when it has not. */
 export function readSalt(text: string): RecordSalt {
   return text.startsWith("{") ? { fields: JSON.parse(text) } : { secret: text };
 }

@@ -8,11 +8,13 @@ import type { AuditStore, StoredChain } from "./audit-store.ts";
 import { type Difference, differences } from "./replay-record.ts";
 import { eachChain } from "./verify-audit.ts";
 
+/** How many records were made again, and those that came out otherwise than they are. */
 export interface Replayed {
   readonly records: number;
   readonly differing: readonly DifferingRecord[];
 }
 
+/** A record that its events do not lead to. */
 export interface DifferingRecord {
   readonly type: string;
   readonly id: string;

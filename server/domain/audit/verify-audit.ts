@@ -3,6 +3,7 @@ import { type AuditFinding, mostMissing } from "./finding.ts";
 import { sealHash } from "./seal-chains.ts";
 import { verifyChain } from "./verify-chain.ts";
 
+/** How much was looked through, and what was found. */
 export interface VerifiedAudit {
   readonly records: number;
   readonly entries: number;

@@ -10,6 +10,7 @@ export interface ContributedDefinitions {
   types(): readonly PluginTypes[];
 }
 
+/** What one plugin brings as data. */
 export interface PluginTypes {
   readonly plugin: string;
   readonly recordTypes: readonly RecordTypeDefinition[];

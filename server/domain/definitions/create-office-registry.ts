@@ -11,6 +11,7 @@ import type { OfficeRegistry } from "./office-registry.ts";
 import { publishType } from "./publish-type.ts";
 import type { PublishedType } from "./published-type.ts";
 
+/** What the registry is made from. */
 export interface RegistryOptions {
   readonly store: Pick<DefinitionStore, "inForce" | "version" | "revision">;
   readonly contributed: ContributedDefinitions;
@@ -51,10 +52,12 @@ export function createOfficeRegistry(options: RegistryOptions): OfficeRegistry {
       const published = current().byId.get(id);
       if (published?.version === version && published.compiled !== undefined) return published.compiled;
       const key = `${id}/${version}`;
-      const known = earlier.get(key) ?? compileVersion({ id, version, tools, store: options.store });
-      earlier.set(key, known);
-      known.catch(() => earlier.delete(key));
-      return known;
+      const known = earlier.get(key);
+      if (known !== undefined) return known;
+      const compiling = compileVersion({ id, version, tools, store: options.store });
+      earlier.set(key, compiling);
+      compiling.catch(() => earlier.delete(key));
+      return compiling;
     },
     reload: async () => {
       const revision = await options.store.revision();

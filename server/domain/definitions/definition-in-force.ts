@@ -1,7 +1,9 @@
 import { contributedByPlugin, unknownRecordType, unknownWorkflow } from "./definition-errors.ts";
 import type { DefinitionStore, PublishedDefinition } from "./definition-store.ts";
 
+/** One published version of a workflow. */
 export type PublishedWorkflow = Extract<PublishedDefinition, { kind: "workflow" }>;
+/** One published version of a record type. */
 export type PublishedRecordType = Extract<PublishedDefinition, { kind: "record-type" }>;
 
 /** The latest published version, or null. */

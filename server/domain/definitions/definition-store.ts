@@ -2,6 +2,7 @@ import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 
+/** What a definition defines: ids are unique among workflows and record types together. */
 export type DefinitionKind = KindedDefinition["kind"];
 
 /** A definition with what it defines. */

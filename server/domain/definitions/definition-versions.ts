@@ -4,6 +4,7 @@ import type { PublishedDefinition } from "./definition-store.ts";
 import type { DefinitionsBase } from "./definitions-desk.ts";
 import { requireAdministrator } from "./require-administrator.ts";
 
+/** A published version without its document. */
 export type VersionSummary = Pick<PublishedDefinition, "version" | "publishedAt" | "publishedBy" | "source">;
 
 /**

@@ -5,6 +5,7 @@ import type { Caller } from "../changes/caller.ts";
 import { invalidDefinition, otherId } from "./definition-errors.ts";
 import type { DefinitionsBase } from "./definitions-desk.ts";
 
+/** A definition that somebody sent, with what tells its shape. */
 export interface GivenDefinition<Definition> {
   /** As it came in. */
   readonly definition: unknown;

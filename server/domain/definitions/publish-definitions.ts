@@ -5,6 +5,7 @@ import type { KindedDefinition, PublishedDefinition } from "./definition-store.t
 import type { DefinitionsDesk } from "./definitions-desk.ts";
 import { typesToReindex } from "./types-to-reindex.ts";
 
+/** A definition on its way into force. */
 export type NextVersion = KindedDefinition & {
   /** The version in force, 0 when there is none. */
   readonly after: number;

@@ -8,6 +8,7 @@ import { permissionsOf } from "./permissions-of.ts";
 import type { PublishedType } from "./published-type.ts";
 import { typeFields } from "./type-fields.ts";
 
+/** What a definition is published with. */
 export interface PublishOptions {
   readonly version: number;
   readonly office: Pick<OfficeDefinition, "roles">;

@@ -31,6 +31,7 @@ export interface PublishedType {
   readonly compiled?: CompiledWorkflow;
 }
 
+/** A field that lists filter and sort by, and how the store looks it up. */
 export interface Field {
   readonly ref: FieldRef;
   readonly schema: DataSchema;

@@ -1,4 +1,5 @@
 import type { Refused } from "../../engine/execution/decision.ts";
+import { colon } from "../../engine/language/colon.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import { fieldTitle } from "./field-title.ts";
@@ -10,7 +11,7 @@ export function refusalSentences(
   language: Language,
 ): readonly string[] {
   const fields = Object.entries(errors).map(
-    ([path, message]) => `${fieldTitle(schema, path, language)}${language === "fr" ? " :" : ":"} ${message}`,
+    ([path, message]) => `${fieldTitle(schema, path, language)}${colon(language)} ${message}`,
   );
   return [...reasons.map((reason) => reason.message), ...fields];
 }

@@ -6,7 +6,6 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import { eachStored } from "../records/lists/each-record.ts";
-import { asJson } from "./as-json.ts";
 import type { DefinitionsDesk } from "./definitions-desk.ts";
 import { fieldTitle } from "./field-title.ts";
 
@@ -22,7 +21,7 @@ export async function reviewData(
 ): Promise<readonly Finding[]> {
   const type = desk.registry.type(next.id);
   const schema: DataSchema = next.schema ?? { type: "object", properties: {} };
-  if (type === undefined || JSON.stringify(asJson(type.schema)) === JSON.stringify(asJson(schema))) return [];
+  if (type === undefined || JSON.stringify(type.schema) === JSON.stringify(schema)) return [];
   const kept = new Set(fieldsOf(schema).map((field) => field.name));
   const shown = new Set(fieldsOf(type.schema).map((field) => field.name));
   if (type.kind === "workflow" && [...shown].every((field) => kept.has(field))) return [];

@@ -15,6 +15,7 @@ import { refreshNames, refreshNamesEffect } from "../records/naming/refresh-name
 import { planCreation } from "../records/plan-creation.ts";
 import { unknownRecord } from "../records/record-errors.ts";
 import { planUpdate } from "../records/update-record.ts";
+import { tasksRecordType } from "../tasks/tasks-record-type.ts";
 import { malformedAction, unknownAction } from "./effect-errors.ts";
 import { type EffectTarget, effectTargets } from "./effect-targets.ts";
 import { taskData } from "./task-data.ts";
@@ -34,7 +35,7 @@ export async function runEffect(office: Office, effect: DueEffect): Promise<read
     case "create":
       return create(office, caller, { effect, ...creationOf(effect) });
     case "task":
-      return create(office, caller, { effect, type: "tasks", data: taskData(office, effect) });
+      return create(office, caller, { effect, type: tasksRecordType.id, data: taskData(office, effect) });
     case "send":
     case "update":
       return changeTargets(office, caller, effect);

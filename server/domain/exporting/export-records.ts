@@ -18,6 +18,7 @@ interface Column {
   cell(row: JsonObject, names: ReadonlyMap<string, string>): Cell;
 }
 
+/** The list that is exported, whole: it has no range. */
 export interface ExportRequest extends Omit<ListRequest, "range"> {
   /** Told which records are about to leave, before they do. */
   readonly beforePage: (ids: readonly string[]) => Promise<void>;

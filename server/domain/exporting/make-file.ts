@@ -3,30 +3,10 @@ import type { ExportedFile, ReaderRecords } from "../../plugin-api/contributions
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
-import { DomainError } from "../domain-error.ts";
 import { listRecords } from "../records/lists/list-records.ts";
 import { type AskedParams, readReportParams } from "../reports/report-params.ts";
+import { exporterForbidden, unknownExporter } from "./export-errors.ts";
 import type { OfficeExporter, OfficeExporters } from "./office-exporter.ts";
-
-const unknownExporter = (id: string) =>
-  new DomainError({
-    kind: "not-found",
-    code: "unknown-exporter",
-    message: {
-      fr: `Le document « ${id} » n’existe pas, ou n’est plus proposé.`,
-      en: `The document “${id}” does not exist, or is not offered any more.`,
-    },
-  });
-
-const exporterForbidden = () =>
-  new DomainError({
-    kind: "forbidden",
-    code: "exporter-forbidden",
-    message: {
-      fr: "Votre rôle ne donne pas accès à ce document. Demandez-le à l’administrateur.",
-      en: "Your role does not read this document. Ask the administrator.",
-    },
-  });
 
 interface FileRequest {
   readonly plugins: OfficeExporters;
@@ -37,6 +17,7 @@ interface FileRequest {
 
 const usualLimit = 1000;
 
+/** A file, and what the log of reads is to hold of it. */
 export interface MadeFile {
   readonly file: ExportedFile;
   /** The records that were read for it. */
@@ -65,6 +46,7 @@ export async function makeFile(office: Office, caller: Caller, request: FileRequ
   return { file, records: read };
 }
 
+/** Whether one of the caller's roles is let near the exporter; administrators always are. */
 export function mayExport({ principal }: Caller, { roles }: Pick<OfficeExporter, "roles">): boolean {
   return principal.roles.some((role) => role === "admin" || roles.includes(role));
 }

@@ -14,6 +14,7 @@ export interface OfficeExporter
   run(params: ReportParams, reader: Pick<ExportContext, "records" | "office" | "language">): Promise<ExportedFile>;
 }
 
+/** The makers of files that are in force; the plugin host is one. */
 export interface OfficeExporters {
   exporters(): readonly OfficeExporter[];
 }

@@ -10,6 +10,7 @@ import type { FileDesk } from "./file-desk.ts";
 import { unknownFile } from "./file-errors.ts";
 import type { StoredFile } from "./stored-file.ts";
 
+/** A file that the caller may read, and why they may. */
 export interface HeldFile {
   readonly file: StoredFile;
   /** The record that the caller may read it by; null while it is only theirs. */

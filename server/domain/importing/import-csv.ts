@@ -9,6 +9,7 @@ import { type ColumnMap, importFields, mapColumns } from "./map-columns.ts";
 import { keysOf, type NaturalKeys } from "./natural-keys.ts";
 import { rowData } from "./row-data.ts";
 
+/** A table file to import, its columns found by their headings. */
 export interface CsvImport {
   readonly type: string;
   readonly file: CsvFile;
@@ -19,6 +20,7 @@ export interface CsvImport {
   readonly progress?: (done: number) => void;
 }
 
+/** What became of the lines, and which columns were read. */
 export interface CsvImportReport extends ImportReport {
   /** Headings with the title of the field that each fills. */
   readonly columns: readonly { readonly header: string; readonly field: string }[];

@@ -4,6 +4,7 @@ export interface CsvFile {
   readonly rows: readonly CsvRow[];
 }
 
+/** One line of a table file, its cells as they are written. */
 export interface CsvRow {
   /** Counts from 1, the headings included. */
   readonly line: number;

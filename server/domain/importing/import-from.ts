@@ -11,6 +11,7 @@ export interface OfficeImporter {
   read(path: string, context: ImportContext): AsyncIterable<ImportedRecord>;
 }
 
+/** Files on this machine to import, read by the importer of their type. */
 export interface FolderImport {
   readonly type: string;
   readonly path: string;

@@ -1,4 +1,5 @@
 import { sameJson } from "../../engine/execution/merge-data.ts";
+import { colon } from "../../engine/language/colon.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage, type Language } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
@@ -15,6 +16,7 @@ import { findByKeys, keyTexts, type NaturalKeys } from "./natural-keys.ts";
 /** One record to import, or why its line cannot be read. */
 export type ImportedLine = ReadLine | RejectedLine;
 
+/** A line that was read, not checked yet. */
 export interface ReadLine {
   readonly file: string;
   readonly line: number;
@@ -23,6 +25,7 @@ export interface ReadLine {
   readonly keys: NaturalKeys;
 }
 
+/** Lines to import, one after the other, as many as there are. */
 export interface ImportRequest {
   readonly type: string;
   readonly lines: AsyncIterable<ImportedLine> | Iterable<ImportedLine>;
@@ -32,6 +35,7 @@ export interface ImportRequest {
   readonly progress?: (done: number) => void;
 }
 
+/** What became of the lines, or in a dry run would. */
 export interface ImportReport {
   readonly created: number;
   readonly updated: number;
@@ -40,6 +44,7 @@ export interface ImportReport {
   readonly rejected: readonly RejectedLine[];
 }
 
+/** A line that is not imported, with a sentence that says why. */
 export interface RejectedLine {
   readonly file: string;
   readonly line: number;
@@ -145,7 +150,7 @@ async function writeOne(office: Office, caller: Caller, { type, line, request }:
 function reasonOf({ details }: DomainError, type: PublishedType, language: Language): string {
   const faults = Object.entries(details.errors ?? {}).map(([path, text]) => {
     const title = type.fields.get(path)?.schema["x-title"] ?? type.schema.properties?.[path]?.["x-title"] ?? path;
-    return `${inLanguage(title, language)} : ${inLanguage(text, language)}`;
+    return `${inLanguage(title, language)}${colon(language)} ${inLanguage(text, language)}`;
   });
   return faults.length > 0 ? faults.join(" ") : inLanguage(details.message, language);
 }

@@ -12,6 +12,7 @@ export interface ImportField {
   readonly title: string;
 }
 
+/** Which field each column of a file fills. */
 export interface ColumnMap {
   /** The field of each column, in order; null for one that is ignored. */
   readonly fields: readonly (ImportField | null)[];

@@ -1,3 +1,4 @@
+import { colon } from "../../engine/language/colon.ts";
 import { fold } from "../../engine/schema/fold.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage, type Language } from "../../plugin-api/text.ts";
@@ -6,6 +7,7 @@ import type { CsvRow } from "./import-file.ts";
 import type { ColumnMap, ImportField } from "./map-columns.ts";
 import { readCell } from "./read-cell.ts";
 
+/** The data of a line, or a sentence for each of its cells that cannot be read. */
 export type RowData = { readonly data: JsonObject } | { readonly faults: readonly string[] };
 
 /** The data of a line of a file, or everything that is wrong with its cells, in sentences that name the column. */
@@ -20,7 +22,7 @@ export async function rowData(
     const cell = row.cells[index] ?? "";
     if (!field || cell === "") continue;
     const read = readCell(cell, field.schema);
-    if ("fault" in read) faults.push(`${field.title} : ${inLanguage(read.fault, language)}`);
+    if ("fault" in read) faults.push(`${field.title}${colon(language)} ${inLanguage(read.fault, language)}`);
     else put(root, field.path, read.value);
   }
   for (const field of fields) {

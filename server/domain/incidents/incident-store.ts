@@ -14,6 +14,7 @@ export interface IncidentStore {
   resolve(incident: KeptIncident, how: Resolution, by: ResolvedBy): Promise<Resolution | null>;
 }
 
+/** Which incidents to list. */
 export interface IncidentQuery {
   readonly resolved: boolean;
   readonly kind?: string;
@@ -22,6 +23,7 @@ export interface IncidentQuery {
   readonly limit: number;
 }
 
+/** Who decided on an incident, and when. */
 export interface ResolvedBy {
   /** UTC ISO-8601. */
   readonly at: string;

@@ -10,6 +10,7 @@ import type { IncidentQuery } from "./incident-store.ts";
 import { incidentTitle } from "./incident-title.ts";
 import type { ListedIncident } from "./listed-incident.ts";
 
+/** One page of incidents; `total` counts all that the query finds. */
 export interface ListedIncidents {
   readonly rows: readonly ListedIncident[];
   readonly total: number;

@@ -9,6 +9,7 @@ import { visibleRecords } from "../records/visible-records.ts";
 import { matchesForbidden, noMatcher, wrongLimit } from "./matching-errors.ts";
 import type { OfficeMatcher, OfficeMatchers } from "./office-matcher.ts";
 
+/** The record that matches are sought for. */
 export interface FindMatchesInput {
   readonly plugins: OfficeMatchers;
   readonly type: string;

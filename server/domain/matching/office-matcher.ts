@@ -11,6 +11,7 @@ export interface OfficeMatcher extends Pick<MatcherContribution, "for" | "candid
   match(record: JsonObject, limit: number, language: Language): Promise<readonly Match[]>;
 }
 
+/** The matchers that are in force; the plugin host is one. */
 export interface OfficeMatchers {
   matchers(): readonly OfficeMatcher[];
 }

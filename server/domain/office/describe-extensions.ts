@@ -2,6 +2,7 @@ import { inLanguage } from "../../plugin-api/text.ts";
 import type { OfficeReader } from "./describe-office.ts";
 import type { DescribedMatcher, OfficeDescription } from "./office-description.ts";
 
+/** The part of the description that plugins fill. */
 export type DescribedExtensions = Pick<OfficeDescription, "pages" | "widgets" | "matchers" | "plugins">;
 
 /** What plugins add, as far as the reader may use it; scripts only of plugins that have something to show them. */

@@ -33,6 +33,7 @@ export interface AccountField {
   readonly schema: DataSchema;
 }
 
+/** Whoever the office is described to. */
 export interface DescribedUser {
   readonly id: string;
   readonly name: string;
@@ -40,6 +41,7 @@ export interface DescribedUser {
   readonly roles: readonly string[];
 }
 
+/** A titled group of the menu; `icon` is empty where there is none. */
 export interface DescribedNavigation {
   readonly title: string;
   readonly items: readonly {
@@ -83,6 +85,7 @@ export interface ServedType {
   readonly searchable: boolean;
 }
 
+/** A stage in the reader's language. */
 export interface ServedStage {
   /** Dotted: `coaching.searching`. */
   readonly path: string;
@@ -95,6 +98,7 @@ export interface ServedStage {
   readonly final: boolean;
 }
 
+/** A page of a plugin that the reader may open; `path` may have parameters (`/matching/:type/:id`). */
 export interface DescribedPage {
   readonly plugin: string;
   readonly id: string;
@@ -102,6 +106,7 @@ export interface DescribedPage {
   readonly title: string;
 }
 
+/** A piece that a plugin adds to pages of the back office; `types` is null for all types. */
 export interface DescribedWidget {
   readonly plugin: string;
   readonly id: string;
@@ -110,6 +115,7 @@ export interface DescribedWidget {
   readonly title: string;
 }
 
+/** A matcher that the reader may ask; `propose` is there when they may create what it proposes. */
 export interface DescribedMatcher {
   readonly id: string;
   readonly title: string;

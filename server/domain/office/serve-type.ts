@@ -12,6 +12,7 @@ import { listColumns, listFilters, listSort, readableFields } from "./list-view.
 import type { ServedStage, ServedType } from "./office-description.ts";
 import { serveEvents } from "./serve-events.ts";
 
+/** Whom a type is served to. */
 export interface ServeInput {
   readonly registry: Pick<RightsRegistry, "type">;
   readonly rights: Rights;

@@ -25,6 +25,7 @@ export interface RetentionOverview {
   readonly erased: readonly ErasureLine[];
 }
 
+/** A rule of one type, in words. */
 export interface DescribedRule {
   readonly type: string;
   readonly title: string;

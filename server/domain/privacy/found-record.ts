@@ -4,6 +4,7 @@ import type { PublishedType } from "../definitions/published-type.ts";
 import { foldHistory } from "../records/history/fold-history.ts";
 import type { StoredEntry } from "../records/record-reader.ts";
 
+/** A record with all that is kept of its past. */
 export interface FoundRecord {
   /** As it is, or as it was when it was deleted. */
   readonly record: StoredRecord | Case;

@@ -19,6 +19,7 @@ export interface RetentionReport {
   readonly refused: readonly Extract<DoneToOne, { readonly displayName: string }>[];
 }
 
+/** How the rules are applied. */
 export interface RetentionRun {
   readonly dryRun: boolean;
   /** Types whose rules are left for another day are not. All count without it. */

@@ -17,6 +17,7 @@ export interface PastStep {
   readonly move: (judge: Judge) => Step;
 }
 
+/** A rule of a step that followed by itself, with what it was asked of. */
 export interface FollowingRule {
   readonly guard: GuardDefinition;
   /** The case as the step had left it by then. */

@@ -7,6 +7,7 @@ import type { Condition } from "../records/record-reader.ts";
 import { pastOffice } from "./past-office.ts";
 import { beginningOf, type RecordPage, recordPage } from "./record-pages.ts";
 
+/** Which records a matcher is asked about, and the page of them. */
 export interface MatchInquiry {
   /** The type of the records that a matcher is asked about. */
   readonly type: string;
@@ -15,6 +16,7 @@ export interface MatchInquiry {
   readonly after: string | null;
 }
 
+/** A page of the records that a matcher is asked about. */
 export interface MatchQuestionPage extends Pick<RecordPage, "of" | "next"> {
   /** When they were so, UTC ISO-8601; null for now. */
   readonly at: string | null;

@@ -16,6 +16,7 @@ export interface RecordPage {
   readonly next: string | null;
 }
 
+/** Which records are walked through, type by type. */
 export interface PageQuery {
   readonly types: readonly PublishedType[];
   readonly where: (type: PublishedType) => readonly Condition[];

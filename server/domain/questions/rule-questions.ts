@@ -29,12 +29,14 @@ export interface RuleQuestion {
   readonly input: GuardInput;
 }
 
+/** A page of what a rule is asked. */
 export interface RuleQuestionPage extends Pick<RecordPage, "of" | "next"> {
   readonly asked: readonly RuleQuestion[];
   /** Cases that were looked at for it. */
   readonly records: number;
 }
 
+/** Which rule, since when, and the page of it. */
 export interface RuleInquiry {
   /** The rule's id, as workflows name it. */
   readonly guard: string;

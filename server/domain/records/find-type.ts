@@ -1,7 +1,8 @@
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
-import { forbiddenAction, type RecordAction, unknownType } from "./record-errors.ts";
+import type { RecordAction } from "../rights/rights.ts";
+import { forbiddenAction, unknownType } from "./record-errors.ts";
 
 /** The type in force of that id. @throws DomainError `unknown-type`. */
 export function findType(office: Pick<Office, "registry">, id: string): PublishedType {

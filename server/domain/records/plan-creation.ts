@@ -11,8 +11,8 @@ import { requireFiles } from "../files/require-files.ts";
 import { requireRight } from "./find-type.ts";
 import { planRecord } from "./plan-record.ts";
 import { assigneeIn, recordBody } from "./record-body.ts";
+import { requireUnchanged } from "./require-unchanged.ts";
 import { requireWritable } from "./require-writable.ts";
-import { requireUnchanged } from "./system-fields.ts";
 
 /**
  * The creation of a record or case from the body that asks for it.

@@ -1,10 +1,16 @@
+import { systemFields } from "../../engine/definition/system-fields.ts";
 import { isObject } from "../../engine/schema/is-object.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { malformedRecord } from "./record-errors.ts";
 import { requireStorable } from "./require-storable.ts";
-import { type SplitBody, splitBody } from "./system-fields.ts";
+
+/** A body, parted into data and what the office keeps by itself (`id`, `stage` …). */
+export interface SplitBody {
+  readonly data: JsonObject;
+  readonly system: JsonObject;
+}
 
 /**
  * A body as it came in, parted into data and system fields.
@@ -14,7 +20,12 @@ import { type SplitBody, splitBody } from "./system-fields.ts";
 export function recordBody(type: PublishedType, body: unknown, language: Language): SplitBody {
   if (!isObject(body)) throw malformedRecord();
   requireStorable(body, language);
-  return splitBody(type, body);
+  const isData = (field: string) => !systemFields.has(field) || Object.hasOwn(type.schema.properties ?? {}, field);
+  const entries = Object.entries(body);
+  return {
+    data: Object.fromEntries(entries.filter(([field]) => isData(field))),
+    system: Object.fromEntries(entries.filter(([field]) => !isData(field))),
+  };
 }
 
 /** The assignee that a body names: undefined when it says nothing about it. */

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import type { Reason } from "../../plugin-api/reason.ts";
 import { inLanguage, type Language, type Text } from "../../plugin-api/text.ts";
 import { DomainError } from "../domain-error.ts";
+import type { RecordAction } from "../rights/rights.ts";
 
 export const unknownType = (type: string) =>
   new DomainError({
@@ -40,8 +41,6 @@ export const malformedInstant = (value: string) =>
       en: `"${value}" is not an instant. Write it like 2026-03-31T10:00:00Z.`,
     },
   });
-
-export type RecordAction = "read" | "create" | "update" | "delete";
 
 const verbs: Readonly<Record<RecordAction, { readonly fr: string; readonly en: string }>> = {
   read: { fr: "consulter", en: "read" },
@@ -130,6 +129,7 @@ export function invalidRecord(
   });
 }
 
+/** What someone is told who knew an older version than the last. */
 export interface Conflict {
   /** The record as it is now, for its reader. */
   readonly current: JsonObject;
@@ -166,20 +166,25 @@ export const changedMeanwhile = (conflict: Conflict) =>
     more: { ...conflict },
   });
 
-export const referredTo = (by: { readonly type: string; readonly count: number; readonly title: Text } | null) => {
-  const title = by === null ? null : by.title;
-  const name = (language: "fr" | "en") =>
-    title === null ? "" : ` (${by?.count} × ${typeof title === "string" ? title : (title[language] ?? title.fr)})`;
-  return new DomainError({
+/** `count`: how many records of that type refer to it. */
+export const referredTo = ({
+  type,
+  count,
+  title,
+}: {
+  readonly type: string;
+  readonly count: number;
+  readonly title: Text;
+}) =>
+  new DomainError({
     kind: "conflict",
     code: "referred-to",
     message: {
-      fr: `Cette fiche ne peut pas être supprimée : d’autres s’y rapportent${name("fr")}. Supprimez-les ou détachez-les d’abord.`,
-      en: `This record cannot be deleted: others refer to it${name("en")}. Delete or detach them first.`,
+      fr: `Cette fiche ne peut pas être supprimée : d’autres s’y rapportent (${count} × ${inLanguage(title, "fr")}). Supprimez-les ou détachez-les d’abord.`,
+      en: `This record cannot be deleted: others refer to it (${count} × ${inLanguage(title, "en")}). Delete or detach them first.`,
     },
-    ...(by === null ? {} : { more: { type: by.type, count: by.count } }),
+    more: { type, count },
   });
-};
 
 export const danglingReference = (field: string) =>
   invalidRecord(

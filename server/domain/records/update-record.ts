@@ -18,8 +18,8 @@ import { planRecord } from "./plan-record.ts";
 import { readingOnce } from "./reading-once.ts";
 import { assigneeIn, recordBody } from "./record-body.ts";
 import { staleVersion } from "./record-errors.ts";
+import { requireUnchanged } from "./require-unchanged.ts";
 import { requireWritable } from "./require-writable.ts";
-import { requireUnchanged } from "./system-fields.ts";
 
 /** A request to edit a record. */
 export interface RecordUpdate extends RecordAddress {

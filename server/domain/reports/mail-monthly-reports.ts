@@ -1,3 +1,4 @@
+import { colon } from "../../engine/language/colon.ts";
 import { localDay } from "../../engine/time/calendar.ts";
 import type { PrintedDocument } from "../../plugin-api/contributions/index.ts";
 import { type Caller, callerOf } from "../changes/caller.ts";
@@ -94,7 +95,7 @@ async function letter(post: ReportPost, { report, user, due, caller }: Contents)
       : `Hello ${user.name},\n\nHere is the report “${report.title}”, from ${from} to ${to}:\n\n    ${finding}\n\n${report.definition}\n\nThe figures are attached as a PDF. To see them in Passerelle:\n${page}\n\nYou receive this message every month because you asked for it. To stop it:\n${stop}\n`;
   return {
     to: user.email,
-    subject: `${officeName(language)}${language === "fr" ? " : " : ": "}${finding}`,
+    subject: `${officeName(language)}${colon(language)} ${finding}`,
     text,
     attachments: [{ name: `${report.id}-${report.from}-${report.to}.pdf`, mediaType: "application/pdf", content }],
   };

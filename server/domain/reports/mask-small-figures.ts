@@ -15,10 +15,12 @@ export interface Figures {
   readonly sections?: string;
 }
 
+/** A chart whose rows lead nowhere. */
 export interface FigureChart extends Omit<ReportChart, "rows"> {
   readonly rows?: readonly FigureRow[];
 }
 
+/** Values by column key, without the records behind them. */
 export interface FigureRow {
   readonly [column: string]: Json;
 }

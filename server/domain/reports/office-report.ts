@@ -10,6 +10,7 @@ export interface OfficeReport extends Pick<ReportContribution, "description" | "
   run(params: ReportParams, language: Language): Promise<ReportAnswer>;
 }
 
+/** The reports that are in force; the plugin host is one. */
 export interface OfficeReports {
   reports(): readonly OfficeReport[];
 }

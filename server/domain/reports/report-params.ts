@@ -11,6 +11,7 @@ export interface AskedParams {
   readonly [param: string]: string | readonly string[];
 }
 
+/** What parameters are read by. */
 export interface ParamsReader {
   readonly schema: DataSchema | undefined;
   readonly validator: SchemaValidator;

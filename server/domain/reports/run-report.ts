@@ -8,8 +8,10 @@ import { reportsForbidden, unknownReport } from "./report-errors.ts";
 import { type AskedParams, readReportParams } from "./report-params.ts";
 import type { ServedReport } from "./served-report.ts";
 
+/** What of the office reports need. */
 export type ReportsOffice = Pick<Office, "registry" | "clock" | "validator">;
 
+/** Which report, and what it is asked. */
 export interface RunReportInput {
   readonly plugins: OfficeReports;
   readonly id: string;

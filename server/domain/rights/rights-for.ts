@@ -5,6 +5,7 @@ import type { Principal, Rights } from "./rights.ts";
 import { type RoleRights, roleRights } from "./role-rights.ts";
 import { scopeOf } from "./scope-of.ts";
 
+/** What of the definitions in force rights are worked out from. */
 export type RightsRegistry = Pick<OfficeRegistry, "office" | "type" | "types">;
 
 /**

@@ -8,10 +8,13 @@ export interface Principal extends Actor {
   readonly kind: "person" | "token" | "engine";
 }
 
+/** What can be allowed of the records of a type. */
+export type RecordAction = "read" | "create" | "update" | "delete";
+
 /** What one principal may do, worked out once per request from the permissions in force. */
 export interface Rights {
   readonly principal: Principal;
-  may(action: "read" | "create" | "update" | "delete", type: string): boolean;
+  may(action: RecordAction, type: string): boolean;
   mayEvent(type: string, event: string): boolean;
   /** Data fields of the type that may be read; `null` for all of them. */
   readable(type: string): ReadonlySet<string> | null;

@@ -13,6 +13,7 @@ import { moveClock } from "../timers/move-clock.ts";
 import { addUser } from "../users/invite-user.ts";
 import type { People } from "../users/people.ts";
 
+/** The office that a sample is loaded into. */
 export interface SampleOptions {
   /** Works on `clock`; its background is not running. */
   readonly office: Office;

@@ -10,6 +10,7 @@ export interface ApiToken {
   readonly revokedAt: string | null;
 }
 
+/** Keeps tokens by the hash of their secret. */
 export interface TokenStore {
   insert(token: ApiToken, tokenHash: string): Promise<void>;
   find(tokenHash: string): Promise<ApiToken | null>;

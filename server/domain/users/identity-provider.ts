@@ -14,6 +14,7 @@ export interface PendingSignIn {
   readonly returnTo: string;
 }
 
+/** Who somebody is, as their provider says. */
 export interface Identity {
   readonly email: string | null;
   /** The provider vouches that the address is theirs. */

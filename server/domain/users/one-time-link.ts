@@ -11,6 +11,7 @@ export interface OneTimeLink {
   readonly expiresAt: string;
 }
 
+/** Keeps links by the hash of their token. */
 export interface LinkStore {
   insert(link: OneTimeLink): Promise<void>;
   find(tokenHash: string): Promise<OneTimeLink | null>;

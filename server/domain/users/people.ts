@@ -27,6 +27,7 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
+/** A message in plain text. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;

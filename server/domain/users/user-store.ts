@@ -9,7 +9,7 @@ export interface UserStore {
   all(): Promise<readonly User[]>;
   /** False when the address is taken. */
   insert(account: Account): Promise<boolean>;
-  /** Writes the user over the version `basedOn`; false when it changed meanwhile. */
+  /** Writes the user over the version `basedOn`; `stale` when it is not the last one any more. */
   save(user: User, basedOn: number): Promise<"saved" | "stale" | "email-taken">;
   setPassword(id: string, passwordHash: string, at: string): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { isOfTheOffice } from "../rights/is-of-the-office.ts";
 import type { SavedView, ViewStore } from "./saved-view.ts";
 import { mayNotShare, tooManyViews, viewWithoutName } from "./view-errors.ts";
 
+/** A list as its reader sees it now, and the name to keep it under. */
 export interface ViewToSave {
   readonly type: string;
   readonly name: string;

@@ -21,6 +21,7 @@ export interface XStateMachine {
   resolve(value: Json): Json;
 }
 
+/** Where a step ends, what its actions have set, and what it asks for, in the order of the machine. */
 export interface XStateStep {
   readonly position: Position;
   readonly patch: JsonObject;

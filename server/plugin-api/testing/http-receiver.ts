@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** One request as it came in, its body read as UTF-8. */
 export interface ReceivedRequest {
   readonly method: string;
   /** With the query: `/offers/42?draft=1`. */

@@ -10,6 +10,7 @@ import { definitionsOf, type PackFiles } from "./office-pack.ts";
 import { parseOfficePack } from "./parse-office-pack.ts";
 import { refuseUnfitPack } from "./refuse-unfit-pack.ts";
 
+/** What an import put in force, and what it found as it is. */
 export interface ImportedOffice {
   readonly published: readonly Pick<PublishedDefinition, "kind" | "id" | "version">[];
   /** Ids of definitions that were in force as they are. */

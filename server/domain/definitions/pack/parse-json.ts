@@ -1,6 +1,7 @@
 import type { Json } from "../../../plugin-api/json.ts";
 import { jsonMistakeAt } from "./json-mistake-at.ts";
 
+/** The value, or where the text stops being JSON. */
 export type ParsedJson =
   | { readonly ok: true; readonly value: Json }
   /** Line and column count from 1. */

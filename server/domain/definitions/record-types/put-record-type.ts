@@ -12,6 +12,7 @@ import { requireAdministrator } from "../require-administrator.ts";
 import { refuseReservedId } from "../reserved-ids.ts";
 import { reviewData } from "../review-data.ts";
 
+/** A record type to put in force. */
 export interface PutRecordTypeRequest {
   readonly id: string;
   readonly definition: unknown;
@@ -21,6 +22,7 @@ export interface PutRecordTypeRequest {
   readonly acknowledge?: boolean;
 }
 
+/** The record type as it is in force now. */
 export interface PutRecordType {
   readonly definition: RecordTypeDefinition;
   readonly version: number;

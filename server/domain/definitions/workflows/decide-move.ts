@@ -5,6 +5,7 @@ import { moveCase, type Versions } from "../../../engine/rehearsal/move-case.ts"
 
 /** What the timers of a moved case count from: its move, or the day that it entered its stage. */
 export const timerChoices = ["from-now", "from-stage"] as const;
+/** One of {@link timerChoices}. */
 export type TimerChoice = (typeof timerChoices)[number];
 
 /** The case in another version of its workflow: in `stage`, or where it stands when that is null. */

@@ -9,6 +9,7 @@ import { reviewData } from "../review-data.ts";
 import { shapeFindings } from "../shape-findings.ts";
 import { readDraft } from "./read-draft.ts";
 
+/** Which draft of a workflow is looked at. */
 export interface DraftRequest {
   readonly id: string;
   /** Instead of the draft: one that is not saved yet. */

@@ -3,6 +3,7 @@ import type { Caller } from "../../changes/caller.ts";
 import type { DefinitionsBase } from "../definitions-desk.ts";
 import { requireAdministrator } from "../require-administrator.ts";
 
+/** One line of the studio's list of workflows. */
 export interface WorkflowSummary {
   readonly id: string;
   /** In the reader's language. */

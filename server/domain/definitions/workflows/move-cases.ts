@@ -13,6 +13,7 @@ import { refusalSentences } from "../refusal-sentences.ts";
 import { decideMove, type TimerChoice } from "./decide-move.ts";
 import { type LiveCase, liveCases } from "./live-cases.ts";
 
+/** Which cases go to another version of their workflow, by the stage that they stand in, and where to. */
 export interface Move {
   readonly id: string;
   /** The version that the cases go to. */
@@ -21,6 +22,7 @@ export interface Move {
   readonly timers: { readonly [stage: string]: TimerChoice };
 }
 
+/** What became of the cases that were to be moved. */
 export interface MovedCases {
   readonly moved: number;
   /** Cases that stay on their version, with the reason: at most 200 of them. */
@@ -46,12 +48,9 @@ export async function moveCases(desk: DefinitionsDesk, caller: Caller, move: Mov
   const to = await desk.registry.workflow(move.id, move.version);
   for await (const page of liveCases(desk.office, caller, move.id)) {
     const mapped = page.filter(({ current }) => isMapped(current, move));
-    const reasons = await Promise.all(mapped.map((live) => moveOne(desk, caller, { live, move, to })));
-    for (const [index, live] of mapped.entries()) {
-      const why = reasons[index] ?? null;
-      if (why === null) moved += 1;
-      else if (left.length < mostLeft) left.push({ id: live.current.id, displayName: live.label, reasons: why });
-    }
+    const fates = await Promise.all(mapped.map((live) => moveOne(desk, caller, { live, move, to })));
+    moved += fates.filter((fate) => fate === "moved").length;
+    left.push(...fates.filter((fate) => typeof fate === "object").slice(0, mostLeft - left.length));
   }
   return { moved, left };
 }
@@ -60,15 +59,16 @@ function isMapped(current: Case, move: Move): boolean {
   return current.workflowVersion !== move.version && Object.hasOwn(move.mapping, current.stage);
 }
 
-/** Null when it has moved, or the reasons why it has not. */
+/** `gone` when it has left the stage, or the old version, by itself meanwhile. */
 async function moveOne(
   desk: DefinitionsDesk,
   caller: Caller,
   { live, move, to }: { readonly live: LiveCase; readonly move: Move; readonly to: CompiledWorkflow },
-): Promise<readonly string[] | null> {
-  let reasons: readonly string[] | null = null;
+): Promise<"moved" | "gone" | LeftCase> {
+  const left = (reasons: readonly string[]) => ({ id: live.current.id, displayName: live.label, reasons });
+  let refused: LeftCase | null = null;
   try {
-    await carryOut(desk.office, async () => {
+    const { how } = await carryOut(desk.office, async () => {
       const found = await desk.office.reader.get(move.id, live.current.id);
       if (found === null || !isCase(found.record) || !isMapped(found.record, move)) return null;
       const before = found.record;
@@ -79,12 +79,12 @@ async function moveOne(
       const aim = { stage: move.mapping[before.stage] ?? null, timers: move.timers[before.stage] ?? "from-now" };
       const decision = decideMove({ from, to }, before, aim, facts);
       if (decision.accepted) return caseChange(desk.office, caller, { type, before, decision, event, names });
-      reasons = refusalSentences(decision, to.schema, caller.language);
+      refused = left(refusalSentences(decision, to.schema, caller.language));
       return null;
     });
-    return reasons;
+    return how === "done" ? "moved" : (refused ?? "gone");
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return [error.message];
+    return left([error.message]);
   }
 }

@@ -19,12 +19,14 @@ export interface CasesChoice {
   readonly timers?: { readonly [stage: string]: TimerChoice };
 }
 
+/** A draft to put in force. */
 export interface PublishRequest extends CasesChoice {
   readonly id: string;
   /** The warnings of lint have been read. */
   readonly acknowledge?: boolean;
 }
 
+/** The version that is in force now. */
 export interface Publication {
   readonly id: string;
   readonly version: number;

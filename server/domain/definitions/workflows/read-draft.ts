@@ -4,6 +4,7 @@ import type { DraftDefinition } from "../definition-store.ts";
 import type { DefinitionsBase } from "../definitions-desk.ts";
 import { requireAdministrator } from "../require-administrator.ts";
 
+/** The draft of a workflow, as somebody left it. */
 export type WorkflowDraft = Extract<DraftDefinition, { kind: "workflow" }>;
 
 /** The draft of a workflow. @throws DomainError `administrators-only`, `no-draft`. */

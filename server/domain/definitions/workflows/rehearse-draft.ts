@@ -20,6 +20,7 @@ import { timerSentences } from "./timer-sentences.ts";
 /** What a draft would mean for one live case. */
 export type Fit = "safe" | "needs-mapping" | "timer-to-decide" | "data-invalid";
 
+/** What a draft would mean for the live cases of its workflow. */
 export interface Rehearsal {
   readonly total: number;
   readonly counts: { readonly [fit in Fit]: number };
@@ -29,6 +30,7 @@ export interface Rehearsal {
   readonly cases: readonly RehearsedCase[];
 }
 
+/** The same for those that stand in one stage. */
 export interface StageRehearsal {
   readonly stage: string;
   readonly counts: { readonly [fit in Fit]: number };
@@ -36,6 +38,7 @@ export interface StageRehearsal {
   readonly atOnce: { readonly [choice in TimerChoice]: number };
 }
 
+/** A case that could not simply go on. */
 export interface RehearsedCase {
   readonly id: string;
   readonly displayName: string;

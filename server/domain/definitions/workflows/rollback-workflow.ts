@@ -8,6 +8,7 @@ import { compileDraft } from "./compile-draft.ts";
 import { moveCases } from "./move-cases.ts";
 import { type CasesChoice, type Publication, requireStages } from "./publish-draft.ts";
 
+/** An earlier version to put in force again. */
 export interface RollbackRequest extends CasesChoice {
   readonly id: string;
   /** The version to go back to; the one before that in force without it. */

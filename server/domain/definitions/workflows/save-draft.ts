@@ -7,6 +7,7 @@ import type { DefinitionsBase } from "../definitions-desk.ts";
 import { parseDefinition } from "../parse-definition.ts";
 import { requireAdministrator } from "../require-administrator.ts";
 
+/** A draft to keep, fit to publish or not. */
 export interface SaveDraftRequest {
   readonly id: string;
   readonly definition: unknown;

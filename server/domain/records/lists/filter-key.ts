@@ -1,6 +1,7 @@
 import type { Field, PublishedType } from "../../definitions/published-type.ts";
 import type { Rights } from "../../rights/rights.ts";
 
+/** How a key of a filter compares: `dueOn_lte`. Without a suffix, for equality. */
 export type FilterSuffix = "gte" | "lte" | "gt" | "lt" | "neq" | "in" | "null";
 
 /** What a key of a filter asks about: a field of the type, or one of the record that a field refers to. */

@@ -11,6 +11,7 @@ export interface RecordFinder {
   find(text: string, limit: number, language: Language): Promise<readonly string[]>;
 }
 
+/** The finders that are in force; the plugin host is one. */
 export interface RecordFinders {
   finders(): readonly RecordFinder[];
 }

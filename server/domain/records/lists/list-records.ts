@@ -21,6 +21,7 @@ export interface ListRequest {
   readonly range?: unknown;
 }
 
+/** A page of a list as its reader is answered it. */
 export interface RecordList {
   readonly rows: readonly JsonObject[];
   /** Place of the first row, counting from 0. */

@@ -11,6 +11,7 @@ import { expectedValues, suits, type ValueKind, valueKind } from "./filter-value
 import { malformedFilter, unknownFilter, wrongFilter } from "./list-errors.ts";
 import { wordsCondition } from "./words-condition.ts";
 
+/** Whom a filter is read for: what they may not read, they cannot ask about. */
 export interface FilterReader {
   readonly rights: Rights;
   readonly typeOf: (id: string) => PublishedType | undefined;

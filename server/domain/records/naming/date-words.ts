@@ -10,6 +10,7 @@ export function isDateWords(words: string | undefined): words is DateWords {
   return every.some((each) => each === words);
 }
 
+/** Whom a date is written for, and when. */
 export interface DateWordsOptions {
   readonly language: Language;
   /** IANA name of the office's time zone. */

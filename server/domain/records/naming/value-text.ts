@@ -2,6 +2,7 @@ import type { DataSchema } from "../../../plugin-api/data-schema.ts";
 import type { Json } from "../../../plugin-api/json.ts";
 import { inLanguage, type Language } from "../../../plugin-api/text.ts";
 
+/** Whom a value is written for. */
 export interface TextOptions {
   readonly language: Language;
   /** IANA name of the office's time zone. */

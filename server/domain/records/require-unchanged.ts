@@ -1,28 +1,7 @@
-import { systemFields } from "../../engine/definition/system-fields.ts";
 import { sameJson } from "../../engine/execution/merge-data.ts";
-import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { invalidRecord } from "./record-errors.ts";
-
-export interface SplitBody {
-  readonly data: JsonObject;
-  readonly system: JsonObject;
-}
-
-/** Parts what the office keeps by itself (`id`, `stage` …) from the data of a body. */
-export function splitBody(type: PublishedType, body: JsonObject): SplitBody {
-  const isData = (field: string) => !systemFields.has(field) || Object.hasOwn(type.schema.properties ?? {}, field);
-  const entries = Object.entries(body);
-  return {
-    data: Object.fromEntries(entries.filter(([field]) => isData(field))),
-    system: Object.fromEntries(entries.filter(([field]) => !isData(field))),
-  };
-}
-
-/** Whether the office keeps who follows a record of the type, and lets it be changed. */
-export function hasAssignee(type: PublishedType): boolean {
-  return type.kind === "workflow";
-}
 
 /**
  * Refuses a body that sets what only the office sets. What it repeats unchanged is left alone.
@@ -31,8 +10,9 @@ export function hasAssignee(type: PublishedType): boolean {
  */
 export function requireUnchanged(type: PublishedType, system: JsonObject, current: JsonObject): void {
   const changed = Object.keys(system).filter((field) => {
-    if (field === "displayName" || field === "version" || (field === "assigneeId" && hasAssignee(type))) return false;
-    return !sameJson(system[field] as Json, current[field] ?? null);
+    if (field === "displayName" || field === "version" || (field === "assigneeId" && type.kind === "workflow"))
+      return false;
+    return !sameJson(system[field], current[field] ?? null);
   });
   if (changed.length > 0) {
     throw invalidRecord(Object.fromEntries(changed.map((field) => [field, messageOf(field)])), [], "system-field");
