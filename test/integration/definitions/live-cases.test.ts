@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { caseTimers } from "../../../server/domain/cases/case-timers.ts";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
+import { moveCases } from "../../../server/domain/definitions/workflows/move-cases.ts";
 import { publishDraft } from "../../../server/domain/definitions/workflows/publish-draft.ts";
 import { saveDraft } from "../../../server/domain/definitions/workflows/save-draft.ts";
 import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
@@ -31,6 +32,24 @@ eachDatabase((open) => {
     const body = { type: "RETURN", payload: { condition: "good" } };
     const returned = await sendEvent(library.office, admin, { type: "loans", id: idOf(reading), body });
     expect(returned).toMatchObject({ stage: "returned", workflowVersion: 2 });
+  });
+
+  test("a case that left its stage while the others were moved was counted as moved", async () => {
+    await using database = await open();
+    const opened = await openDesk(database);
+    const { desk, admin, library } = opened;
+    const { office } = library;
+    const [hasty] = [await newLoan(library), await newLoan(library)];
+    await saveDraft(desk, admin, { id: "loans", definition: await renamed(opened) });
+    await publishDraft(desk, admin, { id: "loans", acknowledge: true });
+    const list: typeof office.reader.list = async (query) => {
+      const page = await office.reader.list(query);
+      await sendEvent(office, admin, { type: "loans", id: idOf(hasty), body: { type: "SUSPEND" } });
+      return page;
+    };
+    const meanwhile = { ...desk, office: { ...office, reader: { ...office.reader, list } } };
+    const move = { id: "loans", version: 2, mapping: { "out.reading": "out.home" }, timers: {} };
+    expect(await moveCases(meanwhile, admin, move)).toEqual({ moved: 1, left: [] });
   });
 
   test("timers of moved cases count from now, or from the day that the case entered its stage", async () => {
