@@ -4,10 +4,13 @@ import type { ChangedRecord } from "../../domain/changes/office.ts";
 import { loadRecord } from "../../domain/records/load-record.ts";
 import type { LiveMessage } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
-import { callerFrom, type KnownUsers, requireSignIn } from "../sign-in/who-asks.ts";
-import { isStillSignedIn } from "../still-signed-in.ts";
+import type { KnownUsers } from "../sign-in/known-users.ts";
+import { isStillSignedIn } from "../sign-in/still-signed-in.ts";
+import { callerFrom, requireSignIn } from "../sign-in/who-asks.ts";
 
 const heartbeatMilliseconds = 25_000;
+/** Bytes that may wait for a page that does not read. It is sent away: once it is back, it reads everything again. */
+const mostWaiting = 1_000_000;
 
 /** `/api/live`: server-sent events about what changed, for as long as the page is open. */
 export function liveRoutes(deps: HttpDeps, known: KnownUsers): Router {
@@ -69,5 +72,7 @@ async function tell(
 }
 
 function send(response: Response, message: LiveMessage): void {
-  if (!response.writableEnded) response.write(`data: ${JSON.stringify(message)}\n\n`);
+  if (response.writableEnded) return;
+  if (response.writableLength > mostWaiting) response.destroy();
+  else response.write(`data: ${JSON.stringify(message)}\n\n`);
 }

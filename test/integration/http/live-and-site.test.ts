@@ -1,6 +1,9 @@
+import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type RunningLibrary, startLibrary } from "./running-library.ts";
 
 let library: RunningLibrary;
@@ -33,6 +36,25 @@ test("/api/live tells what changed to those who may read it", async () => {
   await (await library.as("admin")).put("/api/office/definition", { ...definition, name: "Library" });
   expect((await theirs?.read())?.value).toMatch(/^data: \{"definitions":\d+\}\n\n$/);
   abort.abort();
+});
+
+test("a page that stopped reading had all changes kept for it in memory", async () => {
+  const { live } = library.office.town;
+  await vi.waitFor(() => expect(live.size).toBe(0), { timeout: 20_000 });
+  const { cookie } = await library.as("librarian");
+  const { host, hostname, port } = new URL(library.office.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET /api/live HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n\r\n`);
+  await once(socket, "readable");
+  expect(live.size).toBe(1);
+  // More than what the system keeps of it on either side.
+  const change = { type: "books", id: "x".repeat(100_000), version: 1, deleted: false };
+  for (let told = 0; told < 1000 && live.size > 0; told += 1) {
+    live.changed(change);
+    await nextTurn();
+  }
+  expect(live.size).toBe(0);
+  socket.destroy();
 });
 
 test("the back office answers every plain path, under a policy without unsafe words", async () => {
