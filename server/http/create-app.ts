@@ -14,6 +14,7 @@ import type { HttpDeps } from "./http-deps.ts";
 import { starting, unknownRoute } from "./http-errors.ts";
 import { inOneGo } from "./in-one-go.ts";
 import { parseJsonBody } from "./json-body.ts";
+import { pluginScripts } from "./plugin-scripts.ts";
 import { requestLog } from "./request-log.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
 import { authRoutes } from "./routes/auth-routes.ts";
@@ -40,11 +41,12 @@ import { tokenRoutes } from "./routes/token-routes.ts";
 import { usersRoutes } from "./routes/users-routes.ts";
 import { viewRoutes } from "./routes/view-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { KnownUsers } from "./sign-in/known-users.ts";
 import { limitSignedOut } from "./sign-in/rate-limits.ts";
 import { sameOrigin } from "./sign-in/same-origin.ts";
 import { SessionStore } from "./sign-in/session-store.ts";
 import { sessions } from "./sign-in/sessions.ts";
-import { KnownUsers, requireSignIn, whoAsks } from "./sign-in/who-asks.ts";
+import { requireSignIn, whoAsks } from "./sign-in/who-asks.ts";
 
 /** The HTTP side of one office: its API, its back office, and what other machines ask. */
 export function createApp(deps: HttpDeps): Express {
@@ -151,25 +153,4 @@ function uncached(_request: Request, response: Response, next: NextFunction): vo
   response.setHeader("Cache-Control", "no-store");
   response.setHeader("Vary", "Accept-Language");
   next();
-}
-
-/** `/plugins/<id>/admin.js`: the back-office part of each plugin in force; beside it the map to its own lines. */
-function pluginScripts({ plugins }: HttpDeps): Router {
-  const router = Router();
-  const send =
-    (end: string, type: string): RequestHandler =>
-    (request, response, next) => {
-      const script = plugins.scripts().find((one) => one.id === request.params["id"]);
-      if (!script) throw unknownRoute();
-      response.set("Cache-Control", "no-cache").type(type);
-      response.sendFile(`${script.file}${end}`, { etag: true, lastModified: true, cacheControl: false }, (error) => {
-        if (error) next("code" in error && error.code === "ENOENT" ? unknownRoute() : error);
-      });
-    };
-  router.get("/:id/admin.js", send("", "text/javascript"));
-  router.get("/:id/admin.js.map", send(".map", "application/json"));
-  router.use(() => {
-    throw unknownRoute();
-  });
-  return router;
 }

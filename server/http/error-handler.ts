@@ -1,8 +1,8 @@
 import type { NextFunction, Request, Response } from "express";
 import type { Logger } from "pino";
 import { DomainError } from "../domain/domain-error.ts";
+import { askedLanguage } from "./asked-language.ts";
 import { unknownRoute } from "./http-errors.ts";
-import { askedLanguage } from "./language.ts";
 import { sendDefect, sendProblem } from "./problem.ts";
 
 /** Answers whatever was thrown: refusals as they are, anything else as a defect that only the log tells of. */

@@ -2,16 +2,6 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { HttpDeps } from "./http-deps.ts";
 import type { Gauge } from "./metrics.ts";
 
-/** What a plugin's listing tells of its contributions. */
-interface ListedPlugin {
-  readonly id: string;
-  readonly contributions?: readonly {
-    readonly kind: string;
-    readonly id: string;
-    readonly health?: { readonly calls: number; readonly failures: number; readonly averageMs: number } | null;
-  }[];
-}
-
 /** Reads the figures that stand for now: what waits, what failed, how the process and its plugins are. */
 export function createGauges(deps: HttpDeps): () => Promise<readonly Gauge[]> {
   const delay = monitorEventLoopDelay({ resolution: 20 });
@@ -47,9 +37,11 @@ async function queueGauges({ office, incidents }: HttpDeps): Promise<readonly Ga
 }
 
 function pluginGauges({ plugins }: HttpDeps): readonly Gauge[] {
-  const called = (plugins.list("en") as readonly ListedPlugin[]).flatMap(({ id: plugin, contributions = [] }) =>
-    contributions.flatMap(({ kind, id, health }) => (health ? [{ labels: { plugin, kind, id }, health }] : [])),
-  );
+  const called = plugins
+    .list("en")
+    .flatMap(({ id: plugin, contributions }) =>
+      contributions.flatMap(({ kind, id, health }) => (health ? [{ labels: { plugin, kind, id }, health }] : [])),
+    );
   const figure = (value: (health: (typeof called)[number]["health"]) => number) =>
     called.map(({ labels, health }) => ({ labels, value: value(health) }));
   return [

@@ -7,6 +7,7 @@ import { readableKey } from "../../domain/records/readable-key.ts";
 import { keyUsedOtherwise } from "../../domain/records/record-errors.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { answerNotKept, keyInUse, outcomeUnknown } from "../http-errors.ts";
+import { safeMethods } from "../safe-methods.ts";
 import { caughtAnswer } from "./caught-answer.ts";
 import { fileDigest } from "./first-file.ts";
 import { keyOf } from "./write-body.ts";
@@ -98,12 +99,11 @@ async function settle(
   else await answers.keep(claim, { digest: await digestOf(request), answer: keptText(response, body) });
 }
 
-const reads: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Parts of the API whose writes are those of records, or of the sign-in. */
 const elsewhere: ReadonlySet<string> = new Set(["staff", "auth"]);
 
 function isAnsweredHere({ method, path }: Request): boolean {
-  if (reads.has(method)) return false;
+  if (safeMethods.has(method)) return false;
   const [, first = ""] = path.split("/");
   return (isReservedId(first) && !elsewhere.has(first)) || path.endsWith("/erase");
 }

@@ -1,4 +1,6 @@
-import type { Json, JsonObject } from "../../plugin-api/json.ts";
+import { isObject } from "../../engine/schema/is-object.ts";
+import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Language } from "../../plugin-api/text.ts";
 import { malformedValue, unknownMembers } from "../http-errors.ts";
 
 /** Members of a body, each checked for its type. All throw DomainError `malformed-value`. */
@@ -39,14 +41,18 @@ export function optionalInteger(body: JsonObject, name: string): number | undefi
   throw malformedValue(name, { fr: "un nombre entier", en: "an integer" });
 }
 
+/** The language that an account is to have: null for that of each request. */
+export function languageOf(body: JsonObject): { readonly language?: Language | null } {
+  const language = body["language"];
+  if (language === undefined) return {};
+  if (language === "fr" || language === "en" || language === null) return { language };
+  throw malformedValue("language", { fr: "« fr », « en » ou null", en: '"fr", "en" or null' });
+}
+
 /** Refuses a body that has others beside these, and those passed over. @throws DomainError `unknown-member`. */
 export function onlyMembers(body: JsonObject, names: readonly string[], passedOver: readonly string[] = []): void {
   const unknown = Object.keys(body).filter((name) => !names.includes(name) && !passedOver.includes(name));
   if (unknown.length > 0) throw unknownMembers(unknown, names);
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** An object whose values are all texts. */

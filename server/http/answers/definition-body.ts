@@ -4,17 +4,6 @@ import { malformedValue } from "../http-errors.ts";
 import { jsonBody } from "../json-body.ts";
 import { queryText } from "./list-query.ts";
 
-export function idOf(request: Request): string {
-  return String(request.params["id"]);
-}
-
-/** The number of a version in the path. @throws DomainError `malformed-value`. */
-export function versionOf(request: Request): number {
-  const text = String(request.params["version"]);
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw malformedValue("version", { fr: "un nombre entier", en: "an integer" });
-}
-
 /** The version that the author began from, as the address says it. @throws DomainError `malformed-value`. */
 export function basedOnAsked(request: Request): { readonly basedOn?: number } {
   const text = queryText(request, "basedOn");

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
-import type { Json } from "../../plugin-api/json.ts";
+import { isObject } from "../../engine/schema/is-object.ts";
+import type { Json, JsonObject } from "../../plugin-api/json.ts";
 import { malformedValue } from "../http-errors.ts";
 import { contentFault, isStorable } from "../json-body.ts";
 
@@ -23,6 +24,13 @@ export function listQuery(request: Request): ListQueryParts {
     if (text !== undefined && text !== "") parts[name] = jsonOf(name, text);
   }
   return parts;
+}
+
+/** The same, of a list of the office's own, whose filter is an object. @throws DomainError `malformed-value`. */
+export function ownListQuery(request: Request): ListQueryParts & { readonly filter: JsonObject } {
+  const { filter = {}, ...parts } = listQuery(request);
+  if (!isObject(filter)) throw malformedValue("filter", { fr: "un objet JSON", en: "a JSON object" });
+  return { filter, ...parts };
 }
 
 /** One parameter of the address. @throws DomainError when it is given twice or cannot be stored. */

@@ -1,8 +1,8 @@
 import type { Caller } from "../../domain/changes/caller.ts";
 import type { Office } from "../../domain/changes/office.ts";
-import { displayNames } from "../../domain/records/naming/display-names.ts";
-import { visibleRecords } from "../../domain/records/visible-records.ts";
 import type { ShadowDifference, ShadowLine, ShadowRun } from "../../plugin-host/shadow/shadow-run.ts";
+import { namesOf } from "./names-of.ts";
+import type { ReadOf } from "./record-reads.ts";
 
 /** A shadow run as the administrator reads it: each record by its name. */
 export interface NamedShadowRun extends Omit<ShadowRun, "differences"> {
@@ -20,10 +20,9 @@ export interface NamedLine extends ShadowLine {
   readonly name: string | null;
 }
 
+/** The run with the names of the records that the caller may read, and the ids of the others. */
 export async function namedShadowRun(office: Office, caller: Caller, run: ShadowRun): Promise<NamedShadowRun> {
-  const ids = new Map<string, Set<string>>();
-  for (const { type, id } of recordsIn(run)) ids.set(type, (ids.get(type) ?? new Set()).add(id));
-  const names = await displayNames(office, caller, await visibleRecords(office, caller, ids));
+  const names = await namesOf(office, caller, recordsIn(run));
   const named = (lines: readonly ShadowLine[]) =>
     lines.map((line) => ({ ...line, name: line.record && (names.get(line.record.id) ?? line.record.id) }));
   return {
@@ -38,7 +37,7 @@ export async function namedShadowRun(office: Office, caller: Caller, run: Shadow
 }
 
 /** Every record that the run names, once. */
-export function recordsIn({ differences }: ShadowRun): readonly { readonly type: string; readonly id: string }[] {
+export function recordsIn({ differences }: ShadowRun): readonly ReadOf[] {
   const all = differences.flatMap(({ type, id, before, after }) => [
     { type, id },
     ...[...before, ...after].flatMap(({ record }) => record ?? []),

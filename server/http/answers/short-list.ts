@@ -2,9 +2,7 @@ import type { Request, Response } from "express";
 import { unknownFilter, wrongSort } from "../../domain/records/lists/list-errors.ts";
 import { fold } from "../../engine/schema/fold.ts";
 import type { Json } from "../../plugin-api/json.ts";
-import { malformedValue } from "../http-errors.ts";
-import { isObject } from "./body-values.ts";
-import { listQuery, setContentRange } from "./list-query.ts";
+import { ownListQuery, setContentRange } from "./list-query.ts";
 import { placesOf } from "./page-of.ts";
 
 /** Anything flat that an administrator lists. */
@@ -22,8 +20,7 @@ export interface ShortList<Row extends ShortRow> {
 
 /** Answers the page that the address asks for of a short list, in the same dialect as the lists of records. */
 export function sendShortList<Row extends ShortRow>(request: Request, response: Response, list: ShortList<Row>): void {
-  const { filter = {}, sort, range } = listQuery(request);
-  if (!isObject(filter)) throw malformedValue("filter", { fr: "un objet JSON", en: "a JSON object" });
+  const { filter, sort, range } = ownListQuery(request);
   const matching = Object.entries(filter).reduce<readonly Row[]>(
     (rows, [key, wanted]) => rows.filter(matcher(list, key, wanted)),
     list.rows,

@@ -1,11 +1,9 @@
 import { Router } from "express";
 import type { ReadQuery } from "../../domain/audit/read-log.ts";
 import { unknownFilter, wrongSort } from "../../domain/records/lists/list-errors.ts";
-import { displayNames } from "../../domain/records/naming/display-names.ts";
-import { visibleRecords } from "../../domain/records/visible-records.ts";
 import type { Json } from "../../plugin-api/json.ts";
-import { isObject } from "../answers/body-values.ts";
-import { type ListQueryParts, listQuery, setContentRange } from "../answers/list-query.ts";
+import { ownListQuery, setContentRange } from "../answers/list-query.ts";
+import { namesOf } from "../answers/names-of.ts";
 import { pageOf } from "../answers/page-of.ts";
 import type { ReadBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
@@ -26,19 +24,17 @@ export function auditRoutes({ readLog, office }: HttpDeps): Router {
   const router = Router();
   router.get("/audit/reads", async (request, response) => {
     const caller = adminFrom(response);
-    const query = readQuery(listQuery(request));
+    const query = readQuery(ownListQuery(request));
     const { rows, total } = await readLog.list(query);
-    const ids = new Map<string, Set<string>>();
-    for (const { type, recordId } of rows) ids.set(type, (ids.get(type) ?? new Set()).add(recordId));
-    const names = await displayNames(office, caller, await visibleRecords(office, caller, ids));
+    const read = rows.map(({ type, recordId }) => ({ type, id: recordId }));
+    const names = await namesOf(office, caller, read);
     setContentRange(response, "reads", { from: query.offset, rows: rows.length, total });
     response.json(rows.map((row): ReadBody => ({ ...row, displayName: names.get(row.recordId) ?? null })));
   });
   return router;
 }
 
-function readQuery({ filter = {}, sort, range }: ListQueryParts): ReadQuery {
-  if (!isObject(filter)) throw malformedValue("filter", { fr: "un objet JSON", en: "a JSON object" });
+function readQuery({ filter, sort, range }: ReturnType<typeof ownListQuery>): ReadQuery {
   const wanted = Object.entries(filter).map(([key, value]) => {
     const name = filters.get(key);
     if (name === undefined) throw unknownFilter(key);

@@ -7,15 +7,15 @@ import { signIn } from "../../domain/users/sign-in.ts";
 import type { User } from "../../domain/users/user.ts";
 import { signedOut, wrongPassword } from "../../domain/users/user-errors.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
-import { onlyMembers, optionalText, textOf } from "../answers/body-values.ts";
+import { languageOf, onlyMembers, optionalText, textOf } from "../answers/body-values.ts";
 import type { SignInBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
-import { malformedValue } from "../http-errors.ts";
 import { jsonBody } from "../json-body.ts";
+import type { KnownUsers } from "../sign-in/known-users.ts";
 import { limitTries } from "../sign-in/rate-limits.ts";
 import { sessionCookie } from "../sign-in/session-cookie.ts";
 import { endSession, startSession } from "../sign-in/sessions.ts";
-import { type KnownUsers, requireSignIn } from "../sign-in/who-asks.ts";
+import { requireSignIn } from "../sign-in/who-asks.ts";
 
 /** `/api/auth/…` and `/api/me`: signing in and out, one-time links, one's own account. */
 export function authRoutes({ people, logger, isLocked }: HttpDeps, known: KnownUsers): Router {
@@ -94,13 +94,6 @@ function ownUser(user: User | undefined): User {
 function ownPatch(body: JsonObject): UserPatch {
   const name = optionalText(body, "name");
   return { ...(name !== undefined && { name }), ...languageOf(body) };
-}
-
-export function languageOf(body: JsonObject): Pick<UserPatch, "language"> {
-  const language = body["language"];
-  if (language === undefined) return {};
-  if (language === "fr" || language === "en" || language === null) return { language };
-  throw malformedValue("language", { fr: "« fr », « en » ou null", en: '"fr", "en" or null' });
 }
 
 function signInBody({ id, name, email, roles, language }: User): SignInBody {

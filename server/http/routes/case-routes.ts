@@ -6,44 +6,33 @@ import { caseloadOf, handOver } from "../../domain/cases/hand-over.ts";
 import { loadCase } from "../../domain/cases/load-case.ts";
 import { sendEvent } from "../../domain/cases/send-event.ts";
 import { sendEventToMany } from "../../domain/cases/send-event-to-many.ts";
-import { findType } from "../../domain/records/find-type.ts";
 import { recordLinks } from "../../domain/records/record-links.ts";
 import { caseTasks } from "../../domain/tasks/case-tasks.ts";
+import { bulkOfType } from "../answers/bulk-of-type.ts";
 import { recordReads } from "../answers/record-reads.ts";
+import { addressOf, idOf } from "../answers/request-address.ts";
 import { sendBulk } from "../answers/send-bulk.ts";
+import { sendRecord } from "../answers/send-record.ts";
 import { keyOf, writeBody } from "../answers/write-body.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
-import { addressOf, sendRecord, typeOf } from "./record-routes.ts";
 
 /** What cases have beside the routes of records: events, next steps, timers, tasks, links. */
 export function caseRoutes(deps: HttpDeps): Router {
   const { office } = deps;
   const router = Router();
 
-  router.post("/:type/events", async (request, response) => {
-    const caller = callerFrom(response);
-    const type = typeOf(request);
-    const body = await writeBody(request, response, () => findType(office, type));
-    const bulk = await sendEventToMany(office, caller, { type, body, ...keyOf(request) });
-    await sendBulk(request, response, { ...bulk, language: caller.language });
-  });
+  router.post("/:type/events", bulkOfType(office, sendEventToMany));
 
-  router.post("/:type/assignments", async (request, response) => {
-    const caller = callerFrom(response);
-    const type = typeOf(request);
-    const body = await writeBody(request, response, () => findType(office, type));
-    const bulk = await assignMany(office, caller, { type, body, ...keyOf(request) });
-    await sendBulk(request, response, { ...bulk, language: caller.language });
-  });
+  router.post("/:type/assignments", bulkOfType(office, assignMany));
 
   router.get("/staff/:id/hand-over", async (request, response) => {
-    response.json({ open: await caseloadOf(office, callerFrom(response), String(request.params["id"])) });
+    response.json({ open: await caseloadOf(office, callerFrom(response), idOf(request)) });
   });
 
   router.post("/staff/:id/hand-over", async (request, response) => {
     const caller = callerFrom(response);
-    const from = String(request.params["id"]);
+    const from = idOf(request);
     const body = await writeBody(request, response, () => undefined);
     const bulk = await handOver(office, caller, { from, body, ...keyOf(request) });
     await sendBulk(request, response, { ...bulk, language: caller.language });

@@ -13,7 +13,8 @@ import { rollbackWorkflow } from "../../domain/definitions/workflows/rollback-wo
 import { saveDraft } from "../../domain/definitions/workflows/save-draft.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { onlyMembers, optionalFlag, optionalInteger, optionalObject, stringMap } from "../answers/body-values.ts";
-import { basedOnAsked, definitionAsked, idOf, versionOf } from "../answers/definition-body.ts";
+import { basedOnAsked, definitionAsked } from "../answers/definition-body.ts";
+import { idOf, versionOf } from "../answers/request-address.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
 import { jsonBody } from "../json-body.ts";

@@ -3,6 +3,7 @@ import { listExporters } from "../../domain/exporting/list-exporters.ts";
 import { makeFile } from "../../domain/exporting/make-file.ts";
 import { queryParams } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
+import { idOf } from "../answers/request-address.ts";
 import { sendTable } from "../answers/send-table.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
@@ -18,7 +19,7 @@ export function exportRoutes(deps: HttpDeps): Router {
 
   router.get("/exports/:id", async (request, response) => {
     const caller = callerFrom(response);
-    const id = String(request.params["id"]);
+    const id = idOf(request);
     const { file, records } = await makeFile(office, caller, {
       plugins,
       id,

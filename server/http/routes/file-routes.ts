@@ -6,6 +6,7 @@ import { storeFile } from "../../domain/files/store-file.ts";
 import type { StoredFile } from "../../domain/files/stored-file.ts";
 import { firstFile } from "../answers/first-file.ts";
 import { recordReads } from "../answers/record-reads.ts";
+import { idOf } from "../answers/request-address.ts";
 import type { FileBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
@@ -23,13 +24,13 @@ export function fileRoutes(deps: HttpDeps): Router {
   });
 
   router.get("/files/:id/description", async (request, response) => {
-    const { file } = await findFile(office, callerFrom(response), String(request.params["id"]));
+    const { file } = await findFile(office, callerFrom(response), idOf(request));
     response.json(fileBody(file));
   });
 
   router.get("/files/:id", async (request, response) => {
     const caller = callerFrom(response);
-    const { file, heldBy } = await findFile(office, caller, String(request.params["id"]));
+    const { file, heldBy } = await findFile(office, caller, idOf(request));
     const content = await openFile(desk, file);
     await recordReads(deps, caller, { how: "file", records: heldBy ? [heldBy] : [] });
     response

@@ -3,12 +3,12 @@ import type { IncidentQuery } from "../../domain/incidents/incident-store.ts";
 import { listIncidents } from "../../domain/incidents/list-incidents.ts";
 import { type Decided, resolveIncident, resolveKind } from "../../domain/incidents/resolve-incidents.ts";
 import { unknownFilter } from "../../domain/records/lists/list-errors.ts";
-import { isObject, optionalFlag, optionalText, textOf } from "../answers/body-values.ts";
-import { listQuery, setContentRange } from "../answers/list-query.ts";
+import { optionalFlag, optionalText, textOf } from "../answers/body-values.ts";
+import { ownListQuery, setContentRange } from "../answers/list-query.ts";
 import { pageOf } from "../answers/page-of.ts";
+import { idOf } from "../answers/request-address.ts";
 import type { ResolvedIncident, ResolvedKind } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
-import { malformedValue } from "../http-errors.ts";
 import { jsonBody } from "../json-body.ts";
 import { adminFrom } from "../sign-in/who-asks.ts";
 
@@ -36,7 +36,7 @@ export function incidentRoutes(deps: HttpDeps): Router {
     });
 
     router.post(`/incidents/:id/${verb}`, async (request, response) => {
-      const id = String(request.params.id);
+      const id = idOf(request);
       const resolution = await resolveIncident(deps, adminFrom(response), { id, how });
       const answer: ResolvedIncident = { id, resolution };
       response.json(answer);
@@ -47,8 +47,7 @@ export function incidentRoutes(deps: HttpDeps): Router {
 }
 
 function incidentQuery(request: Request): IncidentQuery {
-  const { filter = {}, range } = listQuery(request);
-  if (!isObject(filter)) throw malformedValue("filter", { fr: "un objet JSON", en: "a JSON object" });
+  const { filter, range } = ownListQuery(request);
   const unknown = Object.keys(filter).find((key) => !filters.has(key));
   if (unknown !== undefined) throw unknownFilter(unknown);
   const kind = optionalText(filter, "kind");

@@ -5,8 +5,8 @@ import type { IdentityProvider, PendingSignIn } from "../../domain/users/identit
 import { signInAs } from "../../domain/users/sign-in-as.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { unknownRoute } from "../http-errors.ts";
+import type { KnownUsers } from "../sign-in/known-users.ts";
 import { saveSession, startSession } from "../sign-in/sessions.ts";
-import type { KnownUsers } from "../sign-in/who-asks.ts";
 
 declare module "express-session" {
   interface SessionData {

@@ -5,6 +5,7 @@ import { onlyMembers, optionalFlag, optionalObject, optionalText, textOf } from 
 import { queryText } from "../answers/list-query.ts";
 import { namedShadowRun, recordsIn } from "../answers/named-shadow-run.ts";
 import { recordReads } from "../answers/record-reads.ts";
+import { idOf } from "../answers/request-address.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { malformedValue } from "../http-errors.ts";
 import { jsonBody } from "../json-body.ts";
@@ -20,7 +21,7 @@ export function pluginRoutes(deps: HttpDeps): Router {
   });
   router.put("/plugins/:id", requireAdmin, async (request, response) => {
     const { language } = callerFrom(response);
-    const id = String(request.params["id"]);
+    const id = idOf(request);
     const body = jsonBody(request);
     // Whoever changes what was listed and sends the whole of it back is understood.
     const listed = plugins.list(language).find((one) => one.id === id);
@@ -36,20 +37,20 @@ export function pluginRoutes(deps: HttpDeps): Router {
     response.json(await plugins.configure(id, change, language));
   });
   router.delete("/plugins/:id", requireAdmin, async (request, response) => {
-    await plugins.dismiss(String(request.params["id"]), { keepSettings: queryText(request, "settings") !== "forget" });
+    await plugins.dismiss(idOf(request), { keepSettings: queryText(request, "settings") !== "forget" });
     response.sendStatus(204);
   });
   router.post("/plugins/:id/retry", requireAdmin, (request, response) => {
-    response.json(plugins.retry(String(request.params["id"]), callerFrom(response).language));
+    response.json(plugins.retry(idOf(request), callerFrom(response).language));
   });
   router.post("/plugins/:id/shadow", requireAdmin, async (request, response) => {
     const caller = callerFrom(response);
-    const run = await plugins.shadow(String(request.params["id"]), shadowRequest(jsonBody(request)), caller.language);
+    const run = await plugins.shadow(idOf(request), shadowRequest(jsonBody(request)), caller.language);
     await recordReads(deps, caller, { how: "list", records: recordsIn(run) });
     response.json(await namedShadowRun(office, caller, run));
   });
   router.get("/plugins/:id/impact", requireAdmin, async (request, response) => {
-    response.json(await plugins.impact(String(request.params["id"]), callerFrom(response).language));
+    response.json(await plugins.impact(idOf(request), callerFrom(response).language));
   });
 
   return router;
@@ -61,7 +62,7 @@ function shadowRequest(body: JsonObject): ShadowRequest {
   onlyMembers(body, ["kind", "contribution", "config", ...shadowTexts]);
   const kind = textOf(body, "kind");
   if (kind !== "guard" && kind !== "matcher") {
-    throw malformedValue("kind", { fr: "« guard » ou « matcher »", en: "“guard” or “matcher”" });
+    throw malformedValue("kind", { fr: "« guard » ou « matcher »", en: '"guard" or "matcher"' });
   }
   const config = optionalObject(body, "config");
   const texts = shadowTexts.flatMap((name) => {

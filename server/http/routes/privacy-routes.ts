@@ -2,11 +2,11 @@ import { Router } from "express";
 import { describeRetention, previewRetention } from "../../domain/privacy/describe-retention.ts";
 import { erasePerson, previewErasure } from "../../domain/privacy/erase-person.ts";
 import { startRetention } from "../../domain/privacy/run-retention.ts";
+import { addressOf } from "../answers/request-address.ts";
 import { sendBulk } from "../answers/send-bulk.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
-import { addressOf } from "./record-routes.ts";
 
 /**
  * `/api/{type}/{id}/erase`: what would be erased of a person, and erasing them; `/api/retention`: the rules that do so by

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from "express";
+import { Router } from "express";
 import { createRecord } from "../../domain/records/create-record.ts";
 import { deleteMany } from "../../domain/records/delete-many.ts";
 import { deleteRecord } from "../../domain/records/delete-record.ts";
@@ -10,9 +10,11 @@ import { loadRecord } from "../../domain/records/load-record.ts";
 import { readRecord } from "../../domain/records/read-record.ts";
 import { updateRecord } from "../../domain/records/update-record.ts";
 import { isObject } from "../../engine/schema/is-object.ts";
+import { bulkOfType } from "../answers/bulk-of-type.ts";
 import { listQuery, queryText, setContentRange } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
-import { sendBulk } from "../answers/send-bulk.ts";
+import { addressOf, typeOf } from "../answers/request-address.ts";
+import { sendRecord } from "../answers/send-record.ts";
 import { sendRecordExport } from "../answers/send-record-export.ts";
 import { keyOf, versionAsked, writeBody } from "../answers/write-body.ts";
 import type { HttpDeps } from "../http-deps.ts";
@@ -51,13 +53,7 @@ export function recordRoutes(deps: HttpDeps): Router {
     await sendRecordExport(deps, response, { type, format: String(format), filter, sort });
   });
 
-  router.post("/:type/deletions", async (request, response) => {
-    const caller = callerFrom(response);
-    const type = typeOf(request);
-    const body = await writeBody(request, response, () => findType(office, type));
-    const bulk = await deleteMany(office, caller, { type, body, ...keyOf(request) });
-    await sendBulk(request, response, { ...bulk, language: caller.language });
-  });
+  router.post("/:type/deletions", bulkOfType(office, deleteMany));
 
   router.get("/:type/:id", async (request, response) => {
     const caller = callerFrom(response);
@@ -95,17 +91,4 @@ export function recordRoutes(deps: HttpDeps): Router {
   });
 
   return router;
-}
-
-export function typeOf(request: Request): string {
-  return String(request.params["type"]);
-}
-
-export function addressOf(request: Request): { readonly type: string; readonly id: string } {
-  return { type: typeOf(request), id: String(request.params["id"]) };
-}
-
-/** The record, with its version as the tag that `If-Match` sends back. */
-export function sendRecord(response: Response, record: { readonly [field: string]: unknown }): void {
-  response.set("ETag", `"${record["version"]}"`).json(record);
 }

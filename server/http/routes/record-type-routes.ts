@@ -8,8 +8,9 @@ import { listRecordTypes } from "../../domain/definitions/record-types/list-reco
 import { putRecordType } from "../../domain/definitions/record-types/put-record-type.ts";
 import { readRecordType } from "../../domain/definitions/record-types/read-record-type.ts";
 import { optionalFlag } from "../answers/body-values.ts";
-import { basedOnAsked, idOf, versionOf } from "../answers/definition-body.ts";
+import { basedOnAsked } from "../answers/definition-body.ts";
 import { queryText } from "../answers/list-query.ts";
+import { idOf, versionOf } from "../answers/request-address.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";

@@ -8,10 +8,10 @@ import { localDay } from "../../engine/time/calendar.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import { queryInteger, queryParams, queryText } from "../answers/list-query.ts";
 import { recordReads } from "../answers/record-reads.ts";
+import { addressOf, idOf } from "../answers/request-address.ts";
 import { sendTable } from "../answers/send-table.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { callerFrom } from "../sign-in/who-asks.ts";
-import { addressOf } from "./record-routes.ts";
 
 /** `/api/reports/…` and `/api/{type}/{id}/matches`: what the plugins compute. */
 export function reportRoutes(deps: HttpDeps): Router {
@@ -26,7 +26,7 @@ export function reportRoutes(deps: HttpDeps): Router {
     const caller = callerFrom(response);
     const report = await runReport(office, caller, {
       plugins,
-      id: String(request.params["id"]),
+      id: idOf(request),
       params: queryParams(request, ["format", "language"]),
     });
     const format = queryText(request, "format") ?? "json";

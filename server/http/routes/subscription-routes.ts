@@ -7,6 +7,7 @@ import {
 } from "../../domain/reports/subscribe-to-report.ts";
 import { inLanguage } from "../../plugin-api/text.ts";
 import { textOf } from "../answers/body-values.ts";
+import { idOf } from "../answers/request-address.ts";
 import type { StoppedMailBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
@@ -25,13 +26,13 @@ export function subscriptionRoutes({ subscriptions: desk }: HttpDeps): Router {
   });
 
   router.get("/reports/:id/subscription", async (request, response) => {
-    response.json(await subscriptionState(desk, callerFrom(response), String(request.params["id"])));
+    response.json(await subscriptionState(desk, callerFrom(response), idOf(request)));
   });
   router.put("/reports/:id/subscription", async (request, response) => {
-    response.json(await subscribeToReport(desk, callerFrom(response), String(request.params["id"])));
+    response.json(await subscribeToReport(desk, callerFrom(response), idOf(request)));
   });
   router.delete("/reports/:id/subscription", async (request, response) => {
-    response.json(await unsubscribeFromReport(desk, callerFrom(response), String(request.params["id"])));
+    response.json(await unsubscribeFromReport(desk, callerFrom(response), idOf(request)));
   });
 
   return router;

@@ -2,6 +2,7 @@ import { Router } from "express";
 import type { ApiToken } from "../../domain/users/api-token.ts";
 import { createToken, revokeToken } from "../../domain/users/api-tokens.ts";
 import { onlyMembers, optionalTexts, textOf } from "../answers/body-values.ts";
+import { idOf } from "../answers/request-address.ts";
 import { sendShortList } from "../answers/short-list.ts";
 import type { CreatedTokenBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
@@ -31,7 +32,7 @@ export function tokenRoutes({ people }: HttpDeps): Router {
   });
 
   router.delete("/tokens/:id", requireAdmin, async (request, response) => {
-    response.json(await revokeToken(people, String(request.params["id"])));
+    response.json(await revokeToken(people, idOf(request)));
   });
 
   return router;

@@ -6,6 +6,7 @@ import type { User } from "../../domain/users/user.ts";
 import { unknownUser } from "../../domain/users/user-errors.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import {
+  languageOf,
   onlyMembers,
   optionalFlag,
   optionalInteger,
@@ -14,12 +15,13 @@ import {
   optionalTexts,
   textOf,
 } from "../answers/body-values.ts";
+import { idOf } from "../answers/request-address.ts";
 import { sendShortList } from "../answers/short-list.ts";
 import type { InvitedUserBody, ResetLinkBody, UserBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
-import { type KnownUsers, requireAdmin } from "../sign-in/who-asks.ts";
-import { languageOf } from "./auth-routes.ts";
+import type { KnownUsers } from "../sign-in/known-users.ts";
+import { requireAdmin } from "../sign-in/who-asks.ts";
 
 /** `/api/users`: accounts, for the administrator. */
 export function usersRoutes({ people }: HttpDeps, known: KnownUsers): Router {
@@ -31,7 +33,7 @@ export function usersRoutes({ people }: HttpDeps, known: KnownUsers): Router {
   });
 
   router.get("/users/:id", requireAdmin, async (request, response) => {
-    const user = await people.users.get(String(request.params["id"]));
+    const user = await people.users.get(idOf(request));
     if (!user) throw unknownUser();
     response.json(userBody(user));
   });
@@ -56,7 +58,7 @@ export function usersRoutes({ people }: HttpDeps, known: KnownUsers): Router {
     const body = jsonBody(request);
     onlyMembers(body, accountMembers);
     const basedOn = optionalInteger(body, "version");
-    const user = await changeUser(people, String(request.params["id"]), {
+    const user = await changeUser(people, idOf(request), {
       patch: patchOf(body),
       ...(basedOn !== undefined && { basedOn }),
     });
@@ -65,7 +67,7 @@ export function usersRoutes({ people }: HttpDeps, known: KnownUsers): Router {
   });
 
   router.post("/users/:id/reset-link", requireAdmin, async (request, response) => {
-    const account = await people.users.account(String(request.params["id"]));
+    const account = await people.users.account(idOf(request));
     if (!account) throw unknownUser();
     const { id } = account.user;
     const sent = await mailLink(people, account.passwordHash === null ? "invitation" : "reset", account.user);

@@ -7,6 +7,7 @@ import type { SavedView } from "../../domain/views/saved-view.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import { onlyMembers, optionalFlag, optionalObject, optionalTexts, textOf } from "../answers/body-values.ts";
 import { queryText } from "../answers/list-query.ts";
+import { idOf } from "../answers/request-address.ts";
 import type { ViewBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { jsonBody } from "../json-body.ts";
@@ -44,7 +45,7 @@ export function viewRoutes({ office, people, views }: HttpDeps): Router {
 
   router.delete("/views/:id", async (request, response) => {
     const caller = callerFrom(response);
-    const view = await removeView(views, caller, String(request.params["id"]));
+    const view = await removeView(views, caller, idOf(request));
     response.json(viewBody(view, caller.principal.id, undefined));
   });
 

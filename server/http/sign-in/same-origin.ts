@@ -1,12 +1,11 @@
 import type { NextFunction, Request, Response } from "express";
 import { foreignOrigin } from "../http-errors.ts";
-
-const reads = new Set(["GET", "HEAD", "OPTIONS"]);
+import { safeMethods } from "../safe-methods.ts";
 
 /** Refuses writes that a browser sends from another site's page. A machine's token is no browser's cookie, and passes. */
 export function sameOrigin(publicUrl: () => string) {
   return (request: Request, _response: Response, next: NextFunction): void => {
-    if (reads.has(request.method) || request.headers.authorization !== undefined) {
+    if (safeMethods.has(request.method) || request.headers.authorization !== undefined) {
       next();
       return;
     }

@@ -8,9 +8,8 @@ import { personOf } from "../../domain/users/person-of.ts";
 import type { User } from "../../domain/users/user.ts";
 import { forbidden, signedOut } from "../../domain/users/user-errors.ts";
 import type { Language } from "../../plugin-api/text.ts";
-import { FreshCache } from "../fresh-cache.ts";
-import type { HttpDeps } from "../http-deps.ts";
-import { askedLanguage } from "../language.ts";
+import { askedLanguage } from "../asked-language.ts";
+import type { KnownUsers } from "./known-users.ts";
 import type { SessionStore } from "./session-store.ts";
 
 declare global {
@@ -21,28 +20,6 @@ declare global {
       caller?: Caller;
       user?: User;
     }
-  }
-}
-
-/** Accounts as they were a few seconds ago at most. */
-export class KnownUsers {
-  readonly #people: People;
-  readonly #isLocked: (userId: string) => boolean;
-  readonly #fresh = new FreshCache<User | null>(5000);
-
-  constructor({ people, isLocked }: Pick<HttpDeps, "people" | "isLocked">) {
-    this.#people = people;
-    this.#isLocked = isLocked;
-  }
-
-  /** Null for one who may not come in, too. */
-  async get(id: string): Promise<User | null> {
-    return this.#isLocked(id) ? null : this.#fresh.get(id, () => this.#people.users.get(id));
-  }
-
-  /** To be called after every change of an account. */
-  changed(id: string): void {
-    this.#fresh.forget(id);
   }
 }
 

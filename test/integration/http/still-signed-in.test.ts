@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createToken, revokeToken } from "../../../server/domain/users/api-tokens.ts";
 import { changeUser } from "../../../server/domain/users/change-user.ts";
-import { KnownUsers } from "../../../server/http/sign-in/who-asks.ts";
-import { isStillSignedIn } from "../../../server/http/still-signed-in.ts";
+import { KnownUsers } from "../../../server/http/sign-in/known-users.ts";
+import { isStillSignedIn } from "../../../server/http/sign-in/still-signed-in.ts";
 import { type RunningLibrary, startLibrary } from "./running-library.ts";
 
 let library: RunningLibrary;

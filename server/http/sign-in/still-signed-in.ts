@@ -1,7 +1,7 @@
-import type { Principal } from "../domain/rights/rights.ts";
-import type { People } from "../domain/users/people.ts";
-import type { User } from "../domain/users/user.ts";
-import type { KnownUsers } from "./sign-in/who-asks.ts";
+import type { Principal } from "../../domain/rights/rights.ts";
+import type { People } from "../../domain/users/people.ts";
+import type { User } from "../../domain/users/user.ts";
+import type { KnownUsers } from "./known-users.ts";
 
 /** Whether whoever began a long answer may still read it: a person's account is as it was, a machine's token not revoked. */
 export async function isStillSignedIn(

@@ -1,0 +1,26 @@
+import type { People } from "../../domain/users/people.ts";
+import type { User } from "../../domain/users/user.ts";
+import { FreshCache } from "../fresh-cache.ts";
+import type { HttpDeps } from "../http-deps.ts";
+
+/** Accounts as they were a few seconds ago at most. */
+export class KnownUsers {
+  readonly #people: People;
+  readonly #isLocked: (userId: string) => boolean;
+  readonly #fresh = new FreshCache<User | null>(5000);
+
+  constructor({ people, isLocked }: Pick<HttpDeps, "people" | "isLocked">) {
+    this.#people = people;
+    this.#isLocked = isLocked;
+  }
+
+  /** Null for one who may not come in, too. */
+  async get(id: string): Promise<User | null> {
+    return this.#isLocked(id) ? null : this.#fresh.get(id, () => this.#people.users.get(id));
+  }
+
+  /** To be called after every change of an account. */
+  changed(id: string): void {
+    this.#fresh.forget(id);
+  }
+}
