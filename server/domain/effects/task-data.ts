@@ -1,3 +1,4 @@
+import { cutText } from "../../engine/schema/cut-text.ts";
 import { isObject } from "../../engine/schema/is-object.ts";
 import { addDuration, localDay } from "../../engine/time/calendar.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
@@ -7,12 +8,15 @@ import type { Office } from "../changes/office.ts";
 import type { DueEffect } from "../changes/work-queue.ts";
 import { malformedAction } from "./effect-errors.ts";
 
+/** The longest title that the type of tasks takes. */
+const longestTitle = 200;
+
 /** The task that an effect asks for: about the record that it comes from, due today unless it says otherwise. */
 export function taskData(office: Office, effect: DueEffect): JsonObject {
   const { title, dueOn, assignee } = effect.params;
   const language = office.registry.office().languages[0] ?? "fr";
   return {
-    title: inLanguage(titleOf(title), language).slice(0, 200),
+    title: cutText(inLanguage(titleOf(title), language), longestTitle),
     dueOn: typeof dueOn === "string" ? dueOn : dueDay(office, effect.params),
     done: false,
     caseType: effect.recordType,

@@ -1,4 +1,5 @@
 import { PassThrough, type Readable } from "node:stream";
+import { cutText } from "../../engine/schema/cut-text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { FileDesk } from "./file-desk.ts";
 import { fileTooLarge, refusedFileType } from "./file-errors.ts";
@@ -49,7 +50,7 @@ function plainName(name: string): string {
     .slice(0, last.length - extension.length)
     .replace(/[\p{Cc}"<>|]/gu, " ")
     .trim();
-  return `${clean.slice(0, longestName - extension.length) || "document"}${extension}`;
+  return `${cutText(clean, longestName - extension.length) || "document"}${extension}`;
 }
 
 /** The first bytes of a stream, however small the pieces that it comes in, and the stream with them still in it. */

@@ -1,3 +1,4 @@
+import { cutText } from "../../engine/schema/cut-text.ts";
 import { DomainError, type ErrorKind } from "../domain-error.ts";
 import type { Failure } from "./incident.ts";
 import { withoutPersonalData } from "./without-personal-data.ts";
@@ -40,5 +41,6 @@ function refusalOf({ details, cause }: DomainError): Failure {
 
 function causeOf(error: unknown): string {
   const text = error instanceof Error ? error.message || error.name : String(error);
-  return withoutPersonalData(text, { foreign: true }).split("\n")[0]?.slice(0, 300) ?? "";
+  const [line = ""] = withoutPersonalData(text, { foreign: true }).split("\n");
+  return cutText(line, 300);
 }

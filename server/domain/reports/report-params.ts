@@ -36,7 +36,8 @@ export function readReportParams(asked: AskedParams, { schema, validator, today 
 
   const params: Record<string, Json> = {};
   for (const [name, value] of Object.entries(others)) {
-    const part = schema?.properties?.[name];
+    const { properties = {} } = schema ?? {};
+    const part = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (part) params[name] = readAs(part, value);
     else errors[name] = unknownParam;
   }

@@ -6,7 +6,7 @@ export interface Breach {
   readonly what: string;
 }
 
-/** Every sentence is asked for in each. */
+/** Every sentence is asked for in each of these. */
 export const languages = ["fr", "en"] as const;
 
 /** How long an aborted call may take to end. */
@@ -26,6 +26,7 @@ export async function abortBreaches(call: (signal: AbortSignal) => Promise<unkno
   return ended === "ended" ? [] : [{ rule: "abort", what: `an aborted call ${ended}` }];
 }
 
-export function expectSame(breaches: Breach[], rule: string, one: unknown, other: unknown): void {
-  if (JSON.stringify(one) !== JSON.stringify(other)) breaches.push({ rule, what: "two answers differ" });
+/** None when two answers are the same JSON; else the breach of that rule. */
+export function differing(rule: string, one: unknown, other: unknown): readonly Breach[] {
+  return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ rule, what: "two answers differ" }];
 }

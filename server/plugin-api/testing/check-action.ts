@@ -1,6 +1,6 @@
 import type { ActionContext, ActionContribution } from "../contributions/index.ts";
 import type { JsonObject } from "../json.ts";
-import { abortBreaches, type Breach, expectSame } from "./breach.ts";
+import { abortBreaches, type Breach, differing } from "./breach.ts";
 
 /** One effect, and how the test sees what it did. */
 export interface ActionTrial<Config = JsonObject> {
@@ -26,7 +26,7 @@ export async function checkAction<Config>(
   if (JSON.stringify(once) === before) breaches.push({ rule: "effect", what: "it left nothing behind" });
   const first = structuredClone(once);
   await action.run(params, context);
-  expectSame(breaches, "idempotent", first, await observe());
+  breaches.push(...differing("idempotent", first, await observe()));
   if (JSON.stringify([params, context.case]) !== given)
     breaches.push({ rule: "pure", what: "it changed what it was given" });
   const another = { ...context, key: `${context.key}/aborted` };

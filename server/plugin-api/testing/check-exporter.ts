@@ -1,6 +1,6 @@
 import type { ExportContext, ExportedFile, ExporterContribution, ReportParams } from "../contributions/index.ts";
 import type { JsonObject } from "../json.ts";
-import { abortBreaches, type Breach, expectSame, languages } from "./breach.ts";
+import { abortBreaches, type Breach, differing, languages } from "./breach.ts";
 
 /**
  * What every exporter keeps: the same question gives the same file; the file has a name with an ending, a media type and
@@ -12,7 +12,9 @@ export async function checkExporter<Config = JsonObject>(
   context: ExportContext<Config>,
 ): Promise<readonly Breach[]> {
   const breaches: Breach[] = [];
-  expectSame(breaches, "deterministic", await exporter.run(params, context), await exporter.run(params, context));
+  breaches.push(
+    ...differing("deterministic", await exporter.run(params, context), await exporter.run(params, context)),
+  );
   for (const language of languages) {
     const file = await exporter.run(params, { ...context, language });
     if (!/^[^/\\]+\.[a-z0-9]+$/i.test(file.name)) breaches.push({ rule: "file", what: `“${file.name}” has no ending` });

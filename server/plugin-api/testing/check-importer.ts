@@ -1,5 +1,5 @@
 import type { ImportedRecord, ImporterContribution } from "../contributions/index.ts";
-import { abortBreaches, type Breach, expectSame } from "./breach.ts";
+import { abortBreaches, type Breach, differing } from "./breach.ts";
 
 /**
  * What every importer keeps: each line of the files is a record, part of one, or rejected with its number and reason
@@ -19,7 +19,7 @@ export async function checkImporter(
     breaches.push({ rule: "rejects", what: `${first.rejected.length} rejected lines instead of ${expected.rejected}` });
   if (first.rejected.some((reason) => reason.trim() === ""))
     breaches.push({ rule: "in-words", what: "a line is rejected without a reason" });
-  expectSame(breaches, "idempotent", first.records, second.records);
+  breaches.push(...differing("idempotent", first.records, second.records));
   const keys = new Set(first.records.map(({ key }) => JSON.stringify(key)));
   if (keys.size !== first.records.length) breaches.push({ rule: "unique-keys", what: "two records have the same key" });
   breaches.push(...(await abortBreaches((signal) => readAll(importer, path, signal))));

@@ -1,5 +1,6 @@
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** One request as it came in, its body read as UTF-8. */
 export interface ReceivedRequest {
@@ -23,13 +24,18 @@ export interface HttpReceiver extends AsyncDisposable {
 export async function httpReceiver(): Promise<HttpReceiver> {
   const received: ReceivedRequest[] = [];
   let next: readonly [number, { readonly [name: string]: string }] = [200, {}];
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const { method = "", url: path = "", headers } = request;
-    received.push({ method, path, headers, body: Buffer.concat(parts).toString() });
-    response.writeHead(...next).end();
-  });
+  const receive: RequestListener = async (request, response) => {
+    try {
+      const body = await text(request);
+      const { method = "", url: path = "", headers } = request;
+      received.push({ method, path, headers, body });
+      response.writeHead(...next).end();
+    } catch {
+      // Whoever was sending has gone: there is nobody to answer, and nothing that was received.
+      response.destroy();
+    }
+  };
+  const server = createServer((request, response) => void receive(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,5 +1,6 @@
-import type { AggregateQuery, AggregateRow, RecordAccess, RecordQuery } from "../contributions/index.ts";
+import type { RecordAccess, RecordQuery } from "../contributions/index.ts";
 import type { Json, JsonObject } from "../json.ts";
+import { aggregated, meets, sorted } from "./memory-queries.ts";
 
 /** Records in memory that a plugin's tests read as it reads those of an office, and change as an office does. */
 export interface MemoryRecords extends RecordAccess {
@@ -19,17 +20,12 @@ export interface MemoryRecords extends RecordAccess {
 export function createMemoryRecords(initial: { readonly [type: string]: readonly JsonObject[] }): MemoryRecords {
   const types = new Map<string, Map<string, JsonObject>>();
   const changes: { readonly type: string; readonly record: JsonObject; readonly revision: number }[] = [];
-  const revisions = new Map<string, number>();
   const ofType = (type: string) => {
     const known = types.get(type) ?? new Map<string, JsonObject>();
     types.set(type, known);
     return known;
   };
-  const note = (type: string, record: JsonObject) => {
-    const revision = changes.length + 1;
-    changes.push({ type, record, revision });
-    revisions.set(type, revision);
-  };
+  const note = (type: string, record: JsonObject) => changes.push({ type, record, revision: changes.length + 1 });
   const put = (type: string, record: JsonObject) => {
     ofType(type).set(String(record["id"]), record);
     note(type, record);
@@ -66,80 +62,10 @@ export function createMemoryRecords(initial: { readonly [type: string]: readonly
       const all = select(type, filter);
       for (let n = 0; n < all.length; n += 1000) yield all.slice(n, n + 1000);
     },
-    revision: async (type) => revisions.get(type) ?? 0,
+    revision: async (type) => changes.findLast((change) => change.type === type)?.revision ?? 0,
     async changedSince(type, revision) {
       const changed = changes.filter((change) => change.type === type && change.revision > revision);
       return [...new Map(changed.map(({ record }) => [record["id"], record])).values()];
     },
   };
-}
-
-const suffixes = ["_gte", "_lte", "_gt", "_lt", "_neq", "_null"] as const;
-
-function meets(fieldOf: (path: string) => Json, key: string, wanted: Json): boolean {
-  const suffix = suffixes.find((one) => key.endsWith(one));
-  const path = suffix ? key.slice(0, -suffix.length) : key;
-  const value = fieldOf(path);
-  if (suffix === "_null") return (value === null) === wanted;
-  if (suffix === "_neq") return value !== wanted;
-  if (suffix) return value !== null && compares(suffix, value, wanted);
-  const oneOf: readonly Json[] = Array.isArray(wanted) ? wanted : [wanted];
-  return oneOf.some((one) => isEqual(path, value, one));
-}
-
-function isEqual(path: string, value: Json, wanted: Json): boolean {
-  if (path === "stage" && typeof value === "string") return value === wanted || value.startsWith(`${String(wanted)}.`);
-  return Array.isArray(value) ? value.includes(wanted) : value === wanted;
-}
-
-function compares(suffix: (typeof suffixes)[number], value: Json, wanted: Json): boolean {
-  const order = compared(value, wanted);
-  if (suffix === "_gte") return order >= 0;
-  if (suffix === "_lte") return order <= 0;
-  return suffix === "_gt" ? order > 0 : order < 0;
-}
-
-function compared(a: Json, b: Json): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  return String(a) < String(b) ? -1 : Number(String(a) > String(b));
-}
-
-function sorted(records: readonly JsonObject[], [field, direction]: NonNullable<RecordQuery["sort"]>) {
-  const sign = direction === "ASC" ? 1 : -1;
-  return [...records].sort((a, b) => sign * compared(a[field] ?? null, b[field] ?? null));
-}
-
-function aggregated(
-  records: readonly JsonObject[],
-  { groupBy, averageDays }: AggregateQuery,
-  fieldOf: (record: JsonObject, path: string) => Json,
-): readonly AggregateRow[] {
-  const groups = new Map<string, { readonly group: readonly Json[]; readonly members: JsonObject[] }>();
-  for (const record of records) {
-    const group = groupBy.map((by) => {
-      if (typeof by === "string") return fieldOf(record, by);
-      const value = fieldOf(record, by.field);
-      return value === null ? null : String(value).slice(0, by.by === "month" ? 7 : 4);
-    });
-    const key = JSON.stringify(group);
-    const known = groups.get(key) ?? { group, members: [] };
-    groups.set(key, known);
-    known.members.push(record);
-  }
-  return [...groups.values()].map(({ group, members }) => ({
-    group,
-    count: members.length,
-    ...(averageDays && { averageDays: meanDays(members, averageDays, fieldOf) }),
-  }));
-}
-
-function meanDays(
-  records: readonly JsonObject[],
-  { from, to }: NonNullable<AggregateQuery["averageDays"]>,
-  fieldOf: (record: JsonObject, path: string) => Json,
-): number | null {
-  const days = records
-    .map((record) => (Date.parse(String(fieldOf(record, to))) - Date.parse(String(fieldOf(record, from)))) / 86_400_000)
-    .filter((value) => !Number.isNaN(value));
-  return days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0) / days.length;
 }

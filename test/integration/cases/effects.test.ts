@@ -96,6 +96,16 @@ eachDatabase((open) => {
     expect(tasks).toMatchObject([{ title: "Relier", dueOn: "2026-03-04", done: false, ...about }]);
   });
 
+  test("a task whose title was cut within a character could not be kept", async () => {
+    await using database = await open();
+    const task = { type: "task", params: { title: `${"x".repeat(199)}📚` } };
+    const library = await openLibrary(database, { workflows: [repairs(task)] });
+    const repair = await newRepair(library);
+    await send(library, "repairs", repair, { type: "GO" });
+    const tasks = await caseTasks(library.office, library.as("desk"), { type: "repairs", id: idOf(repair) });
+    expect(tasks).toMatchObject([{ title: "x".repeat(199) }]);
+  });
+
   test("a task in hours was due on the day of UTC, a day too early", async () => {
     await using database = await open();
     const task = { type: "task", params: { title: "Look again", dueIn: "PT24H" } };

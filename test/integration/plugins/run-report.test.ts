@@ -66,6 +66,7 @@ test.each([
   [{ from: "2026-02-30" }, ["from"]],
   [{ from: "2026-02-01", to: "2026-01-01" }, ["from"]],
   [{ colour: "red", year: "old" }, ["colour", "year"]],
+  [{ toString: "what every object has" }, ["toString"]],
 ])("%j is refused, naming %j", async (params, fields) => {
   await using opened = await world();
   const { plugins } = loansReport();
