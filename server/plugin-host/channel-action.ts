@@ -1,9 +1,9 @@
+import { isObject } from "../engine/schema/is-object.ts";
 import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 import type { DataSchema } from "../plugin-api/data-schema.ts";
 import type { Json, JsonObject } from "../plugin-api/json.ts";
 import { inLanguage } from "../plugin-api/text.ts";
 import type { HostedAction, HostedChannel } from "./hosted-part.ts";
-import { isObject } from "./settings/settings-schema.ts";
 
 /** The action by which workflows send through a channel. */
 export const sendActionOf = (channel: string) => `send-${channel}`;

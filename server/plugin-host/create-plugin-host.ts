@@ -3,19 +3,18 @@ import type { RecordAccess } from "../plugin-api/contributions/index.ts";
 import type { Language } from "../plugin-api/text.ts";
 import { createPluginReader } from "./discovery/read-plugins.ts";
 import { fieldLabels, type StaffMember } from "./field-labels.ts";
-import { hostedGuard } from "./hosted-guard.ts";
-import { type GateOptions, guardDeadlineMs, type HostedPlugin } from "./hosted-plugin.ts";
-import { inForceOf } from "./in-force.ts";
+import { type GateOptions, guardDeadlineMs } from "./hosted-plugin.ts";
 import type { WorkerOptions } from "./isolation/worker-thread.ts";
 import { pluginOf } from "./place-of.ts";
-import { pluginIsThere, unknownPlugin } from "./plugin-errors.ts";
+import { unknownPlugin } from "./plugin-errors.ts";
 import type { PluginHost } from "./plugin-host.ts";
 import { impactOf } from "./plugin-impact.ts";
 import { listingOf, type PluginListing } from "./plugin-listing.ts";
-import { createPluginSet } from "./plugin-set.ts";
-import { type Standing, standings } from "./plugin-standing.ts";
+import { createPluginSet, type PluginSet } from "./plugin-set.ts";
+import { createPluginsAtWork } from "./plugins-at-work.ts";
 import { preparePlugins } from "./prepare-plugins.ts";
 import { changedSettings, hostedIn } from "./settings/change-settings.ts";
+import { dismissPlugin } from "./settings/dismiss-plugin.ts";
 import type { PluginSettingsStore } from "./settings/plugin-settings-store.ts";
 import type { SecretBox } from "./settings/secret-box.ts";
 import type { SettingsEnvironment } from "./settings/settings-schema.ts";
@@ -54,27 +53,10 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     read: createPluginReader({ ...options, guardDeadlineMs: deadline }),
   });
   await set.load();
-  const listeners = new Set<(pluginId: string) => void>();
+  const work = createPluginsAtWork(set, { gates, validator: options.validator });
+  const { inForce, standingOf } = work;
   const closing = new AbortController();
-  let standing = standings(set.hosted(), options.validator);
-  let inForce = inForceOf(set.hosted(), standing, gates);
-  let guards = guardsOf();
   let changing: Promise<unknown> = Promise.resolve();
-
-  function guardsOf() {
-    const now = (id: string) => (standing.get(id)?.status === "active" ? (set.hosted().get(id) ?? null) : null);
-    const all = [...set.hosted().values()].flatMap((one) =>
-      Object.keys(one.plugin.guards ?? {}).map((id) => [id, hostedGuard(one, id, () => now(one.id))] as const),
-    );
-    return Object.fromEntries(all);
-  }
-
-  function takeEffect(ids: readonly string[]): void {
-    standing = standings(set.hosted(), options.validator);
-    inForce = inForceOf(set.hosted(), standing, gates);
-    guards = guardsOf();
-    for (const id of ids) for (const listener of listeners) listener(id);
-  }
 
   /** One after the other: a change is merged into what the one before it left. */
   function inTurn<T>(change: () => Promise<T>): Promise<T> {
@@ -83,100 +65,87 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
     return changed;
   }
 
-  const find = (id: string): HostedPlugin => hostedIn(set, id);
-
-  const standingOf = (id: string): Standing => standing.get(id) ?? { status: "disabled" };
-
-  const sources = { standingOf, types: options.types };
+  const list = (language: Language) => listingOf(set, { standingOf, types: options.types }, language);
 
   function listed(id: string, language: Language): PluginListing {
-    const listing = listingOf(set, sources, language).find((one) => one.id === id);
+    const listing = list(language).find((one) => one.id === id);
     if (!listing) throw unknownPlugin(id);
     return listing;
   }
 
-  const configure: PluginHost["configure"] = async (id, change, language) => {
-    const changed = changedSettings(set, { id, change }, options);
-    await options.settings.write(changed);
-    takeEffect([...new Set([changed.id, ...(await set.readSettings())])]);
-    return listed(changed.id, language);
-  };
-
-  const dismiss: PluginHost["dismiss"] = async (id, { keepSettings }) => {
-    const stored = (await options.settings.read()).find((one) => one.id === id);
-    if (!stored || !set.broken().get(id)?.isGone) {
-      throw set.hosted().has(id) || set.broken().has(id) ? pluginIsThere(id) : unknownPlugin(id);
-    }
-    if (keepSettings) await options.settings.write({ ...stored, enabled: false });
-    else await options.settings.remove(id);
-    takeEffect(await set.readSettings());
-  };
-
   return {
-    guards: () => guards,
-    actions: () => inForce.actions,
-    types: () => inForce.types,
-    matchers: () => inForce.matchers,
-    reports: () => inForce.reports,
-    channels: () => inForce.channels,
-    importers: () => inForce.importers,
-    finders: () => inForce.finders,
-    exporters: () => inForce.exporters,
-    samples: () => inForce.samples,
-    pages: () => inForce.pages,
-    widgets: () => inForce.widgets,
-    scripts: () => inForce.scripts,
-    list: (language) => listingOf(set, sources, language),
-    configure: (id, change, language) => inTurn(() => configure(id, change, language)),
-    dismiss: (id, what) => inTurn(() => dismiss(id, what)),
-    prepare: () => {
-      const active = [...set.hosted().values()].filter(({ id }) => standingOf(id).status === "active");
-      return preparePlugins(active, gates, closing.signal);
-    },
+    guards: work.guards,
+    actions: () => inForce().actions,
+    types: () => inForce().types,
+    matchers: () => inForce().matchers,
+    reports: () => inForce().reports,
+    channels: () => inForce().channels,
+    importers: () => inForce().importers,
+    finders: () => inForce().finders,
+    exporters: () => inForce().exporters,
+    samples: () => inForce().samples,
+    pages: () => inForce().pages,
+    widgets: () => inForce().widgets,
+    scripts: () => inForce().scripts,
+    list,
+    configure: (id, change, language) =>
+      inTurn(async () => {
+        const changed = changedSettings(set, { id, change }, options);
+        await options.settings.write(changed);
+        work.takeEffect([...new Set([changed.id, ...(await set.readSettings())])]);
+        return listed(changed.id, language);
+      }),
+    dismiss: (id, what) =>
+      inTurn(async () => {
+        await dismissPlugin(set, options.settings, { id, ...what });
+        work.takeEffect(await set.readSettings());
+      }),
+    prepare: () => preparePlugins(work.active(), gates, closing.signal),
     retry(id, language) {
-      const one = find(id);
-      for (const gate of one.gates.values()) gate.close();
+      for (const gate of hostedIn(set, id).gates.values()) gate.close();
       return listed(id, language);
     },
     shadow: async (id, request, language) =>
-      runBeside(find(id), request, {
+      runBeside(hostedIn(set, id), request, {
         hosted: set.hosted(),
         beside: set.beside(),
         gates,
         questions: options.questions ?? noQuestions,
         language,
       }),
-    blame(error) {
-      const from = pluginOf(error);
-      const one = from && set.hosted().get(from.id);
-      if (!one) return false;
-      // What a version that is not in force leaves behind is not held against the one that is.
-      if (set.beside().get(from.id)?.isNext === from.isNext) return true;
-      // The error does not say which contribution left it behind: all of them answer for it.
-      for (const gate of one.gates.values()) gate.blame(error);
-      return true;
-    },
+    blame: (error) => blamePlugin(set, error),
     async impact(id, language) {
-      const dependents = [...set.hosted().values()]
-        .filter((one) => one.plugin.dependencies?.[id] && standing.get(one.id)?.status === "active")
-        .map((one) => one.id);
-      return impactOf(find(id), { types: options.types(), records: gates.records(), dependents, language });
+      const dependents = work.active().filter((one) => one.plugin.dependencies?.[id] !== undefined);
+      return impactOf(hostedIn(set, id), {
+        types: options.types(),
+        records: gates.records(),
+        dependents: dependents.map((one) => one.id),
+        language,
+      });
     },
     refresh: ({ code } = { code: false }) =>
       inTurn(async () => {
         const changed = code ? await set.load() : await set.readSettings();
-        if (changed.length > 0) takeEffect(changed);
+        if (changed.length > 0) work.takeEffect(changed);
         return changed.length > 0;
       }),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: work.onChange,
     async [Symbol.asyncDispose]() {
       closing.abort();
       await set[Symbol.asyncDispose]();
     },
   };
+}
+
+function blamePlugin(set: PluginSet, error: unknown): boolean {
+  const from = pluginOf(error);
+  const one = from && set.hosted().get(from.id);
+  if (!one) return false;
+  // What a version that is not in force leaves behind is not held against the one that is.
+  if (set.beside().get(from.id)?.isNext === from.isNext) return true;
+  // The error does not say which contribution left it behind: all of them answer for it.
+  for (const gate of one.gates.values()) gate.blame(error);
+  return true;
 }
 
 const noPage = async () => ({ at: null, asked: [], records: 0, of: 0, next: null });

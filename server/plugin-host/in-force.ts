@@ -25,11 +25,11 @@ import type {
   HostedWidget,
 } from "./hosted-part.ts";
 import type { GateOptions, HostedPlugin } from "./hosted-plugin.ts";
-import type { Standing } from "./plugin-standing.ts";
 
 /** What the plugins in force contribute, guards apart. */
 export interface InForce {
   readonly actions: { readonly [id: string]: HostedAction };
+  /** The record types and workflows of each plugin. */
   readonly types: readonly PluginTypes[];
   readonly matchers: readonly HostedMatcher[];
   readonly finders: readonly HostedFinder[];
@@ -40,15 +40,12 @@ export interface InForce {
   readonly samples: readonly HostedSample[];
   readonly pages: readonly HostedPage[];
   readonly widgets: readonly HostedWidget[];
+  /** Built back-office scripts: the files behind `/plugins/<id>/admin.js`. */
   readonly scripts: readonly ({ readonly id: string } & PluginScript)[];
 }
 
-export function inForceOf(
-  hosted: ReadonlyMap<string, HostedPlugin>,
-  standings: ReadonlyMap<string, Standing>,
-  gates: GateOptions,
-): InForce {
-  const active = [...hosted.values()].filter((one) => standings.get(one.id)?.status === "active");
+/** What these plugins contribute, each call of it through its gate. */
+export function inForceOf(active: readonly HostedPlugin[], gates: GateOptions): InForce {
   const deliveries = Object.fromEntries(
     each(active, "channels", (one, id) => [id, deliveryBy(one, id, gates)] as const),
   );

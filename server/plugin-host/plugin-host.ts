@@ -1,45 +1,22 @@
-import type { PluginTypes } from "../domain/definitions/contributed-definitions.ts";
 import type { GuardContribution } from "../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language } from "../plugin-api/text.ts";
-import type {
-  HostedAction,
-  HostedChannel,
-  HostedExporter,
-  HostedFinder,
-  HostedImporter,
-  HostedMatcher,
-  HostedPage,
-  HostedReport,
-  HostedSample,
-  HostedWidget,
-} from "./hosted-part.ts";
+import type { InForce } from "./in-force.ts";
 import type { PluginImpact } from "./plugin-impact.ts";
 import type { PluginListing } from "./plugin-listing.ts";
 import type { ShadowRequest, ShadowRun } from "./shadow/shadow-run.ts";
+
+/** Each kind of what is in force, as it is now. */
+type InForceNow = { readonly [Kind in keyof InForce]: () => InForce[Kind] };
 
 /**
  * The plugins of this office, each call of their code wrapped: a deadline, an abort signal, a breaker of its own.
  * What a plugin that is switched off or broken contributes is not there; its guards alone stay, and block with a
  * sentence, because the cases that they protect stay too.
  */
-export interface PluginHost extends AsyncDisposable {
+export interface PluginHost extends InForceNow, AsyncDisposable {
   /** Every guard that was loaded. They never throw. */
   guards(): { readonly [id: string]: GuardContribution };
-  actions(): { readonly [id: string]: HostedAction };
-  /** The record types and workflows of each plugin in force. */
-  types(): readonly PluginTypes[];
-  matchers(): readonly HostedMatcher[];
-  reports(): readonly HostedReport[];
-  channels(): readonly HostedChannel[];
-  importers(): readonly HostedImporter[];
-  finders(): readonly HostedFinder[];
-  exporters(): readonly HostedExporter[];
-  samples(): readonly HostedSample[];
-  pages(): readonly HostedPage[];
-  widgets(): readonly HostedWidget[];
-  /** Built back-office scripts of the plugins in force: the file behind `/plugins/<id>/admin.js`. */
-  scripts(): readonly { readonly id: string; readonly file: string; readonly build: string }[];
   /** Every plugin that was found, broken ones too, by id; secrets of the settings left out. */
   list(language: Language): readonly PluginListing[];
   /**

@@ -3,6 +3,7 @@ import type { LintContext } from "../../engine/definition/lint-context.ts";
 import { lintRecordType } from "../../engine/definition/lint-record-type.ts";
 import { lintWorkflow } from "../../engine/definition/lint-workflow.ts";
 import { type Parsed, parseRecordType, parseWorkflow } from "../../engine/definition/parse-definition.ts";
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { SchemaValidator } from "../../engine/schema/validator.ts";
 import type { Plugin } from "../../plugin-api/define-plugin.ts";
 import type { Language, Text } from "../../plugin-api/text.ts";
@@ -51,9 +52,6 @@ function firstError<Definition>(
   const { errors } = lint(parsed.definition, { roles: [], recordTypes: [], guards: [], actions: [], language });
   return errors.filter(({ code }) => !ofOthers.has(code)).map(({ path, message }) => `${message} (${path})`)[0] ?? null;
 }
-
-const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function hasTitle(contribution: unknown): boolean {
   const title = isObject(contribution) ? (contribution["title"] as Text | undefined) : undefined;

@@ -1,6 +1,7 @@
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
-import { eachSecret, isObject } from "./settings-schema.ts";
+import { eachSecret } from "./settings-schema.ts";
 
 /** Seals the secrets of settings, so that a copy of the database tells none. */
 export interface SecretBox {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isObject } from "../../engine/schema/is-object.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Json, JsonObject } from "../../plugin-api/json.ts";
 
@@ -126,8 +127,4 @@ export function mergeSettings(schema: DataSchema, settings: JsonObject, change: 
 function mergeLists(items: DataSchema | undefined, before: readonly Json[], list: readonly Json[]): Json {
   const openPart = (item: Json) => (items && isObject(item) ? withoutSecrets(items, item) : item);
   return list.map((item) => before.find((one) => isDeepStrictEqual(openPart(one), item)) ?? item);
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
