@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import { readCsv } from "./adapters/files/csv-file.ts";
 import { printPdf } from "./adapters/files/pdf-file.ts";
 import { writeXlsx } from "./adapters/files/xlsx-file.ts";
@@ -15,7 +15,6 @@ import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
 import { dailyRetention } from "./domain/privacy/daily-retention.ts";
 import { createApp } from "./http/create-app.ts";
-import { loggedError } from "./http/logged-error.ts";
 import type { PluginDesk } from "./http/plugin-desk.ts";
 import type { ServingState } from "./http/readiness.ts";
 import { createRequestScope, type RequestScope } from "./http/request-scope.ts";
@@ -23,6 +22,7 @@ import { isLoopback, listen, stopListening } from "./listening.ts";
 import { type LoadedSample, loadSample, sampleOf } from "./load-sample.ts";
 import { readinessOf } from "./readiness.ts";
 import { type Settings, SettingsError } from "./settings.ts";
+import { standardErrorLogger } from "./standard-error-logger.ts";
 import { openTown, type Town, type TownOptions } from "./town.ts";
 import { keepUp, refreshPlugins } from "./upkeep.ts";
 
@@ -75,10 +75,6 @@ export async function startOffice(options: StartOptions): Promise<RunningOffice>
     await stopListening(server);
     throw error;
   }
-}
-
-function standardErrorLogger({ logLevel }: Settings): Logger {
-  return pino({ level: logLevel, serializers: { err: loggedError } }, pino.destination(2));
 }
 
 /** What is answered from the first moment until the town is open. */

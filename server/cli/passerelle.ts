@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { pino } from "pino";
 import { callerOf, enginePrincipal } from "../domain/changes/caller.ts";
 import { systemClock } from "../domain/changes/clock.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import { type Environment, readSettings, type Settings, SettingsError } from "../settings.ts";
+import { standardErrorLogger } from "../standard-error-logger.ts";
 import { openTown, type Town } from "../town.ts";
 import { backupCommand } from "./backup-command.ts";
 import { auditCommand, doctorCommand, replayCommand } from "./care-commands.ts";
@@ -16,18 +16,18 @@ import { retentionCommand } from "./retention-command.ts";
 import { usersCommand } from "./users-command.ts";
 import { workflowsCommand } from "./workflows-command.ts";
 
-const commands: { readonly [verb: string]: Command } = {
-  import: importCommand,
-  export: exportCommand,
-  users: usersCommand,
-  workflows: workflowsCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  doctor: doctorCommand,
-  audit: auditCommand,
-  replay: replayCommand,
-  retention: retentionCommand,
-};
+const commands: ReadonlyMap<string, Command> = new Map([
+  ["import", importCommand],
+  ["export", exportCommand],
+  ["users", usersCommand],
+  ["workflows", workflowsCommand],
+  ["backup", backupCommand],
+  ["restore", restoreCommand],
+  ["doctor", doctorCommand],
+  ["audit", auditCommand],
+  ["replay", replayCommand],
+  ["retention", retentionCommand],
+]);
 
 const options = {
   "dry-run": { type: "boolean" },
@@ -70,7 +70,7 @@ interface FoundCommand {
 }
 
 function commandOf([verb, ...words]: readonly string[]): FoundCommand | null {
-  const command = commands[verb ?? ""];
+  const command = commands.get(verb ?? "");
   if (command) return { command, words };
   const [second, ...rest] = words;
   return verb && second === "import" ? { command: importFromCommand, words: [verb, ...rest] } : null;
@@ -111,7 +111,7 @@ async function run(
 }
 
 function openOnce(settings: Settings): Promise<Town> {
-  const logger = pino({ level: settings.logLevel }, pino.destination(2));
+  const logger = standardErrorLogger(settings);
   const publicUrl = () => settings.publicUrl ?? `http://localhost:${settings.port}`;
   return openTown({ settings, clock: systemClock, logger, publicUrl });
 }
@@ -130,7 +130,7 @@ function explained({ details }: DomainError, language: Language): string {
 
 function showUsage(print: (text: Text) => void, isWrong: boolean): number {
   print({ fr: "npm run passerelle -- <commande>", en: "npm run passerelle -- <command>" });
-  for (const { usage, about } of [...Object.values(commands), importFromCommand]) {
+  for (const { usage, about } of [...commands.values(), importFromCommand]) {
     print(`\n  ${usage}`);
     print({ fr: `      ${inLanguage(about, "fr")}`, en: `      ${inLanguage(about, "en")}` });
   }

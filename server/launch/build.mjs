@@ -60,7 +60,7 @@ export async function buildAdmin() {
     output: "build/admin",
     sources: ["admin", "server/engine", "server/plugin-api", "server/http/api-types.ts", "vite.config.ts", lock],
     build: async () => {
-      console.log("Construction de l'interface…");
+      console.log("Construction de l’interface…");
       // In a process of its own: what Vite takes would stay with the office that this one goes on to be.
       const vite = [`${root}node_modules/vite/bin/vite.js`, "build", `${root}admin`];
       execFileSync(process.execPath, [...vite, "--config", `${root}vite.config.ts`, "--logLevel", "warn"], {

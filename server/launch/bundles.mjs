@@ -52,7 +52,7 @@ async function builtFiles(id) {
     const built = await Promise.all(bundles.map((bundle) => build({ ...bundle, write: false })));
     return built.flatMap(({ outputFiles }) => outputFiles);
   } catch (error) {
-    console.error(`L'extension « ${id} » ne se construit pas ; le reste démarre sans elle.\n${error.message}`);
+    console.error(`L’extension « ${id} » ne se construit pas ; le reste démarre sans elle.\n${error.message}`);
     return [{ path: `${root}build/plugins/${id}/broken.txt`, contents: error.message }];
   }
 }

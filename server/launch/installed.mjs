@@ -25,7 +25,7 @@ export function ensureInstalled() {
     },
   );
   if (npm.status !== 0) {
-    console.error("L'installation des dépendances a échoué : le message de npm est ci-dessus.");
+    console.error("L’installation des dépendances a échoué : le message de npm est ci-dessus.");
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

@@ -7,7 +7,7 @@ import { root } from "./root.mjs";
 ensureInstalled();
 const [id] = process.argv.slice(2);
 if (!id || !existsSync(`${root}plugins/${id}/plugin.ts`)) {
-  console.error(`Il n'y a pas de plugins/${id ?? "<id>"}/plugin.ts.\nnpm run plugin:check -- <id>`);
+  console.error(`Il n’y a pas de plugins/${id ?? "<id>"}/plugin.ts.\nnpm run plugin:check -- <id>`);
   process.exit(1);
 }
 

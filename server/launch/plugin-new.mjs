@@ -13,8 +13,8 @@ const usage = `npm run plugin:new -- <id> --kind <${kindNames.join("|")}>`;
 /** Why there can be no plugin of that id and kind, or null. */
 function objection(id, kind) {
   if (!id || !/^[a-z][a-z0-9-]*$/.test(id))
-    return "L'identifiant est en minuscules, chiffres et traits d'union : rappel-visites.";
-  if (!kindNames.includes(kind)) return `La nature est l'une de : ${kindNames.join(", ")}.`;
+    return "L’identifiant est en minuscules, chiffres et traits d’union : rappel-visites.";
+  if (!kindNames.includes(kind)) return `La nature est l’une de : ${kindNames.join(", ")}.`;
   if (existsSync(`${root}plugins/${id}`)) return `Le dossier plugins/${id} existe déjà.`;
   return null;
 }
@@ -38,7 +38,7 @@ function makePlugin(id, kind) {
   spawnSync(process.execPath, [`${root}node_modules/@biomejs/biome/bin/biome`, "check", "--write", folder], {
     cwd: root,
   });
-  writeFileSync(`${folder}/README.md`, `# ${title}\nÀ quoi elle sert, ce qu'il faut régler, ce qu'elle ne fait pas.\n`);
+  writeFileSync(`${folder}/README.md`, `# ${title}\nÀ quoi elle sert, ce qu’il faut régler, ce qu’elle ne fait pas.\n`);
 }
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { kind: { type: "string" } } });

@@ -7,7 +7,7 @@ export const unsupportedDatabaseUrl = (url: string) =>
     kind: "unavailable",
     code: "unsupported-database-url",
     message: {
-      fr: `L'adresse de base de données « ${withoutPassword(url)} » n'est pas comprise : écrivez sqlite:<chemin> ou postgres://… .`,
+      fr: `L’adresse de base de données « ${withoutPassword(url)} » n’est pas comprise : écrivez sqlite:<chemin> ou postgres://… .`,
       en: `The database address "${withoutPassword(url)}" is not understood: write sqlite:<path> or postgres://… .`,
     },
   });
@@ -29,7 +29,7 @@ export const databaseIsNewer = (migration: string) =>
     kind: "unavailable",
     code: "database-is-newer",
     message: {
-      fr: `La base de données vient d'une version plus récente (étape « ${migration} ») : mettez le logiciel à jour, ou reprenez une sauvegarde.`,
+      fr: `La base de données vient d’une version plus récente (étape « ${migration} ») : mettez le logiciel à jour, ou reprenez une sauvegarde.`,
       en: `The database was made by a newer version (step "${migration}"): update the software, or restore a backup.`,
     },
   });

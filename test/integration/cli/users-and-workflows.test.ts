@@ -36,6 +36,11 @@ test("users says who is unknown, taken, or has a role that there is not", async 
   expect((await office.run("users", "fly")).out).toContain("users list | invite");
 });
 
+test("a command called as what every object has ended in a defect", async () => {
+  const { code, out } = await office.run("constructor", "list");
+  expect([code, out]).toEqual([1, expect.stringContaining("npm run passerelle -- <command>")]);
+});
+
 test("workflows go out to a folder, are changed there, and come back as new versions", async () => {
   const folder = join(office.folder, "pack");
   expect((await office.run("workflows", "export", folder)).code).toBe(0);
