@@ -1,5 +1,6 @@
 import type { CompiledWorkflow } from "../../server/engine/definition/compiled-workflow.ts";
 import type { Facts, KnownFacts, RelatedRecord } from "../../server/engine/execution/facts.ts";
+import { furtherFacts } from "../../server/engine/execution/further-facts.ts";
 import { neededFacts, type Question } from "../../server/engine/execution/needed-facts.ts";
 import { fieldsOf } from "../../server/engine/schema/walk-schema.ts";
 import type { ApiRecord, ServedType } from "../../server/http/api-types.ts";
@@ -20,11 +21,16 @@ export async function trialFacts(
 ): Promise<Facts> {
   const data = "draft" in question ? question.draft.data : question.current.data;
   const related = await relatedTo(workflow.definition.schema ?? {}, data, { types, depth: 1 });
-  const requests = neededFacts(workflow, question, { ...known, related });
-  const counts = await Promise.all(
-    requests.map(async ({ key, type, filter }) => [key, await countOf(type, filter)] as const),
-  );
-  return { ...known, related, counts: Object.fromEntries(counts) };
+  let facts: Facts = { ...known, related, counts: {} };
+  let requests = neededFacts(workflow, question, facts);
+  do {
+    const counted = await Promise.all(
+      requests.map(async ({ key, type, filter }) => [key, await countOf(type, filter)] as const),
+    );
+    facts = { ...facts, counts: { ...facts.counts, ...Object.fromEntries(counted) } };
+    requests = furtherFacts(workflow, question, facts);
+  } while (requests.length > 0);
+  return facts;
 }
 
 interface Relating {

@@ -1,5 +1,6 @@
 import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
 import type { FactRequest, Facts, KnownFacts } from "../../engine/execution/facts.ts";
+import { furtherFacts } from "../../engine/execution/further-facts.ts";
 import { neededFacts, type Question } from "../../engine/execution/needed-facts.ts";
 import { type Caller, engineCaller } from "../changes/caller.ts";
 import type { Premise } from "../changes/change.ts";
@@ -33,10 +34,14 @@ export async function loadFacts(office: Office, caller: Caller, inquiry: Inquiry
   const about = await loadRelated(office, type, data);
   const now = knownNow(office, caller);
   const known = withRelated(now, about);
-  const requests = neededFacts(workflow, question, known);
-  const premises = await Promise.all(requests.map((request) => count(office, request)));
-  const counts = Object.fromEntries(premises.map((premise) => [premise.key, premise.count]));
-  const facts = withRelated({ ...now, counts }, about);
+  let premises = await countAll(office, neededFacts(workflow, question, known));
+  let facts = withRelated({ ...now, counts: countsOf(premises) }, about);
+  let further = furtherFacts(workflow, question, facts);
+  while (further.length > 0) {
+    premises = [...premises, ...(await countAll(office, further))];
+    facts = withRelated({ ...now, counts: countsOf(premises) }, about);
+    further = furtherFacts(workflow, question, facts);
+  }
   return {
     facts,
     premises,
@@ -44,6 +49,14 @@ export async function loadFacts(office: Office, caller: Caller, inquiry: Inquiry
       return about.names;
     },
   };
+}
+
+function countAll(office: Office, requests: readonly FactRequest[]): Promise<readonly Premise[]> {
+  return Promise.all(requests.map((request) => count(office, request)));
+}
+
+function countsOf(premises: readonly Premise[]): Facts["counts"] {
+  return Object.fromEntries(premises.map((premise) => [premise.key, premise.count]));
 }
 
 /** The facts with the related records, worked out when they are asked for. */

@@ -1,4 +1,3 @@
-import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
 import type { Candidate, Step } from "../definition/machine.ts";
@@ -8,7 +7,7 @@ import { accept } from "./accept.ts";
 import type { Case, CaseEvent } from "./case.ts";
 import { checkRecord } from "./check-record.ts";
 import type { Decision, Refused } from "./decision.ts";
-import { filledIn, formOf, keptFields } from "./event-form.ts";
+import { filledIn, formTaken, keptFields } from "./event-form.ts";
 import type { Facts } from "./facts.ts";
 import { flattenRecord } from "./flatten-record.ts";
 import { createJudge, type TellingJudge } from "./judge.ts";
@@ -82,19 +81,6 @@ function refuseEarly({ workflow, current, event, facts }: Matter, candidates: re
 
 function refuseStale(facts: Facts): Refused {
   return refuse("stale", [{ code: "stale", message: say(facts.language ?? "fr", "refuse.stale") }]);
-}
-
-/** The form of the transition that will be taken; of the first one when none will. */
-function formTaken(
-  workflow: CompiledWorkflow,
-  event: string,
-  { candidates, judge }: { readonly candidates: readonly Candidate[]; readonly judge: TellingJudge },
-): DataSchema | null {
-  const [first, ...others] = candidates;
-  if (first === undefined) return null;
-  const form = formOf(workflow, first, event);
-  if (others.every((other) => formOf(workflow, other, event) === form)) return form;
-  return formOf(workflow, candidates.find(({ rule }) => judge.holds(rule, {})) ?? first, event);
 }
 
 function refuseRule(candidates: readonly Candidate[], judge: TellingJudge): Refused {

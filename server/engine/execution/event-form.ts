@@ -1,12 +1,25 @@
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
-import type { Candidate } from "../definition/machine.ts";
+import type { Candidate, Judge } from "../definition/machine.ts";
 import { fieldsOf } from "../schema/walk-schema.ts";
 
 /** The form of a transition: the one that its `meta.form` names, else the one that has its event's name. */
 export function formOf(workflow: CompiledWorkflow, candidate: Candidate, event: string): DataSchema | null {
   return namedForm(workflow, candidate.meta.form ?? event);
+}
+
+/** The form of the transition that will be taken; of the first one when none will. */
+export function formTaken(
+  workflow: CompiledWorkflow,
+  event: string,
+  { candidates, judge }: { readonly candidates: readonly Candidate[]; readonly judge: Pick<Judge, "holds"> },
+): DataSchema | null {
+  const [first, ...others] = candidates;
+  if (first === undefined) return null;
+  const form = formOf(workflow, first, event);
+  if (others.every((other) => formOf(workflow, other, event) === form)) return form;
+  return formOf(workflow, candidates.find(({ rule }) => judge.holds(rule, {})) ?? first, event);
 }
 
 /** What creating a case asks for; null when it asks for nothing but the data. */

@@ -3,12 +3,11 @@ import type { GuardDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
 import { askedFor, draftDocument } from "./asked-for.ts";
 import type { Case, CaseDraft, CaseEvent } from "./case.ts";
-import { filledIn, formOf, keptFields } from "./event-form.ts";
+import { filledIn } from "./event-form.ts";
 import type { FactRequest, KnownFacts } from "./facts.ts";
 import { flattenRecord } from "./flatten-record.ts";
 import { innerGuards } from "./guards/combined-guards.ts";
 import { asksEvent, countRequest } from "./guards/count-guard.ts";
-import { mergeData } from "./merge-data.ts";
 import { ruleInput, scopeOf } from "./rule-input.ts";
 
 /** What is about to be decided: an event on a case, all its events (`event: null`, for `explain`), or a creation. */
@@ -21,10 +20,13 @@ export function countsOfReturn(workflow: CompiledWorkflow, before: Case, known: 
   return distinct(requestsOf({ guards: [create], subject: flattenRecord(before), payload: null }, known));
 }
 
-/** The counts that the rules in question read; each goes into `Facts.counts` under its key. */
+/**
+ * The counts that the rules in question read; each goes into `Facts.counts` under its key. What rules on the way of the
+ * step read of the case as its actions change it, `furtherFacts` tells once these are there.
+ */
 export function neededFacts(workflow: CompiledWorkflow, question: Question, known: KnownFacts): readonly FactRequest[] {
   const asked = "draft" in question ? askedOfDraft(workflow, question.draft) : askedOfCase(workflow, question);
-  return distinct(asked.flatMap((rules) => requestsOf(rules, known)));
+  return asked === null ? [] : distinct(requestsOf(asked, known));
 }
 
 function distinct(requests: readonly FactRequest[]): readonly FactRequest[] {
@@ -32,41 +34,35 @@ function distinct(requests: readonly FactRequest[]): readonly FactRequest[] {
 }
 
 /** Rules with what they will be evaluated over. */
-interface AskedRules {
+export interface AskedRules {
   readonly guards: readonly GuardDefinition[];
   readonly subject: JsonObject;
   /** Null while the form is not filled in: what reads the payload cannot be counted yet. */
   readonly payload: JsonObject | null;
 }
 
-function askedOfDraft(workflow: CompiledWorkflow, draft: CaseDraft): readonly AskedRules[] {
-  const asked = askedFor(workflow, draft);
+function askedOfDraft(workflow: CompiledWorkflow, draft: CaseDraft): AskedRules | null {
   const create = workflow.definition.create?.guard;
-  const guards = create === undefined ? workflow.followingGuards : [create, ...workflow.followingGuards];
-  return [{ guards, subject: draftDocument(draft, asked), payload: asked.payload }];
+  if (create === undefined) return null;
+  const asked = askedFor(workflow, draft);
+  return { guards: [create], subject: draftDocument(draft, asked), payload: asked.payload };
 }
 
+/** Null where none of the rules counts, which is soon told. */
 function askedOfCase(
-  workflow: CompiledWorkflow,
+  { machine, followingGuards }: CompiledWorkflow,
   { current, event }: { readonly current: Case; readonly event: CaseEvent | null },
-): readonly AskedRules[] {
-  const { machine, followingGuards } = workflow;
+): AskedRules | null {
   const events = event === null ? machine.eventsAt(current) : [event.type];
   const candidates = events.flatMap((type) => machine.candidates(current, type));
-  const guards = candidates.flatMap(({ rule }) => (rule.guard === null ? [] : [rule.guard]));
-  if (countsIn([...guards, ...followingGuards]).length === 0) return [];
-  const subject = flattenRecord(current);
-  if (event === null) return [{ guards: [...guards, ...followingGuards], subject, payload: null }];
-  const payload = filledIn(event.payload);
-  const forms = candidates.map((candidate) => keptFields(workflow, formOf(workflow, candidate, event.type), payload));
-  const after = forms.reduce(mergeData, subject);
-  return [
-    { guards, subject, payload },
-    { guards: followingGuards, subject: after, payload },
-  ];
+  const own = candidates.flatMap(({ rule }) => (rule.guard === null ? [] : [rule.guard]));
+  const guards = event === null ? [...own, ...followingGuards] : own;
+  if (countsIn(guards).length === 0) return null;
+  return { guards, subject: flattenRecord(current), payload: event && filledIn(event.payload) };
 }
 
-function requestsOf({ guards, subject, payload }: AskedRules, known: KnownFacts): readonly FactRequest[] {
+/** The counts that these rules read; none whose filter names what is not there: nothing can match then. */
+export function requestsOf({ guards, subject, payload }: AskedRules, known: KnownFacts): readonly FactRequest[] {
   if (guards.length === 0) return [];
   const scope = scopeOf(ruleInput(subject, { ...known, counts: {} }, payload ?? {}));
   return countsIn(guards).flatMap(({ params = {} }) => {
@@ -76,7 +72,8 @@ function requestsOf({ guards, subject, payload }: AskedRules, known: KnownFacts)
   });
 }
 
-function countsIn(guards: readonly GuardDefinition[]): readonly GuardDefinition[] {
+/** The rules that count among these and inside of them. */
+export function countsIn(guards: readonly GuardDefinition[]): readonly GuardDefinition[] {
   return guards.flatMap((guard) => {
     if (guard.type === "count") return [guard];
     return COMBINED.has(guard.type) ? countsIn(innerGuards(guard.params ?? {})) : [];

@@ -10,6 +10,7 @@ import { decideCreation } from "../../../server/engine/execution/decide-creation
 import { decideUpdate } from "../../../server/engine/execution/decide-update.ts";
 import type { Decision } from "../../../server/engine/execution/decision.ts";
 import type { Facts, KnownFacts } from "../../../server/engine/execution/facts.ts";
+import { furtherFacts } from "../../../server/engine/execution/further-facts.ts";
 import { neededFacts, type Question } from "../../../server/engine/execution/needed-facts.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { WorkflowDefinition } from "../../../server/plugin-api/workflow-definition.ts";
@@ -158,8 +159,14 @@ export class ScenarioPlayer {
       actor: { id: "user-1", name: "Nadège Thévenin", roles: ["advisor"] },
       related: this.#related,
     };
-    const requests = neededFacts(this.#workflow, question, known);
-    return { ...known, counts: Object.fromEntries(requests.map(({ key, type }) => [key, this.#counts[type] ?? 0])) };
+    let facts: Facts = { ...known, counts: {} };
+    let asked = neededFacts(this.#workflow, question, known);
+    do {
+      const counted = Object.fromEntries(asked.map(({ key, type }) => [key, this.#counts[type] ?? 0]));
+      facts = { ...known, counts: { ...facts.counts, ...counted } };
+      asked = furtherFacts(this.#workflow, question, facts);
+    } while (asked.length > 0);
+    return facts;
   }
 }
 
