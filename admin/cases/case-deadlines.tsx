@@ -2,6 +2,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useId } from "react";
 import { useApi } from "../app/api/use-api.ts";
+import { Awaited } from "../app/errors/awaited.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { DateText } from "../app/parts/date-text.tsx";
 
@@ -18,8 +19,15 @@ interface Deadline {
 export function CaseDeadlines({ workflow, id }: { readonly workflow: string; readonly id: string }) {
   const say = useSay();
   const heading = useId();
-  const { data } = useApi<readonly Deadline[]>(workflow, `/api/${workflow}/${id}/timers`);
-  if (!data || data.length === 0) return null;
+  const { data, error, refetch } = useApi<readonly Deadline[]>(workflow, `/api/${workflow}/${id}/timers`);
+  if (!data) {
+    return (
+      <Awaited error={error} onRetry={() => void refetch()}>
+        {null}
+      </Awaited>
+    );
+  }
+  if (data.length === 0) return null;
   return (
     <Stack component="section" aria-labelledby={heading} spacing={1} sx={{ mt: 3 }}>
       <Typography variant="h3" id={heading}>

@@ -2,6 +2,7 @@ import type { ServedType } from "../../server/http/api-types.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { type TabbedPart, TabbedParts } from "../app/parts/tabbed-parts.tsx";
 import { AttachedRecords } from "../app/records/attached-records.tsx";
+import { pastParts } from "../app/records/past-notice.tsx";
 import { RecordData } from "../app/records/record-data.tsx";
 import { RecordHistory } from "../app/records/record-history.tsx";
 import { RecordLinks } from "../app/records/record-links.tsx";
@@ -43,7 +44,10 @@ export function CaseTabs({ type, record, past = false }: Props) {
   ];
   return (
     <section aria-label={say("cases.file")}>
-      <TabbedParts label={say("cases.file")} parts={parts} />
+      <TabbedParts
+        label={say("cases.file")}
+        parts={past ? parts.filter((part) => pastParts.includes(part.id)) : parts}
+      />
     </section>
   );
 }

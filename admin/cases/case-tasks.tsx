@@ -5,6 +5,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import type { RaRecord } from "react-admin";
 import { useApi } from "../app/api/use-api.ts";
+import { Awaited } from "../app/errors/awaited.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useStaffName, useType } from "../app/office/use-office.ts";
 import { DueChip } from "../app/parts/due-chip.tsx";
@@ -27,8 +28,14 @@ export interface Task extends RaRecord {
 export function CaseTasks({ workflow, id }: { readonly workflow: string; readonly id: string }) {
   const say = useSay();
   const tasks = useType("tasks");
-  const { data } = useApi<readonly Task[]>("tasks", `/api/${workflow}/${id}/tasks`);
-  if (!data) return <RowsSkeleton rows={3} />;
+  const { data, error, refetch } = useApi<readonly Task[]>("tasks", `/api/${workflow}/${id}/tasks`);
+  if (!data) {
+    return (
+      <Awaited error={error} onRetry={() => void refetch()}>
+        <RowsSkeleton rows={3} />
+      </Awaited>
+    );
+  }
   return (
     <Stack spacing={1.5}>
       {tasks ? (

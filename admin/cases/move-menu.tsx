@@ -6,6 +6,7 @@ import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { useApi } from "../app/api/use-api.ts";
+import { failureText } from "../app/errors/failure-text.ts";
 import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { type BoardCardData, type BoardColumnData, moveTo } from "./board-data.ts";
@@ -22,7 +23,7 @@ interface Props {
 export function MoveMenu({ workflow, card, column, columns, onMove }: Props) {
   const say = useSay();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { data } = useApi<readonly ActionOffer[]>(workflow, `/api/${workflow}/${card.id}/actions`, {
+  const { data, error } = useApi<readonly ActionOffer[]>(workflow, `/api/${workflow}/${card.id}/actions`, {
     enabled: anchor !== null,
   });
   const moves = columns.flatMap((to) => {
@@ -44,11 +45,15 @@ export function MoveMenu({ workflow, card, column, columns, onMove }: Props) {
       </IconButton>
       <Menu
         anchorEl={anchor}
-        open={anchor !== null && data !== undefined}
+        open={anchor !== null && (data !== undefined || error !== null)}
         onClose={() => setAnchor(null)}
         slotProps={{ list: { disabledItemsFocusable: true } }}
       >
-        {moves.length === 0 ? <MenuItem disabled>{say("cases.moveNone")}</MenuItem> : null}
+        {moves.length === 0 ? (
+          <MenuItem disabled sx={inLines}>
+            {data ? say("cases.moveNone") : failureText(error, say)}
+          </MenuItem>
+        ) : null}
         {moves.map(({ to, offer }) => (
           <MenuItem
             key={to.stage}
@@ -57,7 +62,7 @@ export function MoveMenu({ workflow, card, column, columns, onMove }: Props) {
               setAnchor(null);
               onMove(card, offer);
             }}
-            sx={{ maxWidth: 420, whiteSpace: "normal" }}
+            sx={inLines}
           >
             <ListItemText
               primary={to.title}
@@ -69,3 +74,5 @@ export function MoveMenu({ workflow, card, column, columns, onMove }: Props) {
     </>
   );
 }
+
+const inLines = { maxWidth: 420, whiteSpace: "normal" } as const;

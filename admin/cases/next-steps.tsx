@@ -9,7 +9,9 @@ import { Link as RouterLink } from "react-router";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
 import { undoEvent } from "../../server/engine/execution/undo-event.ts";
 import type { ServedType } from "../../server/http/api-types.ts";
+import type { Reason } from "../../server/plugin-api/reason.ts";
 import { useApi } from "../app/api/use-api.ts";
+import { Awaited } from "../app/errors/awaited.tsx";
 import { unbroken } from "../app/i18n/unbroken.ts";
 import { useSay } from "../app/i18n/use-say.ts";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
@@ -27,7 +29,8 @@ interface Props {
 /** What can be done with the case now, the usual step first; what is blocked says why, and what would unblock it. */
 export function NextSteps({ type, record, opened = null }: Props) {
   const say = useSay();
-  const { data } = useApi<readonly ActionOffer[]>(type.id, `/api/${type.id}/${record.id}/actions`);
+  const path = `/api/${type.id}/${record.id}/actions`;
+  const { data, error, refetch } = useApi<readonly ActionOffer[]>(type.id, path);
   const [open, setOpen] = useState<string | null>(opened);
   const heading = useId();
   const allowed = data && inOrder(data.filter((each) => each.allowed));
@@ -39,7 +42,13 @@ export function NextSteps({ type, record, opened = null }: Props) {
     document.getElementById(`${heading}-${open}`)?.focus();
     setOpen(null);
   };
-  if (!data || !allowed) return <RowsSkeleton rows={3} />;
+  if (!data || !allowed) {
+    return (
+      <Awaited error={error} onRetry={() => void refetch()}>
+        <RowsSkeleton rows={3} />
+      </Awaited>
+    );
+  }
   return (
     <Stack component="section" aria-labelledby={heading} spacing={2}>
       <Typography variant="h2" id={heading}>
@@ -88,13 +97,13 @@ function inOrder(offers: readonly ActionOffer[]): readonly ActionOffer[] {
 
 const shownAtOnce = 2;
 
-function BlockedSteps({
-  offers,
-  onOpen,
-}: {
+interface BlockedStepsProps {
   readonly offers: readonly ActionOffer[];
+  /** Opens another step, which would unblock one of these. */
   readonly onOpen: (event: string) => void;
-}) {
+}
+
+function BlockedSteps({ offers, onOpen }: BlockedStepsProps) {
   const say = useSay();
   const [all, setAll] = useState(false);
   if (offers.length === 0) return null;
@@ -131,16 +140,7 @@ function BlockedStep({ offer, onOpen }: { readonly offer: ActionOffer; readonly 
       <Typography id={id} variant="body2" component="div" sx={{ color: "text.secondary" }}>
         {offer.reasons.map((reason) => (
           <div key={`${reason.code} ${reason.message}`}>
-            {unbroken(reason.message)}
-            {reason.unblock ? " " : null}
-            {reason.unblock?.path ? (
-              <Link component={RouterLink} to={reason.unblock.path} underline="always">
-                {reason.unblock.title}
-              </Link>
-            ) : null}
-            {reason.unblock?.event ? (
-              <UnblockButton unblock={reason.unblock} event={reason.unblock.event} onOpen={onOpen} />
-            ) : null}
+            {unbroken(reason.message)} {reason.unblock ? <Unblock {...reason.unblock} onOpen={onOpen} /> : null}
           </div>
         ))}
       </Typography>
@@ -148,14 +148,21 @@ function BlockedStep({ offer, onOpen }: { readonly offer: ActionOffer; readonly 
   );
 }
 
-function UnblockButton(props: {
-  readonly unblock: { readonly title: string };
-  readonly event: string;
-  readonly onOpen: (event: string) => void;
-}) {
+type UnblockProps = NonNullable<Reason["unblock"]> & Pick<BlockedStepsProps, "onOpen">;
+
+/** The way out: a page to go to, or a step to take before. */
+function Unblock({ title, path, event, onOpen }: UnblockProps) {
+  if (path) {
+    return (
+      <Link component={RouterLink} to={path} underline="always">
+        {title}
+      </Link>
+    );
+  }
+  if (!event) return null;
   return (
-    <Link component="button" type="button" variant="body2" underline="always" onClick={() => props.onOpen(props.event)}>
-      {props.unblock.title}
+    <Link component="button" type="button" variant="body2" underline="always" onClick={() => onOpen(event)}>
+      {title}
     </Link>
   );
 }

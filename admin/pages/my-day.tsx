@@ -7,6 +7,7 @@ import { type ReactNode, useId } from "react";
 import { Navigate, Link as RouterLink } from "react-router";
 import type { BlockedCase, DayTask, MyDayBody } from "../../server/http/api-types.ts";
 import { useApi } from "../app/api/use-api.ts";
+import { Awaited } from "../app/errors/awaited.tsx";
 import { FailurePage } from "../app/errors/failure-page.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useOffice, useType } from "../app/office/use-office.ts";
@@ -117,8 +118,14 @@ function DayBlock({ title, count, empty, children }: BlockProps) {
 /** The cases whose usual next step a rule blocks, with the reason; asked for apart, because each is explained. */
 function Blocked({ quiet }: { readonly quiet: boolean }) {
   const say = useSay();
-  const { data } = useApi<readonly BlockedCase[]>("tasks", "/api/my-day/blocked");
-  if (!data) return quiet ? null : <RowsSkeleton rows={3} />;
+  const { data, error, refetch } = useApi<readonly BlockedCase[]>("tasks", "/api/my-day/blocked");
+  if (!data) {
+    return (
+      <Awaited error={error} onRetry={() => void refetch()}>
+        {quiet ? null : <RowsSkeleton rows={3} />}
+      </Awaited>
+    );
+  }
   if (quiet && data.length === 0) return null;
   return (
     <DayBlock title={say("pages.blocked")} count={data.length} empty={say("pages.noBlocked")}>

@@ -37,15 +37,11 @@ export function useWidgets(slot: DescribedWidget["slot"], type: string): readonl
   return useOffice().widgets.filter((widget) => widget.slot === slot && (widget.types?.includes(type) ?? true));
 }
 
-function Widget({
-  widget,
-  type,
-  record,
-}: {
+interface WidgetProps extends Omit<Props, "slot"> {
   readonly widget: DescribedWidget;
-  readonly type: string;
-  readonly record: RaRecord;
-}) {
+}
+
+function Widget({ widget, type, record }: WidgetProps) {
   const choose = useCallback((module: PluginModule) => module.widgets?.[widget.id], [widget.id]);
   return (
     <Contributed plugin={widget.plugin} waiting={<RowsSkeleton rows={3} />} choose={choose} props={{ type, record }} />

@@ -54,57 +54,74 @@ function Outcome({ id, rehearsal }: OutcomeProps) {
   const say = useSay();
   const { total, counts, stages, cases } = rehearsal;
   const safe = counts.safe === total;
-  // What is in force names the stages that cases stand in.
-  const standing = useType(id)?.stages ?? [];
-  const order = standing.map(({ path }) => path);
-  const inOrder = stages.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage));
   return (
     <>
       <Alert severity={safe ? "success" : "warning"} role="status">
         {say(safe ? "studio.rehearsedSafe" : "studio.rehearsed", { smart_count: total, safe: counts.safe })}
       </Alert>
-      {total > 0 ? (
-        <Section title={say("studio.rehearsedStages")} flush>
-          <SimpleTable
-            label={say("studio.rehearsedStages")}
-            rows={inOrder}
-            keyOf={({ stage }) => stage}
-            columns={[
-              { title: say("record.stage"), cell: ({ stage }) => <StageName stages={standing} stage={stage} /> },
-              ...fits.map((fit) => ({
-                title: say(`studio.fit-${fit}`),
-                cell: (row: RehearsalBody["stages"][number]) => row.counts[fit] || "–",
-              })),
-            ]}
-          />
-        </Section>
-      ) : null}
-      {cases.length > 0 ? (
-        <Section title={say("studio.rehearsedCases")} flush>
-          {cases.length < total - counts.safe ? (
-            <Typography sx={{ px: 2, pb: 1, color: "text.secondary" }}>
-              {say("studio.rehearsedFirst", { count: cases.length, total: total - counts.safe })}
-            </Typography>
-          ) : null}
-          <SimpleTable
-            label={say("studio.rehearsedCases")}
-            rows={cases}
-            keyOf={(row) => row.id}
-            columns={[
-              {
-                title: say("list.title"),
-                cell: (row) => (
-                  <MuiLink href={`/${id}/${row.id}`} target="_blank" rel="noopener">
-                    {row.displayName}
-                  </MuiLink>
-                ),
-              },
-              { title: say("studio.fit"), cell: (row) => say(`studio.fit-${row.fit}`) },
-              { title: say("studio.why"), cell: (row) => row.reasons.join(" ") },
-            ]}
-          />
-        </Section>
-      ) : null}
+      {total > 0 ? <ByStage id={id} stages={stages} /> : null}
+      {cases.length > 0 ? <NotSafe id={id} cases={cases} count={total - counts.safe} /> : null}
     </>
+  );
+}
+
+/** How many cases of each stage would fare how. */
+function ByStage({ id, stages }: { readonly id: string } & Pick<RehearsalBody, "stages">) {
+  const say = useSay();
+  // What is in force names the stages that cases stand in.
+  const standing = useType(id)?.stages ?? [];
+  const order = standing.map(({ path }) => path);
+  return (
+    <Section title={say("studio.rehearsedStages")} flush>
+      <SimpleTable
+        label={say("studio.rehearsedStages")}
+        rows={stages.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))}
+        keyOf={({ stage }) => stage}
+        columns={[
+          { title: say("record.stage"), cell: ({ stage }) => <StageName stages={standing} stage={stage} /> },
+          ...fits.map((fit) => ({
+            title: say(`studio.fit-${fit}`),
+            cell: (row: RehearsalBody["stages"][number]) => row.counts[fit] || "–",
+          })),
+        ]}
+      />
+    </Section>
+  );
+}
+
+interface NotSafeProps extends Pick<RehearsalBody, "cases"> {
+  readonly id: string;
+  /** How many there are; the first of them are named. */
+  readonly count: number;
+}
+
+/** The cases that could not simply go on, each with why. */
+function NotSafe({ id, cases, count }: NotSafeProps) {
+  const say = useSay();
+  return (
+    <Section title={say("studio.rehearsedCases")} flush>
+      {cases.length < count ? (
+        <Typography sx={{ px: 2, pb: 1, color: "text.secondary" }}>
+          {say("studio.rehearsedFirst", { count: cases.length, total: count })}
+        </Typography>
+      ) : null}
+      <SimpleTable
+        label={say("studio.rehearsedCases")}
+        rows={cases}
+        keyOf={(row) => row.id}
+        columns={[
+          {
+            title: say("list.title"),
+            cell: (row) => (
+              <MuiLink href={`/${id}/${row.id}`} target="_blank" rel="noopener">
+                {row.displayName}
+              </MuiLink>
+            ),
+          },
+          { title: say("studio.fit"), cell: (row) => say(`studio.fit-${row.fit}`) },
+          { title: say("studio.why"), cell: (row) => row.reasons.join(" ") },
+        ]}
+      />
+    </Section>
   );
 }

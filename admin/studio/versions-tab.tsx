@@ -7,6 +7,7 @@ import Paper from "@mui/material/Paper";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useApi } from "../app/api/use-api.ts";
+import { Awaited } from "../app/errors/awaited.tsx";
 import { FailurePage } from "../app/errors/failure-page.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { DateText } from "../app/parts/date-text.tsx";
@@ -79,11 +80,21 @@ interface RestoreProps extends Props {
 /** Puts an earlier version in force again, as the next one, after saying what that means. */
 function RestoreDialog({ kind, id, api, version, latest, onClose }: RestoreProps) {
   const say = useSay();
-  const { data: definition } = useQuery({
+  const {
+    data: definition,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ["office", "version", api.base, version],
     queryFn: () => api.version(version),
   });
-  if (!definition) return null;
+  if (!definition) {
+    return (
+      <Awaited error={error} onRetry={() => void refetch()}>
+        {null}
+      </Awaited>
+    );
+  }
   return (
     <PublishDialog
       kind={kind}

@@ -45,6 +45,20 @@ test("a task that could not be ticked off said nothing but an empty notice", asy
   await page.context().close();
 });
 
+test("the next steps of a case that could not be asked for stayed grey for ever", async () => {
+  const page = await as("conseil1");
+  const [{ id }] = (await (await page.request.get(`${url}/api/seeker-journeys?range=[0,0]`)).json()) as [
+    { id: string },
+  ];
+  await page.route("**/actions", (route) => route.abort());
+  await page.goto(`/seeker-journeys/${id}`);
+  await page.getByText(unreachable).waitFor();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await page.getByRole("heading", { name: "Prochaines étapes" }).waitFor();
+  await page.context().close();
+});
+
 test("somebody who signed out without a network was told nothing, and stayed signed in", async () => {
   const page = await as("accueil");
   await page.goto("/");

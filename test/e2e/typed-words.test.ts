@@ -139,6 +139,8 @@ test("a case could not be seen as it was: the link in its history led to what it
   await page.getByText(/^Tel que c’était le/).waitFor();
   await page.getByRole("list", { name: "Étapes" }).locator("[aria-current=step]", { hasText: "Accueil" }).waitFor();
   expect(await page.getByRole("heading", { name: "Prochaines étapes" }).count()).toBe(0);
+  // The others show what is so today.
+  expect(await page.getByRole("tab").allTextContents()).toEqual(["Dossier", "Historique"]);
   await page.getByRole("link", { name: "Revenir à aujourd’hui" }).click();
   await page.getByRole("heading", { name: "Prochaines étapes" }).waitFor();
   await page.context().close();

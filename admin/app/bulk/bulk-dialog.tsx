@@ -10,6 +10,7 @@ import type { ActionOffer, ApiRecord, ServedType } from "../../../server/http/ap
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
 import { useApi } from "../api/use-api.ts";
+import { Awaited } from "../errors/awaited.tsx";
 import { useSayFailure } from "../errors/use-say-failure.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { BlockSkeleton } from "../parts/skeletons.tsx";
@@ -107,11 +108,16 @@ interface OffersProps {
 function Offers({ type, several, onChoose, children }: OffersProps) {
   const say = useSay();
   const first = useFirst(type, several);
-  const { data: offers } = useApi<readonly ActionOffer[]>(type.id, `/api/${type.id}/${first}/actions`, {
-    enabled: first !== undefined,
-  });
-  if (!offers) return <BlockSkeleton />;
-  const allowed = offers.filter((offer) => offer.allowed);
+  const path = `/api/${type.id}/${first.id}/actions`;
+  const asked = useApi<readonly ActionOffer[]>(type.id, path, { enabled: first.id !== undefined });
+  if (!asked.data) {
+    return (
+      <Awaited error={first.error ?? asked.error} onRetry={() => void (first.error ? first : asked).refetch()}>
+        <BlockSkeleton />
+      </Awaited>
+    );
+  }
+  const allowed = asked.data.filter((offer) => offer.allowed);
   return (
     <Box sx={{ display: "grid", gap: 1 }}>
       {allowed.length === 0 ? (
@@ -134,9 +140,10 @@ function Offers({ type, several, onChoose, children }: OffersProps) {
   );
 }
 
-function useFirst(type: ServedType, several: Several): string | undefined {
+function useFirst(type: ServedType, several: Several) {
   const filter = "filter" in several ? several.filter : null;
   const query = new URLSearchParams({ filter: JSON.stringify(filter ?? {}), range: "[0,0]" });
-  const { data } = useApi<readonly ApiRecord[]>(type.id, `/api/${type.id}?${query}`, { enabled: filter !== null });
-  return "ids" in several ? several.ids[0] : data?.[0]?.id;
+  const path = `/api/${type.id}?${query}`;
+  const { data, error, refetch } = useApi<readonly ApiRecord[]>(type.id, path, { enabled: filter !== null });
+  return { id: "ids" in several ? several.ids[0] : data?.[0]?.id, error, refetch };
 }

@@ -7,6 +7,9 @@ import { unbroken } from "../i18n/unbroken.ts";
 import { useSay } from "../i18n/use-say.ts";
 import type { BulkProgress, RefusedOne } from "./use-bulk.ts";
 
+/** How many refused records are told by their names. */
+const named = 100;
+
 /** How far it is, then how many are done, and each that was refused by its name with the reason. */
 export function BulkOutcome({ progress }: { readonly progress: BulkProgress }) {
   const say = useSay();
@@ -40,7 +43,7 @@ function Refused({ refused }: { readonly refused: readonly RefusedOne[] }) {
     <Alert severity="warning" sx={{ alignItems: "flex-start" }}>
       {say("list.bulkRefused", { smart_count: refused.length })}
       <Box component="ul" sx={{ m: 0, pl: 2.5, maxHeight: 320, overflowY: "auto" }}>
-        {refused.map(({ type, id, displayName, problem }) => (
+        {refused.slice(0, named).map(({ type, id, displayName, problem }) => (
           <li key={id}>
             <Link component={RouterLink} to={`/${type}/${id}`}>
               {displayName}
@@ -49,6 +52,9 @@ function Refused({ refused }: { readonly refused: readonly RefusedOne[] }) {
             {unbroken(problem.reasons?.map(({ message }) => message).join(" ") || problem.message)}
           </li>
         ))}
+        {refused.length > named ? (
+          <li>{say("list.bulkRefusedMore", { smart_count: refused.length - named })}</li>
+        ) : null}
       </Box>
     </Alert>
   );

@@ -31,7 +31,6 @@ export function BulkBar({ type }: { readonly type: ServedType }) {
   const Dialog = dialogs[open ?? "act"];
   return (
     <Box
-      role="status"
       sx={{
         position: "sticky",
         top: topBarHeight,
@@ -46,7 +45,7 @@ export function BulkBar({ type }: { readonly type: ServedType }) {
         color: "primary.dark",
       }}
     >
-      <Box sx={{ flex: 1, fontWeight: 600 }}>
+      <Box role="status" sx={{ flex: 1, fontWeight: 600 }}>
         {say(all && total >= countedUpTo ? "list.selectedOrMore" : "list.selected", { smart_count: count })}
       </Box>
       {!all && selectedIds.length >= data.length && total > selectedIds.length ? (

@@ -6,14 +6,19 @@ import { isThere } from "../../schema-ui/is-there.ts";
 import { valueIn } from "../../schema-ui/value-in.ts";
 import { useSay } from "../i18n/use-say.ts";
 import type { Column } from "./list-columns.ts";
-import { CellValue } from "./list-table.tsx";
+import { type CellProps, CellValue } from "./list-table.tsx";
 import { PageTick, RecordTick } from "./ticks.tsx";
 
 /** How many facts a card tells beside its title. */
 const factsPerCard = 3;
 
+interface ListCardsProps {
+  readonly type: ServedType;
+  readonly columns: readonly Column[];
+}
+
 /** A list on a phone: one card per record, its title and the first few things that are known. */
-export function ListCards({ type, columns }: { readonly type: ServedType; readonly columns: readonly Column[] }) {
+export function ListCards({ type, columns }: ListCardsProps) {
   const say = useSay();
   const { data = [] } = useListContext<ApiRecord>();
   return (
@@ -33,16 +38,11 @@ export function ListCards({ type, columns }: { readonly type: ServedType; readon
   );
 }
 
-function Card({
-  type,
-  columns,
-  record,
-}: {
-  readonly type: ServedType;
-  readonly columns: readonly Column[];
+interface CardProps extends ListCardsProps {
   readonly record: ApiRecord;
-}) {
-  const say = useSay();
+}
+
+function Card({ type, columns, record }: CardProps) {
   const name = record.displayName || type.title;
   const stage = columns.find((column) => column.plan.kind === "stage");
   const facts = columns
@@ -72,23 +72,29 @@ function Card({
           {stage ? <CellValue type={type} column={stage} record={record} /> : null}
         </Box>
         {facts.map((column) => (
-          <Box
-            key={column.name}
-            sx={{
-              color: "text.secondary",
-              overflow: "hidden",
-              textOverflow: "ellipsis",
-              whiteSpace: "nowrap",
-              "& a": { position: "relative", zIndex: 1 },
-            }}
-          >
-            {column.plan.label}
-            {say("form.colon")}
-            <Box component="span" sx={{ color: "text.primary" }}>
-              <CellValue type={type} column={column} record={record} />
-            </Box>
-          </Box>
+          <Fact key={column.name} type={type} column={column} record={record} />
         ))}
+      </Box>
+    </Box>
+  );
+}
+
+function Fact(props: CellProps) {
+  const say = useSay();
+  return (
+    <Box
+      sx={{
+        color: "text.secondary",
+        overflow: "hidden",
+        textOverflow: "ellipsis",
+        whiteSpace: "nowrap",
+        "& a": { position: "relative", zIndex: 1 },
+      }}
+    >
+      {props.column.plan.label}
+      {say("form.colon")}
+      <Box component="span" sx={{ color: "text.primary" }}>
+        <CellValue {...props} />
       </Box>
     </Box>
   );

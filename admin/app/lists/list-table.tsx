@@ -60,15 +60,13 @@ export function ListTable({ type, columns }: ListTableProps) {
   );
 }
 
-function SortableHead({
-  name,
-  label,
-  numeric = false,
-}: {
+interface SortableHeadProps {
   readonly name: string;
   readonly label: string;
   readonly numeric?: boolean;
-}) {
+}
+
+function SortableHead({ name, label, numeric = false }: SortableHeadProps) {
   const { sort, setSort } = useListContext();
   const active = sort.field === name;
   const direction = sort.order === "DESC" ? "desc" : "asc";
@@ -134,16 +132,15 @@ function Row({ type, columns, record }: RowProps) {
   );
 }
 
-/** What stands in a cell: stages and deadlines as chips, everything else as words. */
-export function CellValue({
-  type,
-  column,
-  record,
-}: {
+/** One value of one record. */
+export interface CellProps {
   readonly type: ServedType;
   readonly column: Column;
   readonly record: ApiRecord;
-}) {
+}
+
+/** What stands in a cell: stages and deadlines as chips, everything else as words. */
+export function CellValue({ type, column, record }: CellProps) {
   const value = valueIn(record, column.name);
   if (column.plan.kind === "stage" && typeof value === "string") return <StageChip type={type} stage={value} />;
   if (column.name === "dueAt" && typeof value === "string" && record["status"] !== "done")

@@ -100,15 +100,13 @@ function ListCount() {
   return say(total < countedUpTo ? exact : capped, { smart_count: total });
 }
 
-function ListBody({
-  type,
-  columns,
-  desk,
-}: {
+interface ListBodyProps {
   readonly type: ServedType;
   readonly columns: Columns;
   readonly desk: boolean;
-}) {
+}
+
+function ListBody({ type, columns, desk }: ListBodyProps) {
   const { data, error, isPending, refetch } = useListContext();
   if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (isPending || !data) return <RowsSkeleton />;

@@ -9,6 +9,7 @@ import { useNavigate } from "react-router";
 import type { ApiRecord, ErasurePlan, ServedType } from "../../../server/http/api-types.ts";
 import { callApi } from "../api/api-client.ts";
 import { useApi } from "../api/use-api.ts";
+import { Awaited } from "../errors/awaited.tsx";
 import { useSay } from "../i18n/use-say.ts";
 import { useHasRole } from "../office/use-office.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
@@ -43,7 +44,7 @@ function EraseDialog({ type, record, onClose }: EraseRecordProps & { readonly on
   const queries = useQueryClient();
   const [sure, setSure] = useState(false);
   const path = `/api/${type.id}/${encodeURIComponent(record.id)}/erase`;
-  const { data: plan } = useApi<ErasurePlan>(type.id, path);
+  const { data: plan, error, refetch } = useApi<ErasurePlan>(type.id, path);
   const erase = async () => {
     await callApi(path, { method: "POST", body: { confirm: true } });
     await navigate(`/${type.id}`, { replace: true });
@@ -70,7 +71,9 @@ function EraseDialog({ type, record, onClose }: EraseRecordProps & { readonly on
           />
         </>
       ) : (
-        <RowsSkeleton rows={4} />
+        <Awaited error={error} onRetry={() => void refetch()}>
+          <RowsSkeleton rows={4} />
+        </Awaited>
       )}
     </ConfirmDialog>
   );

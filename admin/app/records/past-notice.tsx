@@ -12,6 +12,9 @@ interface Props {
   readonly path: string;
 }
 
+/** The parts of a page that tell how it was then; all others are of today, and some add to it. */
+export const pastParts: readonly string[] = ["data", "history"];
+
 /** Says that what is shown is the past, and leads back. */
 export function PastNotice({ at, path }: Props) {
   const say = useSay();

@@ -37,16 +37,15 @@ export function RecordHistory({ type, id }: { readonly type: string; readonly id
   );
 }
 
-/** One change: what was done, by whom and when, and what each field was and became. */
-export function HistoryEntry({
-  entry,
-  type,
-  id,
-}: {
+interface HistoryEntryProps {
   readonly entry: HistoryEntryBody;
   readonly type: ServedType;
+  /** Of the record that was changed. */
   readonly id: string;
-}) {
+}
+
+/** One change: what was done, by whom and when, and what each field was and became. */
+export function HistoryEntry({ entry, type, id }: HistoryEntryProps) {
   const say = useSay();
   const moved = entry.to !== null && entry.to !== entry.from;
   return (

@@ -18,7 +18,7 @@ import { EraseRecord } from "./erase-record.tsx";
 import { ErasedNotice } from "./erased-notice.tsx";
 import { OpenCases } from "./open-cases.tsx";
 import { OpenLinked } from "./open-linked.tsx";
-import { PastNotice } from "./past-notice.tsx";
+import { PastNotice, pastParts } from "./past-notice.tsx";
 import { RecordData } from "./record-data.tsx";
 import { RecordHistory } from "./record-history.tsx";
 import { RecordLinks } from "./record-links.tsx";
@@ -117,7 +117,11 @@ function RecordTabs({ type, record, past }: RecordProps) {
   ];
   return (
     <Paper variant="outlined" sx={{ minWidth: 0 }}>
-      <TabbedParts label={say("record.parts")} parts={parts} inset />
+      <TabbedParts
+        label={say("record.parts")}
+        parts={past ? parts.filter(({ id }) => pastParts.includes(id)) : parts}
+        inset
+      />
     </Paper>
   );
 }

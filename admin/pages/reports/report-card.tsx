@@ -13,14 +13,16 @@ import { lastMonths } from "./period.ts";
 export function ReportCard({ report }: { readonly report: ListedReport }) {
   const { today } = useOffice();
   const period = new URLSearchParams({ ...lastMonths(today, 18) });
-  const { data } = useApi<ServedReport>("reports", `/api/reports/${encodeURIComponent(report.id)}?${period}`);
-  const finding = data?.chart?.title;
+  const { data, isPending } = useApi<ServedReport>(
+    "reports",
+    `/api/reports/${encodeURIComponent(report.id)}?${period}`,
+  );
   return (
     <Card variant="outlined">
       <CardActionArea component={Link} to={`/reports/${report.id}`} sx={{ height: "100%", p: 2 }}>
         <Typography variant="h2">{report.title}</Typography>
         <Typography sx={{ fontSize: "1.143rem", fontWeight: 600, minHeight: "3em", mt: 0.5 }}>
-          {data ? finding : <Skeleton width="70%" />}
+          {isPending ? <Skeleton width="70%" /> : data?.chart?.title}
         </Typography>
         <Shape report={data} />
         <Typography variant="body2" sx={{ color: "text.secondary", mt: 1.5 }}>

@@ -4,6 +4,7 @@ import Link from "@mui/material/Link";
 import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
 import { Link as RouterLink, useParams, useSearchParams } from "react-router";
 import type { ListedReport, ServedReport } from "../../../server/http/api-types.ts";
 import { useApi } from "../../app/api/use-api.ts";
@@ -41,27 +42,12 @@ export function ReportPage() {
   if (error && !data) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const period: Period = { from: asked.from, to: asked.to };
-  const finding = data.chart?.title || data.title;
   const params = listed?.find((report) => report.id === id)?.params ?? null;
   const change = (changed: { readonly [param: string]: string | null }) =>
     setSearch(withoutNull({ ...Object.fromEntries(search), ...changed }));
   return (
     <>
-      <PageHead
-        above={
-          <Link component={RouterLink} to="/reports" variant="body2">
-            {say("pages.reports")}
-          </Link>
-        }
-        title={finding}
-        line={
-          <>
-            {finding === data.title ? null : <span>{data.title} · </span>}
-            <DateText value={period.from} /> – <DateText value={period.to} />
-          </>
-        }
-        action={<Exports path={path} />}
-      />
+      <ReportHead report={data} period={period} exports={<Exports path={path} />} />
       <Stack spacing={3}>
         <FailureAlert error={error} />
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, alignItems: "flex-end" }}>
@@ -69,16 +55,7 @@ export function ReportPage() {
           {params ? <ReportParams schema={params} values={search} onChange={change} /> : null}
         </Box>
         <ReportTotals report={data} />
-        {data.chart && data.rows.length > 0 ? (
-          <Paper variant="outlined" sx={{ p: 2 }}>
-            <ReportChart finding={finding} chart={data.chart} rows={data.rows} />
-            {data.masked ? (
-              <Typography variant="body2" sx={{ color: "text.secondary", mt: 1 }}>
-                {say("pages.maskedBars")}
-              </Typography>
-            ) : null}
-          </Paper>
-        ) : null}
+        <Chart report={data} />
         <ReportTables report={data} />
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
           {say("pages.counted")} {data.definition} {data.masked ? say("pages.maskedWhy") : null}
@@ -87,6 +64,55 @@ export function ReportPage() {
       </Stack>
     </>
   );
+}
+
+interface ReportHeadProps {
+  readonly report: ServedReport;
+  readonly period: Period;
+  readonly exports: ReactNode;
+}
+
+function ReportHead({ report, period, exports }: ReportHeadProps) {
+  const say = useSay();
+  const finding = findingOf(report);
+  return (
+    <PageHead
+      above={
+        <Link component={RouterLink} to="/reports" variant="body2">
+          {say("pages.reports")}
+        </Link>
+      }
+      title={finding}
+      line={
+        <>
+          {finding === report.title ? null : <span>{report.title} · </span>}
+          <DateText value={period.from} /> – <DateText value={period.to} />
+        </>
+      }
+      action={exports}
+    />
+  );
+}
+
+function Chart({ report }: { readonly report: ServedReport }) {
+  const say = useSay();
+  const { chart, rows, masked } = report;
+  if (!chart || rows.length === 0) return null;
+  return (
+    <Paper variant="outlined" sx={{ p: 2 }}>
+      <ReportChart finding={findingOf(report)} chart={chart} rows={rows} />
+      {masked ? (
+        <Typography variant="body2" sx={{ color: "text.secondary", mt: 1 }}>
+          {say("pages.maskedBars")}
+        </Typography>
+      ) : null}
+    </Paper>
+  );
+}
+
+/** What its chart finds; its title where it has none. */
+function findingOf({ chart, title }: ServedReport): string {
+  return chart?.title || title;
 }
 
 function withoutNull(params: { readonly [param: string]: string | null }): { [param: string]: string } {

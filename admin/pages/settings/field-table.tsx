@@ -7,14 +7,13 @@ import { nameButton, SimpleTable } from "../../app/parts/simple-table.tsx";
 import { planField } from "../../schema-ui/field-plan.ts";
 import { kindWord } from "./field-kinds.ts";
 
-/** The fields of a type, what each is and how it is found. */
-export function FieldTable({
-  definition,
-  onEdit,
-}: {
+interface FieldTableProps {
   readonly definition: RecordTypeDefinition;
   readonly onEdit: (field: SchemaField) => void;
-}) {
+}
+
+/** The fields of a type, what each is and how it is found. */
+export function FieldTable({ definition, onEdit }: FieldTableProps) {
   const say = useSay();
   const language = useLanguage();
   const groups = new Map(

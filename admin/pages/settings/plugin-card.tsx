@@ -39,36 +39,14 @@ interface PluginCardProps {
 export function PluginCard({ plugin, plugins }: PluginCardProps) {
   const say = useSay();
   const titleId = useId();
+  const comparable = canCompare(plugin, plugins);
   const change = usePluginChange(plugin.id);
-  const { color, word } = standing[plugin.status];
   const titles = [...new Set(plugin.contributions.map(({ title }) => title))];
   const hasSettings = Object.keys(plugin.configSchema?.properties ?? {}).length > 0;
   return (
     <Paper variant="outlined" component="section" aria-labelledby={titleId} sx={{ p: 2 }}>
       <Box sx={{ display: "flex", alignItems: "flex-start", gap: 1.5 }}>
-        <Box
-          sx={{
-            flex: 1,
-            display: "flex",
-            flexWrap: "wrap",
-            alignItems: "center",
-            columnGap: 1.5,
-            rowGap: 0.5,
-            pt: 0.5,
-          }}
-        >
-          <Typography id={titleId} variant="h2">
-            {plugin.title}
-          </Typography>
-          <ColorChip color={color} label={say(word)} />
-          {plugin.version === null ? null : (
-            <Typography variant="body2" sx={{ color: "text.secondary" }}>
-              {plugin.package === null
-                ? say("settings.pluginVersion", { version: plugin.version })
-                : say("settings.pluginPackage", { version: plugin.version, package: plugin.package })}
-            </Typography>
-          )}
-        </Box>
+        <PluginName plugin={plugin} titleId={titleId} />
         {plugin.isGone ? <PluginGone plugin={plugin} /> : null}
         {plugin.status === "broken" ? null : <PluginSwitch plugin={plugin} change={change} />}
       </Box>
@@ -82,20 +60,43 @@ export function PluginCard({ plugin, plugins }: PluginCardProps) {
         </Alert>
       ) : null}
       <PluginSetAside plugin={plugin} />
-      <PluginBeside plugin={plugin} comparable={canCompare(plugin, plugins)} />
+      <PluginBeside plugin={plugin} comparable={comparable} />
       {titles.length > 0 ? (
         <Typography sx={{ mt: 1 }}>{say("settings.pluginBrings", { list: titles.join(", ") })}</Typography>
       ) : null}
       {plugin.configSchema && hasSettings ? (
         <PluginSettings schema={plugin.configSchema} config={plugin.config} change={change} />
       ) : null}
-      {canCompare(plugin, plugins) && !plugin.beside ? (
+      {comparable && !plugin.beside ? (
         <Button size="small" sx={{ mt: 1, ml: -1 }} component={Link} to={`/settings/plugins/${plugin.id}/compare`}>
           {say("comparison.open")}
         </Button>
       ) : null}
       <PluginHealth plugin={plugin} />
     </Paper>
+  );
+}
+
+/** Its title, how it stands, which version it is and where it came from. */
+function PluginName({ plugin, titleId }: Pick<PluginCardProps, "plugin"> & { readonly titleId: string }) {
+  const say = useSay();
+  const { color, word } = standing[plugin.status];
+  return (
+    <Box
+      sx={{ flex: 1, display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 1.5, rowGap: 0.5, pt: 0.5 }}
+    >
+      <Typography id={titleId} variant="h2">
+        {plugin.title}
+      </Typography>
+      <ColorChip color={color} label={say(word)} />
+      {plugin.version === null ? null : (
+        <Typography variant="body2" sx={{ color: "text.secondary" }}>
+          {plugin.package === null
+            ? say("settings.pluginVersion", { version: plugin.version })
+            : say("settings.pluginPackage", { version: plugin.version, package: plugin.package })}
+        </Typography>
+      )}
+    </Box>
   );
 }
 

@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import type { PluginImpact, PluginListing } from "../../../server/http/api-types.ts";
 import { useApi } from "../../app/api/use-api.ts";
+import { Awaited } from "../../app/errors/awaited.tsx";
 import { type Say, useSay } from "../../app/i18n/use-say.ts";
 import { ConfirmDialog } from "../../app/parts/confirm-dialog.tsx";
 import { BlockSkeleton } from "../../app/parts/skeletons.tsx";
@@ -14,7 +15,7 @@ interface SwitchOffDialogProps {
 /** Tells what stops working before a plugin is switched off. */
 export function SwitchOffDialog({ plugin, onConfirm, onClose }: SwitchOffDialogProps) {
   const say = useSay();
-  const { data } = useApi<PluginImpact>("plugins", `/api/plugins/${plugin.id}/impact`);
+  const { data, error, refetch } = useApi<PluginImpact>("plugins", `/api/plugins/${plugin.id}/impact`);
   const lines = data ? linesOf(data, say) : [];
   return (
     <ConfirmDialog
@@ -25,7 +26,11 @@ export function SwitchOffDialog({ plugin, onConfirm, onClose }: SwitchOffDialogP
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      {data ? null : <BlockSkeleton lines={2} />}
+      {data ? null : (
+        <Awaited error={error} onRetry={() => void refetch()}>
+          <BlockSkeleton lines={2} />
+        </Awaited>
+      )}
       {data && lines.length === 0 ? say("settings.switchOffNothing") : null}
       {lines.length > 0 ? (
         <>

@@ -53,13 +53,12 @@ export function UsersPage() {
   );
 }
 
-function UserTable({
-  users,
-  onEdit,
-}: {
+interface UserTableProps {
   readonly users: readonly UserBody[];
   readonly onEdit: (user: UserBody) => void;
-}) {
+}
+
+function UserTable({ users, onEdit }: UserTableProps) {
   const say = useSay();
   const { roles } = useOffice();
   const title = (role: string) => roles.find(({ id }) => id === role)?.title ?? role;

@@ -6,6 +6,7 @@ import {
   Menu,
   MenuItem,
   MoreVert,
+  sentencesOf,
   useApi,
   useNavigate,
   useSayFailure,
@@ -29,7 +30,7 @@ export function OtherActions({ visit, name, shown }: Props) {
   const send = useSendEvent(types.visits);
   const sayFailure = useSayFailure();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { data } = useApi<readonly ActionOffer[]>(types.visits, `/api/${types.visits}/${visit.id}/actions`, {
+  const { data, error } = useApi<readonly ActionOffer[]>(types.visits, `/api/${types.visits}/${visit.id}/actions`, {
     enabled: anchor !== null,
   });
   const others = data?.filter(({ event, form }) => form !== undefined || !shown.includes(event)) ?? [];
@@ -49,15 +50,18 @@ export function OtherActions({ visit, name, shown }: Props) {
       >
         <MoreVert fontSize="small" />
       </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null && data !== undefined} onClose={() => setAnchor(null)}>
-        {others.length === 0 ? <MenuItem disabled>{say.blocked}</MenuItem> : null}
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null && (data !== undefined || error !== null)}
+        onClose={() => setAnchor(null)}
+      >
+        {others.length === 0 ? (
+          <MenuItem disabled sx={inLines}>
+            {data ? say.blocked : sentencesOf(error).join(" ")}
+          </MenuItem>
+        ) : null}
         {others.map((offer) => (
-          <MenuItem
-            key={offer.event}
-            disabled={!offer.allowed}
-            onClick={() => take(offer)}
-            sx={{ whiteSpace: "normal", maxWidth: 420 }}
-          >
+          <MenuItem key={offer.event} disabled={!offer.allowed} onClick={() => take(offer)} sx={inLines}>
             <ListItemText
               primary={offer.form ? `${offer.title}…` : offer.title}
               secondary={offer.reasons[0]?.message}
@@ -68,3 +72,5 @@ export function OtherActions({ visit, name, shown }: Props) {
     </>
   );
 }
+
+const inLines = { whiteSpace: "normal", maxWidth: 420 } as const;

@@ -70,6 +70,7 @@ export const list: Words<typeof french> = {
   noBulk: "No action is possible for the first record selected.",
   bulkDone: "Done for %{smart_count} record |||| Done for %{smart_count} records",
   bulkRefused: "%{smart_count} record did not change: |||| %{smart_count} records did not change:",
+  bulkRefusedMore: "and %{smart_count} more |||| and %{smart_count} more",
   pages: "Pages of the list",
   range: "%{first}–%{last} of %{total}",
   rangeOfMore: "%{first}–%{last} of %{total} or more",

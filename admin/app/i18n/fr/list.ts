@@ -67,6 +67,7 @@ export const list = {
   noBulk: "Aucune action n’est possible pour la première fiche de la sélection.",
   bulkDone: "C’est fait pour %{smart_count} fiche |||| C’est fait pour %{smart_count} fiches",
   bulkRefused: "%{smart_count} fiche n’a pas changé : |||| %{smart_count} fiches n’ont pas changé :",
+  bulkRefusedMore: "et %{smart_count} autre |||| et %{smart_count} autres",
   pages: "Pages de la liste",
   range: "%{first}–%{last} sur %{total}",
   rangeOfMore: "%{first}–%{last} sur %{total} ou plus",

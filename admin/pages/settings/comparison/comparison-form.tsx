@@ -4,7 +4,7 @@ import Stack from "@mui/material/Stack";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import type { JsonObject } from "../../../../server/plugin-api/json.ts";
-import { useSay } from "../../../app/i18n/use-say.ts";
+import { type Say, useSay } from "../../../app/i18n/use-say.ts";
 import { dayAfter } from "../../../app/parts/day-after.ts";
 import { Section } from "../../../app/parts/section.tsx";
 import { useDateSetting } from "../../../app/parts/use-date-setting.ts";
@@ -38,11 +38,6 @@ export function ComparisonForm({ parts, isNext, comparison }: ComparisonFormProp
   const settings = "settings" in trial ? trial.settings : null;
   const start = (config: JsonObject = {}) =>
     comparison.start(bodyOf({ part, trial, config, past: span === 0 ? null : dayAfter(today, -span) }));
-  const trialTitle = (one: Trial) => {
-    if (one.key === "version")
-      return say(isNext ? "comparison.nextVersion" : "comparison.earlierVersion", { version: one.version });
-    return one.key === "settings" ? say("comparison.otherSettings") : `${one.title} (${one.plugin})`;
-  };
   return (
     <Section title={say("comparison.question")}>
       <Stack spacing={2} sx={{ maxWidth: 560 }}>
@@ -55,7 +50,7 @@ export function ComparisonForm({ parts, isNext, comparison }: ComparisonFormProp
         <Choice
           label={say("comparison.trial")}
           value={trial.key}
-          options={trials.map((one) => [one.key, trialTitle(one)])}
+          options={trials.map((one) => [one.key, titleOf(one, isNext, say)])}
           onChange={setTrialKey}
         />
         <Choice
@@ -89,6 +84,12 @@ export function ComparisonForm({ parts, isNext, comparison }: ComparisonFormProp
       </Stack>
     </Section>
   );
+}
+
+function titleOf(trial: Trial, isNext: boolean, say: Say): string {
+  if (trial.key === "settings") return say("comparison.otherSettings");
+  if (trial.key !== "version") return `${trial.title} (${trial.plugin})`;
+  return say(isNext ? "comparison.nextVersion" : "comparison.earlierVersion", { version: trial.version });
 }
 
 interface Asked {
