@@ -26,6 +26,7 @@ import { standardErrorLogger } from "./standard-error-logger.ts";
 import { openTown, type Town, type TownOptions } from "./town.ts";
 import { keepUp, refreshPlugins } from "./upkeep.ts";
 
+/** Without a clock and a logger, the system’s and one that writes to standard error. */
 export interface StartOptions {
   readonly settings: Settings;
   readonly clock?: Clock;

@@ -86,6 +86,7 @@ export interface Town extends OpenOffice, ReaderDesks, AsyncDisposable {
 /** Every step of the tables' life, in order. */
 export const townMigrations: readonly Migration[] = [...storeMigrations, ...peopleMigrations, ...pluginMigrations];
 
+/** What a town is opened with, served or not. */
 export interface TownOptions {
   readonly settings: Settings;
   readonly clock: Clock;

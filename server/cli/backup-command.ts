@@ -7,8 +7,9 @@ import { createGzip } from "node:zlib";
 import { backupLines } from "../adapters/sql/backup/backup-lines.ts";
 import type { Command } from "./command.ts";
 
-/** What a backup calls its parts. */
+/** The database in a backup: gzipped lines of JSON. */
 export const backupFile = "passerelle.jsonl.gz";
+/** The folder of the documents in a backup. */
 export const backupFiles = "files";
 
 /** `backup`: everything that the office holds, in one folder. */

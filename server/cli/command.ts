@@ -19,6 +19,7 @@ export interface CommandContext {
   readonly caller: () => Promise<Caller>;
 }
 
+/** Every option of every verb, as it was typed. */
 export interface CommandOptions {
   readonly "dry-run"?: boolean | undefined;
   readonly name?: string | undefined;

@@ -2,6 +2,7 @@ import { access, constants } from "node:fs/promises";
 import type { Settings } from "../settings.ts";
 import type { Town } from "../town.ts";
 
+/** One line of what `doctor` says. */
 export interface HealthFinding {
   readonly well: boolean;
   readonly text: { readonly fr: string; readonly en: string };

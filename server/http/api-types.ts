@@ -158,6 +158,7 @@ export interface BoardBody {
   readonly columns: readonly BoardColumn[];
 }
 
+/** The cases of one stage. */
 export interface BoardColumn {
   readonly stage: string;
   readonly title: string;
@@ -171,6 +172,7 @@ export interface BoardColumn {
   readonly cards: readonly BoardCard[];
 }
 
+/** A case as its card shows it. */
 export interface BoardCard {
   readonly id: string;
   readonly version: number;

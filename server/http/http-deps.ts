@@ -59,6 +59,7 @@ export interface HttpDeps {
   readonly site: SiteSettings;
 }
 
+/** Where this process stands: its address, its proxies, its secret, its files. */
 export interface SiteSettings {
   readonly sessionSecret: string;
   /** Reverse proxies in front, 0 for none. */

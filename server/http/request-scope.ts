@@ -9,6 +9,7 @@ export interface RequestScope {
   telling(logger: Logger): Logger;
 }
 
+/** One for a process: it follows whatever is awaited, by `AsyncLocalStorage`. */
 export function createRequestScope(): RequestScope {
   const ids = new AsyncLocalStorage<string>();
   return {

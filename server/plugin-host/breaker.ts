@@ -18,8 +18,10 @@ export interface Breaker {
   close(): void;
 }
 
+/** As in the diagram of {@link Breaker}. */
 export type BreakerState = "closed" | "open" | "half-open";
 
+/** When it opens, and for how long, in milliseconds. */
 export interface BreakerOptions {
   /** Failures in a row that open it. */
   readonly threshold: number;
@@ -30,6 +32,7 @@ export interface BreakerOptions {
   readonly elapsed: () => number;
 }
 
+/** Closed at first. */
 export function createBreaker({ threshold, coolDownMs, longestCoolDownMs, elapsed }: BreakerOptions): Breaker {
   let waits = coolDownMs;
   let failuresInARow = 0;

@@ -4,6 +4,7 @@ import type { CallContext, RecordAccess } from "../plugin-api/contributions/inde
 import type { JsonObject } from "../plugin-api/json.ts";
 import type { Language } from "../plugin-api/text.ts";
 
+/** What every call has of the office, whichever plugin is called. */
 export interface CallContextSource {
   /** UTC ISO-8601. */
   readonly clock: () => string;
@@ -13,6 +14,7 @@ export interface CallContextSource {
   readonly log: (message: string, details: JsonObject) => void;
 }
 
+/** What one call has of its own. */
 export interface PluginCall {
   readonly plugin: string;
   readonly contribution: string;

@@ -18,6 +18,7 @@ export interface CallGate {
   blame(cause: unknown): void;
 }
 
+/** Limits of one contribution, and who hears of its failures. */
 export interface CallGateOptions {
   /** What the contribution is called in the sentence that tells of its failure. */
   readonly title: Text;
@@ -34,6 +35,10 @@ const coolDownMs = 30_000;
 /** A trial of what hangs costs its deadline each time: seldom enough that nobody notices. */
 const longestCoolDownMs = 900_000;
 
+/**
+ * Five failures in a row set the contribution aside for 30 s, each failed trial for twice as long, 15 minutes at
+ * most.
+ */
 export function createCallGate(options: CallGateOptions): CallGate {
   const breaker = createBreaker({
     threshold: failuresInARow,

@@ -16,6 +16,7 @@ export interface CallRecord {
   figures(language: Language): Omit<ContributionHealth, "state">;
 }
 
+/** `clock` answers UTC ISO-8601. */
 export function createCallRecord(clock: () => string): CallRecord {
   const count = { calls: 0, failures: 0, inFlight: 0 };
   const time = { total: 0, longest: 0 };

@@ -1,3 +1,4 @@
+/** One contribution as administrators see it; health is null for what is not called: types, pages, widgets. */
 export interface ContributionListing {
   readonly kind: ContributionKind;
   readonly id: string;
@@ -5,6 +6,7 @@ export interface ContributionListing {
   readonly health: ContributionHealth | null;
 }
 
+/** What a plugin may bring, in the singular. */
 export type ContributionKind =
   | "recordType"
   | "workflow"

@@ -21,6 +21,7 @@ import type { SettingsEnvironment } from "./settings/settings-schema.ts";
 import { runBeside } from "./shadow/run-beside.ts";
 import type { QuestionSource } from "./shadow/shadow-run.ts";
 
+/** What plugins are loaded from, set up by and work on. */
 export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels" | "environment"> {
   /** Holds `<id>/plugin.mjs` and, for those with pages, `<id>/admin.js`. */
   readonly directory: string;

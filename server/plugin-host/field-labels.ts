@@ -2,16 +2,19 @@ import type { PublishedType } from "../domain/definitions/published-type.ts";
 import { stagesOf } from "../engine/definition/stages.ts";
 import { inLanguage, type Language } from "../plugin-api/text.ts";
 
+/** Whoever a field of staff may name, no longer active or not. */
 export interface StaffMember {
   readonly id: string;
   readonly name: string;
 }
 
+/** Where labels come from: the types in force, and who works here. */
 export interface LabelSources {
   readonly types: () => readonly PublishedType[];
   readonly staff: () => Promise<readonly StaffMember[]>;
 }
 
+/** Whose labels are asked for, and in which language. */
 export interface LabelledField {
   readonly type: string;
   readonly field: string;

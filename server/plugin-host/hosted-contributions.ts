@@ -14,6 +14,7 @@ import type {
 } from "./hosted-part.ts";
 import { configOf, type GatedKind, type GateOptions, gateOf, type HostedPlugin } from "./hosted-plugin.ts";
 
+/** Called with the key of its effect, the same at every attempt. */
 export function hostedAction(hosted: HostedPlugin, id: string, options: GateOptions): HostedAction {
   const action = declared(hosted.plugin.actions, id);
   return {
@@ -27,6 +28,7 @@ export function hostedAction(hosted: HostedPlugin, id: string, options: GateOpti
   };
 }
 
+/** Answers nothing instead of failing where its `fallback` says so. */
 export function hostedMatcher(hosted: HostedPlugin, id: string, options: GateOptions): HostedMatcher {
   const matcher = declared(hosted.plugin.matchers, id);
   return {
@@ -53,6 +55,7 @@ export function askMatcher(hosted: HostedPlugin, id: string, options: GateOption
     });
 }
 
+/** Its ids are checked and cut at the limit. */
 export function hostedFinder(hosted: HostedPlugin, id: string, options: GateOptions): HostedFinder {
   const finder = declared(hosted.plugin.finders, id);
   return {
@@ -68,6 +71,7 @@ export function hostedFinder(hosted: HostedPlugin, id: string, options: GateOpti
   };
 }
 
+/** Its answer is checked against the interface. */
 export function hostedReport(hosted: HostedPlugin, id: string, options: GateOptions): HostedReport {
   const report = declared(hosted.plugin.reports, id);
   return {
@@ -87,6 +91,7 @@ export function hostedReport(hosted: HostedPlugin, id: string, options: GateOpti
 /** Delivers by one channel alone, without its fallback. @throws DomainError `plugin-unavailable`. */
 export type Delivery = (message: ChannelMessage, language: Language) => Promise<void>;
 
+/** One channel through its gate. */
 export function deliveryBy(hosted: HostedPlugin, id: string, options: GateOptions): Delivery {
   const channel = declared(hosted.plugin.channels, id);
   return (message, language) =>
@@ -116,6 +121,7 @@ export function hostedChannel(
   };
 }
 
+/** Its file is checked: name, media type, cells of each row. */
 export function hostedExporter(hosted: HostedPlugin, id: string, options: GateOptions): HostedExporter {
   const exporter = declared(hosted.plugin.exporters, id);
   const { title, description, roles, offeredIn, params: asked } = exporter;
@@ -135,6 +141,7 @@ export function hostedExporter(hosted: HostedPlugin, id: string, options: GateOp
   };
 }
 
+/** Each record that it yields has the deadline for itself. */
 export function hostedImporter(hosted: HostedPlugin, id: string): HostedImporter {
   const importer = declared(hosted.plugin.importers, id);
   return {
@@ -170,6 +177,7 @@ async function* eachItem<T>(
   }
 }
 
+/** Runs once, in an empty town. */
 export function hostedSample(hosted: HostedPlugin, id: string): HostedSample {
   const sample = declared(hosted.plugin.samples, id);
   return {

@@ -25,38 +25,45 @@ export interface Hosted {
   readonly title: Text;
 }
 
+/** What workflows name among their actions. */
 export interface HostedAction extends Hosted {
   readonly params?: DataSchema;
   /** @throws DomainError `plugin-unavailable`: the outbox tries again. `key` is the same at every attempt. */
   run(params: JsonObject, call: { readonly key: string; readonly case: JsonObject }): Promise<void>;
 }
 
+/** What ranks candidates for a record. */
 export interface HostedMatcher extends Hosted, Pick<MatcherContribution, "for" | "candidates" | "propose"> {
   /** At most `limit`, best first. @throws DomainError `plugin-unavailable`. */
   match(record: JsonObject, limit: number, language: Language): Promise<readonly Match[]>;
 }
 
+/** What counts. */
 export interface HostedReport extends Hosted, Pick<ReportContribution, "description" | "params"> {
   /** @throws DomainError `plugin-unavailable`. */
   run(params: ReportParams, language: Language): Promise<ReportAnswer>;
 }
 
+/** What delivers messages. */
 export interface HostedChannel extends Hosted {
   /** @throws DomainError `plugin-unavailable` when neither it nor its fallback delivered. */
   send(message: ChannelMessage, language: Language): Promise<void>;
 }
 
+/** What reads records of one type from files. */
 export interface HostedImporter extends Hosted {
   readonly type: string;
   read(path: string, context: ImportContext): AsyncIterable<ImportedRecord>;
 }
 
+/** What finds records of one type behind free text. */
 export interface HostedFinder extends Hosted {
   readonly type: string;
   /** Ids, the most likely first. @throws DomainError `plugin-unavailable`. */
   find(text: string, limit: number, language: Language): Promise<readonly string[]>;
 }
 
+/** What makes a file for whoever has one of its roles. */
 export interface HostedExporter
   extends Hosted,
     Pick<ExporterContribution, "description" | "roles" | "offeredIn" | "params"> {
@@ -67,14 +74,17 @@ export interface HostedExporter
 /** For whom a file is made, and of which office. */
 export interface ExportReader extends Pick<ExportContext, "records" | "office" | "language"> {}
 
+/** What fills an empty town. */
 export interface HostedSample extends Hosted {
   run(town: SampleTown): Promise<void>;
 }
 
+/** A page of the back office, drawn by the plugin’s script. */
 export interface HostedPage extends Hosted, PageContribution {
   readonly title: Text;
 }
 
+/** A part of a page, drawn by the plugin’s script. */
 export interface HostedWidget extends Hosted, WidgetContribution {
   readonly title: Text;
 }

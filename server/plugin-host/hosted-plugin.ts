@@ -31,6 +31,7 @@ export interface HostedPlugin extends LoadedPlugin {
 /** What an administrator chose for a plugin, ready to be used. */
 export type ChosenSettings = Pick<HostedPlugin, "enabled" | "settings" | "configVersion" | "settingsDefect">;
 
+/** What every gate and every call of a plugin is made of. */
 export interface GateOptions extends CallContextSource {
   readonly records: () => RecordAccess;
   readonly validator: SchemaValidator;
@@ -60,6 +61,7 @@ const gated = {
   sample: { key: "samples", deadlineMs: 900_000 },
 } as const;
 
+/** The kinds whose code is called. */
 export type GatedKind = keyof typeof gated;
 
 const gatedKinds = Object.keys(gated) as GatedKind[];
@@ -68,6 +70,7 @@ const maximumInFlight = 64;
 /** Reads of the office's records that one plugin has under way. */
 const readsAtOnce = 4;
 
+/** Gives each contribution a gate of its own, on which no failure is counted yet. */
 export function hostPlugin(loaded: LoadedPlugin, chosen: ChosenSettings, options: GateOptions): HostedPlugin {
   const gates = new Map<string, CallGate>();
   for (const kind of gatedKinds)

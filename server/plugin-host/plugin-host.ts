@@ -52,6 +52,7 @@ export interface PluginHost extends InForceNow, AsyncDisposable {
   onChange(listener: (pluginId: string) => void): () => void;
 }
 
+/** What an administrator changes of a plugin; what is absent stays. */
 export interface PluginChange {
   readonly enabled?: boolean;
   readonly config?: JsonObject;

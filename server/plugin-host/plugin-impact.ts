@@ -4,6 +4,7 @@ import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import { sendActionOf } from "./channel-action.ts";
 import type { HostedPlugin } from "./hosted-plugin.ts";
 
+/** What stops working without a plugin. */
 export interface PluginImpact {
   /** Workflows whose definition names a guard or action of the plugin, with the cases that live in them. */
   readonly workflows: readonly {
@@ -25,6 +26,7 @@ export interface PluginImpact {
   readonly dependents: readonly string[];
 }
 
+/** What the impact is counted from. */
 export interface ImpactSources {
   readonly types: readonly PublishedType[];
   readonly records: RecordAccess;

@@ -10,6 +10,7 @@ import type { HostedBeside, PluginSet } from "./plugin-set.ts";
 import type { Standing } from "./plugin-standing.ts";
 import { formSchema, withoutSecrets } from "./settings/settings-schema.ts";
 
+/** A plugin as administrators see it, in their language. */
 export interface PluginListing {
   readonly id: string;
   readonly title: string;
@@ -48,6 +49,7 @@ export interface BesideListing {
   readonly contributions: readonly ContributionListing[];
 }
 
+/** What a listing tells beside the plugins themselves. */
 export interface ListingSources {
   readonly standingOf: (id: string) => Standing;
   /** The types in force. */

@@ -21,6 +21,7 @@ import { type PluginSettings, type PluginSettingsStore, settingsAfter } from "./
 import { type SecretBox, sealSecrets } from "./settings/secret-box.ts";
 import { isSetUpBy } from "./settings/settings-schema.ts";
 
+/** Where plugins and their settings are read from. */
 export interface PluginSetOptions {
   readonly read: PluginReader;
   readonly settings: PluginSettingsStore;
@@ -49,6 +50,7 @@ export interface HostedBeside {
   readonly isNext: boolean;
 }
 
+/** Empty until it is loaded. */
 export function createPluginSet(options: PluginSetOptions): PluginSet {
   let installed: readonly FoundVersions[] = [];
   let inForce: readonly FoundPlugin[] = [];

@@ -20,6 +20,7 @@ export interface PluginsAtWork {
   onChange(listener: (pluginId: string) => void): () => void;
 }
 
+/** Worked out at once, from a set that is loaded. */
 export function createPluginsAtWork(
   set: PluginSet,
   { gates, validator }: { readonly gates: GateOptions; readonly validator: SchemaValidator },

@@ -3,19 +3,21 @@ import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
 import { malformedValue, unknownMembers } from "../http-errors.ts";
 
-/** Members of a body, each checked for its type. All throw DomainError `malformed-value`. */
+/** A text of the body, which may be empty. @throws DomainError `malformed-value`, also where there is none. */
 export function textOf(body: JsonObject, name: string): string {
   const value = optionalText(body, name);
   if (value === undefined) throw malformedValue(name, { fr: "un texte", en: "a text" });
   return value;
 }
 
+/** A text; undefined where there is none. @throws DomainError `malformed-value`. */
 export function optionalText(body: JsonObject, name: string): string | undefined {
   const value = body[name];
   if (value === undefined || typeof value === "string") return value;
   throw malformedValue(name, { fr: "un texte", en: "a text" });
 }
 
+/** A list of texts; undefined where there is none. @throws DomainError `malformed-value`. */
 export function optionalTexts(body: JsonObject, name: string): readonly string[] | undefined {
   const value = body[name];
   if (value === undefined) return undefined;
@@ -23,18 +25,21 @@ export function optionalTexts(body: JsonObject, name: string): readonly string[]
   throw malformedValue(name, { fr: "une liste de textes", en: "a list of texts" });
 }
 
+/** An object; undefined where there is none. @throws DomainError `malformed-value`. */
 export function optionalObject(body: JsonObject, name: string): JsonObject | undefined {
   const value = body[name];
   if (value === undefined || isObject(value)) return value;
   throw malformedValue(name, { fr: "un objet", en: "an object" });
 }
 
+/** `true` or `false`, not what stands for one; undefined where there is none. @throws DomainError `malformed-value`. */
 export function optionalFlag(body: JsonObject, name: string): boolean | undefined {
   const value = body[name];
   if (value === undefined || typeof value === "boolean") return value;
   throw malformedValue(name, { fr: "vrai ou faux", en: "true or false" });
 }
 
+/** A whole number; undefined where there is none. @throws DomainError `malformed-value`. */
 export function optionalInteger(body: JsonObject, name: string): number | undefined {
   const value = body[name];
   if (value === undefined || (typeof value === "number" && Number.isInteger(value))) return value;
@@ -55,7 +60,7 @@ export function onlyMembers(body: JsonObject, names: readonly string[], passedOv
   if (unknown.length > 0) throw unknownMembers(unknown, names);
 }
 
-/** An object whose values are all texts. */
+/** An object whose values are all texts; `name` is what it is called in the refusal. @throws DomainError `malformed-value`. */
 export function stringMap(value: JsonObject, name: string): { readonly [key: string]: string } {
   const entries = Object.entries(value).map(([key, item]) => {
     if (typeof item === "string") return [key, item] as const;

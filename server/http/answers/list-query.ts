@@ -10,6 +10,7 @@ const storable = {
   en: "free of null characters and of halves of characters, and not deeply nested",
 };
 
+/** What each was in JSON, unchecked; absent where the address does not name it. */
 export interface ListQueryParts {
   readonly filter?: Json;
   readonly sort?: Json;

@@ -9,12 +9,14 @@ export interface NamedShadowRun extends Omit<ShadowRun, "differences"> {
   readonly differences: readonly NamedDifference[];
 }
 
+/** A difference with the name of the record that it is about; its id where the caller may not read it. */
 export interface NamedDifference extends Omit<ShadowDifference, "before" | "after"> {
   readonly displayName: string;
   readonly before: readonly NamedLine[];
   readonly after: readonly NamedLine[];
 }
 
+/** A line with the name of its candidate. */
 export interface NamedLine extends ShadowLine {
   /** What the candidate is called; null for what a rule says. */
   readonly name: string | null;

@@ -7,6 +7,7 @@ import { callerFrom } from "../sign-in/who-asks.ts";
 import { recordReads } from "./record-reads.ts";
 import { sendTable } from "./send-table.ts";
 
+/** As the address or the body has it, unchecked. */
 export interface AskedExport {
   readonly type: string;
   readonly format: string;

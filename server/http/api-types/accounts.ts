@@ -8,6 +8,7 @@ export interface SignInBody {
   readonly user: SignedInUser;
 }
 
+/** Whoever is signed in; a machine has no address and no language. */
 export interface SignedInUser {
   readonly id: string;
   readonly name: string;

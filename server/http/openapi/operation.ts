@@ -11,6 +11,7 @@ export interface Operation {
   readonly security?: readonly object[];
 }
 
+/** The operations of one path, by method in lower case. */
 export interface PathItem {
   readonly [method: string]: Operation;
 }
@@ -82,8 +83,10 @@ export const uploadBody = {
   },
 };
 
+/** A part of the path, in braces there. */
 export const pathParameter = (name: string): object => ({ name, in: "path", required: true, schema: text });
 
+/** One that may be left out; a text without a schema. */
 export const queryParameter = (name: string, description: string, schema: Shape = text): object => ({
   name,
   in: "query",
@@ -91,6 +94,7 @@ export const queryParameter = (name: string, description: string, schema: Shape 
   schema,
 });
 
+/** One that may be left out. */
 export const headerParameter = (name: string, description: string): object => ({
   name,
   in: "header",

@@ -13,6 +13,7 @@ type Members<Body> = {
   readonly [Name in keyof Body]-?: Record<never, never> extends Pick<Body, Name> ? Optional : Shape;
 };
 
+/** Any value at all. */
 export const anything: Shape = {};
 export const text: Shape = { type: "string" };
 export const number: Shape = { type: "number" };

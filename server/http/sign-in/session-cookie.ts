@@ -1,6 +1,7 @@
 import { parseCookie } from "cookie";
 import { unsign } from "cookie-signature";
 
+/** The name of the cookie. */
 export const sessionCookie = "passerelle";
 
 /** express-session marks the values that it signs. */

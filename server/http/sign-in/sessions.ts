@@ -46,6 +46,7 @@ export async function saveSession(request: Request): Promise<void> {
   });
 }
 
+/** Forgets the session in the store; its cookie is worth nothing then. */
 export async function endSession(request: Request): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     request.session.destroy((error: unknown) => (error ? reject(error) : resolve()));

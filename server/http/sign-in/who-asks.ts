@@ -71,11 +71,13 @@ export function adminFrom(response: Response): Caller {
   return caller;
 }
 
+/** Middleware. @throws DomainError `signed-out`. */
 export function requireSignIn(_request: Request, response: Response, next: NextFunction): void {
   callerFrom(response);
   next();
 }
 
+/** Middleware. @throws DomainError `signed-out`, `forbidden`. */
 export function requireAdmin(_request: Request, response: Response, next: NextFunction): void {
   adminFrom(response);
   next();

@@ -15,6 +15,7 @@ export interface BesideVersion {
   readonly isNext: boolean;
 }
 
+/** What {@link chooseVersions} answers. */
 export interface ChosenVersions {
   /** One of each plugin, checked against each other and in order. */
   readonly inForce: readonly FoundPlugin[];

@@ -16,6 +16,7 @@ export interface FoundVersions {
   readonly next: FoundPlugin | null;
 }
 
+/** A plugin whose code is loaded and whose declaration was checked. */
 export interface LoadedPlugin {
   readonly id: string;
   readonly plugin: Plugin;
@@ -29,12 +30,14 @@ export interface LoadedPlugin {
   readonly isolated: IsolatedPlugin | null;
 }
 
+/** The built back-office part of a plugin. */
 export interface PluginScript {
   readonly file: string;
   /** Another one after each build. */
   readonly build: string;
 }
 
+/** One that cannot be used, and why. */
 export interface BrokenPlugin {
   readonly id: string;
   readonly defect: PluginDefect;
@@ -42,4 +45,5 @@ export interface BrokenPlugin {
   readonly isGone?: true;
 }
 
+/** Tells the two apart. */
 export const isLoaded = (found: FoundPlugin): found is LoadedPlugin => "plugin" in found;

@@ -16,6 +16,7 @@ import {
 } from "./found-plugin.ts";
 import { type LocatedPlugin, locatePlugins } from "./locate-plugins.ts";
 
+/** Where plugins lie, and the threads in which they are examined. */
 export interface PluginReaderOptions {
   /** Holds `<id>/plugin.mjs` and, for those with pages, `<id>/admin.js`. */
   readonly directory: string;
@@ -28,6 +29,7 @@ export interface PluginReaderOptions {
 /** Reads what is installed. Whatever is wrong with one is told in its place, never thrown. What did not change is not read again. */
 export type PluginReader = (named: readonly string[]) => Promise<readonly FoundVersions[]>;
 
+/** Keeps what it has read: a plugin is examined once for each build. */
 export function createPluginReader(options: PluginReaderOptions): PluginReader {
   const known = new Map<string, FoundPlugin>();
 

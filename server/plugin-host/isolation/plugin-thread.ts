@@ -19,6 +19,7 @@ export interface PluginThread extends AsyncDisposable {
   usage(): ThreadUsage;
 }
 
+/** What a thread costs. */
 export interface ThreadUsage {
   /** What the thread's heap holds, in megabytes; null where none runs, and before it has answered. */
   readonly memoryMb: number | null;
@@ -34,6 +35,7 @@ interface Running extends WorkerThread {
 /** How long a thread may take to give a sign of life once a call was aborted. */
 const signOfLifeMs = 1000;
 
+/** Nothing is started before it is needed. `url` is that of the built module. */
 export function createPluginThread(url: string, options: WorkerOptions): PluginThread {
   let running: Running | null = null;
   let stops = 0;
@@ -123,6 +125,7 @@ export interface IsolatedPlugin extends AsyncDisposable {
   usage(): ThreadUsage;
 }
 
+/** Work and guards have a thread each; both are started when they are needed. */
 export function isolatePlugin(
   { declaration, url }: { readonly declaration: unknown; readonly url: string },
   options: WorkerOptions & { readonly guardDeadlineMs: number },

@@ -22,6 +22,7 @@ export interface Lent {
   readonly aborted?: boolean;
 }
 
+/** Whether the value stands for something that stayed on the other side. */
 export const isLent = (value: object): value is Lent => "$lent" in value && "id" in value;
 
 /** What is told of an error on the other side. */

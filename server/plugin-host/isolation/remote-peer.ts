@@ -9,6 +9,7 @@ export interface PeerPort {
 /** The promise of a remote answer; one that is a stream can be iterated without awaiting it first. */
 export interface RemoteAnswer extends Promise<unknown>, AsyncIterable<unknown> {}
 
+/** What this side does for the other. */
 export interface PeerOptions {
   /** What the other side may call by name. */
   readonly serve: (name: string, args: readonly unknown[]) => unknown;

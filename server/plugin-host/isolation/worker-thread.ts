@@ -25,6 +25,7 @@ export interface WorkerThread {
 
 const usualMemoryMb = 256;
 
+/** The thread has neither the environment of the office nor its arguments, and keeps no process alive. */
 export function startWorkerThread(
   { script, memoryMb = usualMemoryMb, yields = false }: WorkerOptions,
   told: { readonly onAbort?: () => void; readonly onEnd?: () => void } = {},

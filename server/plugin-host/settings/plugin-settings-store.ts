@@ -10,6 +10,7 @@ export interface PluginSettings extends VersionedConfig {
   readonly earlier: VersionedConfig | null;
 }
 
+/** Settings, and the version of their shape. */
 export interface VersionedConfig {
   /** As typed, without the defaults of the plugin's schema, secrets sealed. */
   readonly config: JsonObject;

@@ -17,6 +17,7 @@ import { compareAnswers } from "./compare-answers.ts";
 import { guardQuestions, matcherQuestions, type ShadowGuard, type ShadowMatcher } from "./shadow-questions.ts";
 import type { QuestionSource, ShadowRequest, ShadowRun } from "./shadow-run.ts";
 
+/** The plugins that there are, and what is asked of them. */
 export interface ShadowHost {
   readonly hosted: ReadonlyMap<string, HostedPlugin>;
   readonly beside: ReadonlyMap<string, HostedBeside>;

@@ -36,6 +36,7 @@ export interface ShadowRun {
   readonly differences: readonly ShadowDifference[];
 }
 
+/** One question that the two answer otherwise. */
 export interface ShadowDifference {
   readonly type: string;
   readonly id: string;

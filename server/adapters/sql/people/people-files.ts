@@ -1,5 +1,4 @@
 import type { FileIndex, StoredFile } from "../../../domain/files/stored-file.ts";
-
 import type { PeopleDatabase } from "./people-database.ts";
 
 interface FileRow {
@@ -22,7 +21,7 @@ export class PeopleFiles implements FileIndex {
   }
 
   async insert(file: StoredFile): Promise<void> {
-    await this.#database.knex<FileRow>("files").insert({
+    await this.#rows().insert({
       id: file.id,
       name: file.name,
       media_type: file.mediaType,
@@ -34,7 +33,7 @@ export class PeopleFiles implements FileIndex {
   }
 
   async get(id: string): Promise<StoredFile | null> {
-    const row = await this.#database.knex<FileRow>("files").where({ id, removed_at: null }).first();
+    const row = await this.#rows().where({ id, removed_at: null }).first();
     if (!row) return null;
     return {
       id: row.id,
@@ -48,10 +47,14 @@ export class PeopleFiles implements FileIndex {
   }
 
   async removed(): Promise<readonly string[]> {
-    return this.#database.knex<FileRow>("files").whereNotNull("removed_at").pluck("id");
+    return this.#rows().whereNotNull("removed_at").pluck("id");
   }
 
   async forget(id: string): Promise<void> {
-    await this.#database.knex<FileRow>("files").where({ id }).delete();
+    await this.#rows().where({ id }).delete();
+  }
+
+  #rows() {
+    return this.#database.knex<FileRow>("files");
   }
 }

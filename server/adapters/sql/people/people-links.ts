@@ -1,5 +1,4 @@
 import type { LinkStore, OneTimeLink } from "../../../domain/users/one-time-link.ts";
-
 import type { PeopleDatabase } from "./people-database.ts";
 
 interface LinkRow {
@@ -19,7 +18,7 @@ export class PeopleLinks implements LinkStore {
   }
 
   async insert(link: OneTimeLink): Promise<void> {
-    await this.#database.knex<LinkRow>("one_time_links").insert({
+    await this.#rows().insert({
       token_hash: link.tokenHash,
       purpose: link.purpose,
       user_id: link.userId,
@@ -29,7 +28,7 @@ export class PeopleLinks implements LinkStore {
   }
 
   async find(tokenHash: string): Promise<OneTimeLink | null> {
-    const row = await this.#database.knex<LinkRow>("one_time_links").where({ token_hash: tokenHash }).first();
+    const row = await this.#rows().where({ token_hash: tokenHash }).first();
     if (!row) return null;
     return {
       tokenHash: row.token_hash,
@@ -41,10 +40,14 @@ export class PeopleLinks implements LinkStore {
   }
 
   async consume(tokenHash: string): Promise<boolean> {
-    return (await this.#database.knex<LinkRow>("one_time_links").where({ token_hash: tokenHash }).delete()) === 1;
+    return (await this.#rows().where({ token_hash: tokenHash }).delete()) === 1;
   }
 
   async removeFor(purpose: OneTimeLink["purpose"], userId: string | null): Promise<void> {
-    await this.#database.knex<LinkRow>("one_time_links").where({ purpose, user_id: userId }).delete();
+    await this.#rows().where({ purpose, user_id: userId }).delete();
+  }
+
+  #rows() {
+    return this.#database.knex<LinkRow>("one_time_links");
   }
 }

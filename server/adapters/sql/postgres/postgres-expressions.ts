@@ -3,6 +3,7 @@ import { fieldPath } from "../reading/field-path.ts";
 import { comparedLength } from "../reading/search-columns.ts";
 import { bind, literal, or, type Sql, sql } from "../sql.ts";
 
+/** Over `jsonb`; what is compared stands as it does in the expressions of the indexes. */
 export const postgresExpressions: Expressions = {
   value: postgresValue,
   sortKey: postgresSortKey,
@@ -51,6 +52,7 @@ export function postgresValue(alias: string, { name, kind }: DataField): string 
   return comparedText(`${json} #>> '{}'`);
 }
 
+/** The folded text of a field, cut as its index has it; `alias` as in {@link postgresValue}. */
 export function postgresSortKey(alias: string, name: string): string {
   return comparedText(`${column(alias, "keys")} ->> ${literal(name)}`);
 }
@@ -60,6 +62,7 @@ function comparedText(text: string): string {
   return `left((${text}) COLLATE "C", ${comparedLength})`;
 }
 
+/** The list as `jsonb`, for an inverted index; `alias` as in {@link postgresValue}. */
 export function postgresList(alias: string, name: string): string {
   return `(${jsonOf(alias, name)})`;
 }

@@ -5,6 +5,7 @@ import type { News, NewsWire } from "../../../domain/changes/news.ts";
 import type { ChangedRecord } from "../../../domain/changes/office.ts";
 import { hangUpOnSilence, lineSettings, shortLine } from "./line-limits.ts";
 
+/** Where the line goes, and who is told that it broke. */
 export interface PostgresNewsOptions {
   readonly connectionString: string;
   /** The office's own: offices of one cluster do not hear each other. */

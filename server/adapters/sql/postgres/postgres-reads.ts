@@ -1,6 +1,7 @@
 import type { ReadStatements } from "../dialect.ts";
 import { recordColumns } from "../reading/record-row.ts";
 
+/** Ids come as one JSON array, so that the statement is prepared once for any number. */
 export const postgresReads: ReadStatements = {
   recordsAround: {
     name: "records-around",

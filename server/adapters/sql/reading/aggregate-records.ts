@@ -9,6 +9,7 @@ import { readJson } from "./record-row.ts";
 
 type AggregateQuery = Parameters<RecordReader["aggregate"]>[2];
 
+/** What is counted of one type: under which conditions, in which groups. */
 export interface Aggregation extends AggregateQuery {
   readonly type: string;
   readonly where: readonly Condition[];

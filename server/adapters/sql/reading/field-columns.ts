@@ -23,6 +23,7 @@ export function systemColumn(name: string): string | undefined {
   return columns.get(name);
 }
 
+/** Whether every record has a value there, so that none has to be put last. */
 export function isNeverNull(field: FieldRef): boolean {
   return field.kind === "system" && neverNull.has(field.name);
 }

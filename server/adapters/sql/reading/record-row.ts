@@ -29,6 +29,7 @@ const names = [
   "workflow_version",
 ];
 
+/** A row of {@link recordColumns}: a case where it has a state. */
 export function readRecord(row: Row): LabelledRecord {
   const record: StoredRecord = {
     id: String(row["id"]),
@@ -62,6 +63,7 @@ export function readJson(value: unknown): Json {
   return typeof value === "string" ? (JSON.parse(value) as Json) : (value as Json);
 }
 
+/** A column that may be empty; numbers as text. */
 export function textOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value);
 }

@@ -6,6 +6,7 @@ import { indexName } from "../tables/index-name.ts";
 import { ftsToken } from "./fts-token.ts";
 import { orderIndexName, systemOrders } from "./order-index-name.ts";
 
+/** Over JSON texts; every index that is to be taken is named, since there may be no statistics. */
 export const sqliteExpressions: Expressions = {
   value: sqliteValue,
   sortKey: sqliteSortKey,
@@ -50,6 +51,7 @@ export function sqliteValue(alias: string, { name, kind }: DataField): string {
   return extracted;
 }
 
+/** The folded text of a field; `alias` as in {@link sqliteValue}. */
 export function sqliteSortKey(alias: string, name: string): string {
   return `json_extract(${column(alias, "keys")}, '$."${name}"')`;
 }

@@ -1,5 +1,6 @@
 import type { QueueStatements } from "../dialect.ts";
 
+/** One connection writes: whoever leases has the rows without a lock. */
 export const sqliteQueue: QueueStatements = {
   leaseTimers: {
     name: "lease-timers",

@@ -41,6 +41,7 @@ export function incidentRow({ work, failure, ...incident }: Incident): IncidentR
   };
 }
 
+/** The incident that {@link incidentRow} wrote, with what became of it. */
 export function readIncident(row: IncidentRow): KeptIncident {
   const { record_id: recordId, key, due_at: dueAt } = row;
   return {

@@ -1,14 +1,14 @@
 import { after } from "../../../domain/changes/instants.ts";
-import type {
-  Chore,
-  DueEffect,
-  DueTimer,
-  Overdue,
-  RunningTimer,
-  UnfinishedWork,
-  WorkQueue,
+import {
+  type Chore,
+  type DueEffect,
+  type DueTimer,
+  longestHold,
+  type Overdue,
+  type RunningTimer,
+  type UnfinishedWork,
+  type WorkQueue,
 } from "../../../domain/changes/work-queue.ts";
-import { longestHold } from "../../../domain/changes/work-queue.ts";
 import type { Incident } from "../../../domain/incidents/incident.ts";
 import type { JsonObject } from "../../../plugin-api/json.ts";
 import { type Database, select } from "../database.ts";

@@ -33,9 +33,8 @@ function plainName(name: string): string {
 }
 
 /**
- * Its live records, one column per field, each indexed field
- * under the very expression of its index, so that plain SQL is as fast as the lists. Text fields have their folded
- * text beside them, which sorts as the lists do.
+ * Its live records, one column per field, each indexed field under the very expression of its index, so that plain SQL is
+ * as fast as the lists. Text fields have their folded text beside them, which sorts as the lists do.
  */
 function typeQuery(type: PublishedType, expressions: Expressions): string {
   const columns = new Map<string, string>();

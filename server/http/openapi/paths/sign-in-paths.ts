@@ -11,6 +11,7 @@ import { closed, flag, integer, list, nullable, oneOf, type Shape, text } from "
 
 const does = (told: Omit<Told, "tag">) => operation({ tag: "sign-in", ...told });
 
+/** Of an account: null for that of each request. */
 export const language: Shape = oneOf("fr", "en", null);
 
 const signIn = closed<SignInBody>({
