@@ -116,46 +116,46 @@ async function askedAt(
   const { event, at } = entries.at(-1) ?? {};
   const [before, after] = [foldHistory(record, entries.slice(0, -1)), foldHistory(record, entries)];
   if (event === undefined || at === undefined || after === null || !isCase(after)) return [];
-  const { id, data } = after;
+  const { workflowVersion } = before && isCase(before) ? before : after;
+  const workflow = await office.registry.workflow(record.type, workflowVersion);
   const then = pastOffice(office, at);
-  const workflow = await office.registry.workflow(
-    record.type,
-    (before && isCase(before) ? before : after).workflowVersion,
-  );
-  // What a form had is what the case has after it.
-  const payload = flattenRecord(after);
-  if (before === null) {
-    const { guard, title } = workflow.definition.create ?? {};
-    const action = inLanguage(title ?? workflow.definition.title, inquiry.language);
-    return questionsOf(then, inquiry, {
-      workflow,
-      uses: ruleUses(inquiry.guard, guard).map((params) => ({ action, params })),
-      question: { draft: { id, data } },
-      subject: { ...data, id, assigneeId: after.assigneeId },
-      payload,
-      at,
-      past: {
-        action,
-        written: data,
-        move: (judge) => workflow.machine.start(judge),
-      },
-    });
-  }
+  if (before === null) return questionsOf(then, inquiry, { ...madeOf(workflow, inquiry, after), at });
   // A field that was edited moved nothing.
   if (!isCase(before) || !workflow.machine.knows(event)) return [];
-  return questionsOf(then, inquiry, {
+  return questionsOf(then, inquiry, { ...movedBy(workflow, inquiry, { before, event, after }), at });
+}
+
+/** How the creation of a case was decided. */
+function madeOf(workflow: CompiledWorkflow, inquiry: RuleInquiry, after: Case): Omit<Matter, "at"> {
+  const { id, data, assigneeId } = after;
+  const { guard, title } = workflow.definition.create ?? {};
+  const action = inLanguage(title ?? workflow.definition.title, inquiry.language);
+  return {
+    workflow,
+    uses: ruleUses(inquiry.guard, guard).map((params) => ({ action, params })),
+    question: { draft: { id, data } },
+    subject: { ...data, id, assigneeId },
+    payload: flattenRecord(after),
+    past: { action, written: data, move: (judge) => workflow.machine.start(judge) },
+  };
+}
+
+/** How an event on a case was decided. What its form had is what the case has after it. */
+function movedBy(
+  workflow: CompiledWorkflow,
+  inquiry: RuleInquiry,
+  { before, event, after }: { readonly before: Case; readonly event: string; readonly after: Case },
+): Omit<Matter, "at"> {
+  const payload = flattenRecord(after);
+  const action = eventTitle(workflow, event, inquiry.language);
+  return {
     workflow,
     uses: usesOf(workflow, inquiry, { current: before, event }),
     question: { current: before, event: { type: event, payload, source: "engine" } },
     subject: flattenRecord(before),
     payload,
-    at,
-    past: {
-      action: eventTitle(workflow, event, inquiry.language),
-      written: data,
-      move: (judge) => workflow.machine.step(before, event, judge),
-    },
-  });
+    past: { action, written: after.data, move: (judge) => workflow.machine.step(before, event, judge) },
+  };
 }
 
 interface Use {

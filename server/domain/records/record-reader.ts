@@ -1,6 +1,7 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import type { AggregateQuery, AggregateRow } from "../../plugin-api/contributions/index.ts";
 import type { Json } from "../../plugin-api/json.ts";
+import type { HistoryEntry } from "../changes/change.ts";
 
 /** A record with its display name. */
 export interface LabelledRecord {
@@ -103,19 +104,12 @@ export type Condition =
   | { readonly op: "any"; readonly of: readonly (readonly Condition[])[] }
   | { readonly op: "nothing" };
 
-/** A history entry as it was stored, `seq` counting from 1 within the record. */
-export interface StoredEntry {
+/** A history entry as it was stored. */
+export interface StoredEntry extends HistoryEntry {
+  /** From 1 within the record. */
   readonly seq: number;
+  /** Of the record after it. */
   readonly version: number;
-  readonly at: string;
-  readonly actorId: string;
-  readonly actorName: string;
-  readonly event: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly changes: { readonly [field: string]: { readonly from: Json; readonly to: Json } };
-  readonly system: { readonly [field: string]: Json };
-  readonly note: string | null;
   /** Digests of the values that were erased from it, by field; the note's under `#note`. */
   readonly erased?: { readonly [field: string]: string };
 }

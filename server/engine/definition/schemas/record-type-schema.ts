@@ -1,6 +1,6 @@
 import { dataSchemaDefinitions } from "./data-schema-schema.ts";
 import type { MetaSchema } from "./meta-schema.ts";
-import { sharedDefinitions, typeId } from "./shared-definitions.ts";
+import { sharedDefinitions, typeProperties } from "./shared-definitions.ts";
 
 /** What the file of a record type must satisfy. Published as `workflows/schema/record-type.schema.json`. */
 export const recordTypeSchema: MetaSchema = {
@@ -10,12 +10,7 @@ export const recordTypeSchema: MetaSchema = {
   type: "object",
   required: ["id", "title", "display", "schema"],
   properties: {
-    $schema: { type: "string" },
-    id: typeId,
-    title: { $ref: "#/$defs/text" },
-    description: { $ref: "#/$defs/text" },
-    icon: { type: "string" },
-    display: { type: "string", minLength: 1 },
+    ...typeProperties,
     sortName: { type: "string", minLength: 1 },
     tellApart: { $ref: "#/$defs/ids" },
     schema: { $ref: "#/$defs/dataSchema" },
@@ -24,10 +19,6 @@ export const recordTypeSchema: MetaSchema = {
       type: "array",
       items: { type: "array", minItems: 1, items: { type: "string" } },
     },
-    permissions: { $ref: "#/$defs/permissions" },
-    derived: { $ref: "#/$defs/derived" },
-    list: { $ref: "#/$defs/list" },
-    facts: { $ref: "#/$defs/ids" },
     create: {
       type: "object",
       required: ["title"],
@@ -40,9 +31,6 @@ export const recordTypeSchema: MetaSchema = {
       properties: { add: { $ref: "#/$defs/text" } },
       additionalProperties: false,
     },
-    personal: { type: "boolean" },
-    privacy: { $ref: "#/$defs/privacy" },
-    effects: { $ref: "#/$defs/effects" },
   },
   additionalProperties: false,
   $defs: { ...sharedDefinitions, ...dataSchemaDefinitions },

@@ -104,9 +104,6 @@ const derived: MetaSchema = {
   },
 };
 
-/** What a type may be called: it is a path of the API and a name in SQL. */
-export const typeId: MetaSchema = { type: "string", pattern: "^[a-z][a-z0-9-]*$", maxLength: 50 };
-
 /** A length of time that is over in the future: no sign goes before it. */
 export const duration: MetaSchema = {
   description: "ISO-8601, such as P2Y or P30D.",
@@ -146,6 +143,23 @@ const privacy: MetaSchema = {
     },
   },
   additionalProperties: false,
+};
+
+/** What record types and workflows may both say of themselves. */
+export const typeProperties: { readonly [property: string]: MetaSchema } = {
+  $schema: { type: "string" },
+  id: { type: "string", pattern: "^[a-z][a-z0-9-]*$", maxLength: 50, description: "A path of the API, a name in SQL." },
+  title: { $ref: "#/$defs/text" },
+  description: { $ref: "#/$defs/text" },
+  icon: { type: "string" },
+  display: { type: "string", minLength: 1 },
+  permissions: { $ref: "#/$defs/permissions" },
+  derived: { $ref: "#/$defs/derived" },
+  list: { $ref: "#/$defs/list" },
+  facts: { $ref: "#/$defs/ids" },
+  personal: { type: "boolean" },
+  privacy: { $ref: "#/$defs/privacy" },
+  effects: { $ref: "#/$defs/effects" },
 };
 
 /** Parts that the definitions of record types and of workflows share. */

@@ -1,7 +1,7 @@
 import { dataSchemaDefinitions } from "./data-schema-schema.ts";
 import { machineDefinitions } from "./machine-schema.ts";
 import type { MetaSchema } from "./meta-schema.ts";
-import { sharedDefinitions, typeId } from "./shared-definitions.ts";
+import { sharedDefinitions, typeProperties } from "./shared-definitions.ts";
 
 /** What the file of a workflow must satisfy. Published as `workflows/schema/workflow.schema.json`. */
 export const workflowSchema: MetaSchema = {
@@ -11,12 +11,7 @@ export const workflowSchema: MetaSchema = {
   type: "object",
   required: ["id", "title", "machine"],
   properties: {
-    $schema: { type: "string" },
-    id: typeId,
-    title: { $ref: "#/$defs/text" },
-    description: { $ref: "#/$defs/text" },
-    icon: { type: "string" },
-    display: { type: "string", minLength: 1 },
+    ...typeProperties,
     schema: { $ref: "#/$defs/dataSchema" },
     create: {
       type: "object",
@@ -31,9 +26,6 @@ export const workflowSchema: MetaSchema = {
     machine: { $ref: "#/$defs/state", required: ["states"], properties: { states: { minProperties: 1 } } },
     delays: { type: "object", additionalProperties: { $ref: "#/$defs/delay" } },
     forms: { type: "object", additionalProperties: { $ref: "#/$defs/dataSchema" } },
-    permissions: { $ref: "#/$defs/permissions" },
-    derived: { $ref: "#/$defs/derived" },
-    list: { $ref: "#/$defs/list" },
     board: {
       type: "object",
       properties: {
@@ -42,10 +34,6 @@ export const workflowSchema: MetaSchema = {
       },
       additionalProperties: false,
     },
-    facts: { $ref: "#/$defs/ids" },
-    personal: { type: "boolean" },
-    privacy: { $ref: "#/$defs/privacy" },
-    effects: { $ref: "#/$defs/effects" },
   },
   additionalProperties: false,
   $defs: { ...sharedDefinitions, ...dataSchemaDefinitions, ...machineDefinitions },
