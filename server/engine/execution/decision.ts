@@ -23,11 +23,8 @@ export interface Effect {
   readonly key: string;
 }
 
-/** What a field was and became. */
-export interface FieldChange {
-  readonly from: Json;
-  readonly to: Json;
-}
+/** What a field was and became; null where it had, or has, no value. */
+export type FieldChange = { readonly from: Json; readonly to: Json };
 
 /** What the engine answers to an event. */
 export type Decision = Accepted | Refused;
