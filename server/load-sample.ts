@@ -1,6 +1,7 @@
+import type { Clock } from "./domain/changes/clock.ts";
 import { SettableClock } from "./domain/changes/settable-clock.ts";
 import { createSampleTown } from "./domain/sample/sample-town.ts";
-import { SettingsError } from "./settings.ts";
+import { type Settings, SettingsError } from "./settings.ts";
 import type { Town } from "./town.ts";
 
 /** What is kept of a sample: it is `loading` until all of it is there. */
@@ -20,14 +21,38 @@ export async function sampleOf(town: Town): Promise<LoadedSample | null> {
   return (await town.settings.get(key)) as LoadedSample | null;
 }
 
+/** How a first start decides. */
+export interface FirstStart {
+  readonly settings: Pick<Settings, "sample">;
+  readonly clock: Clock;
+  readonly progress: (done: number, of: number) => void;
+}
+
 /**
- * Tells the sample's story to an empty town, or notes that there is none. @throws SettingsError when no plugin in force has a sample of that id.
+ * The sample that is there, or what the first start decides for good: the one that is asked for, or none where there is
+ * someone already. For one process at a time.
+ *
+ * @throws SettingsError when no plugin in force has a sample of that id, and for half a sample: whoever was loading it has
+ * died.
  */
-export async function loadSample(
+export async function sampleOrFirst(town: Town, { settings, clock, progress }: FirstStart): Promise<LoadedSample> {
+  const sample = await sampleOf(town);
+  if (sample?.state === "loading") {
+    throw new SettingsError(
+      "DATABASE_URL : le chargement de l’exemple y a été interrompu. Videz ce schéma, puis redémarrez.",
+    );
+  }
+  if (sample) return sample;
+  const isEmpty = (await town.people.users.all()).length === 0;
+  if (!isEmpty || settings.sample === null) return note(town, { id: null, state: "loaded", userIds: [] });
+  return loadSample(town, { id: settings.sample, now: clock.now(), progress });
+}
+
+/** Tells the sample's story to an empty town. */
+async function loadSample(
   town: Town,
-  asked: { readonly id: string | null; readonly now: string; readonly progress: (done: number, of: number) => void },
+  asked: { readonly id: string; readonly now: string; readonly progress: FirstStart["progress"] },
 ): Promise<LoadedSample> {
-  if (asked.id === null) return note(town, { id: null, state: "loaded", userIds: [] });
   const samples = town.plugins.samples();
   const sample = samples.find((each) => each.id === asked.id);
   if (!sample) {

@@ -1,27 +1,15 @@
 import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
-import { readCsv } from "./adapters/files/csv-file.ts";
-import { printPdf } from "./adapters/files/pdf-file.ts";
-import { writeXlsx } from "./adapters/files/xlsx-file.ts";
-import { OpenidProvider } from "./adapters/oidc/openid-provider.ts";
 import { alone } from "./adapters/sql/alone.ts";
-import { PeopleSessions } from "./adapters/sql/people/people-sessions.ts";
-import { storageTrouble } from "./adapters/sql/storage-trouble.ts";
-import { ReadRecorder } from "./domain/audit/read-recorder.ts";
 import { type Clock, systemClock } from "./domain/changes/clock.ts";
-import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
 import { dailyRetention } from "./domain/privacy/daily-retention.ts";
-import { createApp } from "./http/create-app.ts";
-import type { PluginDesk } from "./http/plugin-desk.ts";
-import type { ServingState } from "./http/readiness.ts";
 import { createRequestScope, type RequestScope } from "./http/request-scope.ts";
 import { isLoopback, listen, stopListening } from "./listening.ts";
-import { type LoadedSample, loadSample, sampleOf } from "./load-sample.ts";
-import { readinessOf } from "./readiness.ts";
-import { type Settings, SettingsError } from "./settings.ts";
+import { sampleOf, sampleOrFirst } from "./load-sample.ts";
+import { officeApp, type Serving } from "./office-app.ts";
+import type { Settings } from "./settings.ts";
 import { standardErrorLogger } from "./standard-error-logger.ts";
 import { openTown, type Town, type TownOptions } from "./town.ts";
 import { keepUp, refreshPlugins } from "./upkeep.ts";
@@ -108,45 +96,19 @@ async function serve(
   options: StartOptions & { readonly clock: Clock; readonly logger: Logger; readonly requests: RequestScope },
   { server, town, url }: { readonly server: Server; readonly town: Town; readonly url: string },
 ): Promise<RunningOffice> {
-  const { settings, logger, requests } = options;
-  let state: ServingState = "starting";
-  let lockedUsers: ReadonlySet<string> = new Set();
-  let sampleSignIns: readonly string[] = [];
-  const sessions = new PeopleSessions(town.database);
-  const app = createApp({
-    ...town,
-    sessions,
-    identity: settings.oidc === null ? null : new OpenidProvider(settings.oidc),
-    reads: new ReadRecorder(town.reads),
-    readLog: town.reads,
-    plugins: publishingPlugins(town),
-    readCsv,
-    tables: { xlsx: writeXlsx, print: printPdf },
-    logger,
-    requests,
-    state: () => state,
-    readiness: readinessOf(town, () => state),
-    storageTrouble,
-    sampleSignIns: () => sampleSignIns,
-    isLocked: (userId) => lockedUsers.has(userId),
-    site: {
-      sessionSecret: town.sessionSecret,
-      trustProxy: settings.trustProxy,
-      publicUrl: () => settings.publicUrl ?? url,
-      adminFolder: join(settings.buildFolder, "admin"),
-    },
-  });
-  server.off("request", answerOpening).on("request", app);
-  const sample = await alone(town.database, "sample", () => sampleOrFirst(options, town));
-  sampleSignIns = isPrivate(settings) ? sample.userIds : [];
-  lockedUsers = new Set(isPrivate(settings) ? [] : sample.userIds);
+  const { settings, clock, sampleProgress: progress = () => undefined } = options;
+  const serving: Serving = { state: "starting", sampleSignIns: [], lockedUsers: new Set() };
+  server.off("request", answerOpening).on("request", officeApp(town, { ...options, url, serving }));
+  const sample = await alone(town.database, "sample", () => sampleOrFirst(town, { settings, clock, progress }));
+  if (isPrivate(settings)) serving.sampleSignIns = sample.userIds;
+  else serving.lockedUsers = new Set(sample.userIds);
   applyRetention(town);
   town.background.start();
   const upkeep = await keepUp(town);
-  state = "ready";
+  serving.state = "ready";
   const prepared = town.plugins.prepare();
   const stop = async (notice: number) => {
-    state = "stopping";
+    serving.state = "stopping";
     town.live.interrupt();
     await pause(notice);
     await stopListening(server);
@@ -158,6 +120,7 @@ async function serve(
     stopped ??= stop(notice);
     return stopped;
   };
+  const { sampleSignIns, lockedUsers } = serving;
   const reloadPlugins = () => refreshPlugins(town, { code: true });
   return {
     url,
@@ -169,28 +132,6 @@ async function serve(
     close,
     [Symbol.asyncDispose]: () => close(),
   };
-}
-
-/**
- * The sample that is there, or what the first start decides for good.
- *
- * @throws SettingsError for half a sample in a shared database: whoever was loading it has died.
- */
-async function sampleOrFirst(options: StartOptions, town: Town): Promise<LoadedSample> {
-  const sample = await sampleOf(town);
-  if (sample?.state === "loading") {
-    throw new SettingsError(
-      "DATABASE_URL : le chargement de l’exemple y a été interrompu. Videz ce schéma, puis redémarrez.",
-    );
-  }
-  return sample ?? firstSample(options, town);
-}
-
-/** What the first start decides for good: the sample, or none where there is someone already. */
-async function firstSample(options: StartOptions, town: Town): Promise<LoadedSample> {
-  const { settings, clock = systemClock, sampleProgress: progress = () => undefined } = options;
-  const isEmpty = (await town.people.users.all()).length === 0;
-  return loadSample(town, { id: isEmpty ? settings.sample : null, now: clock.now(), progress });
 }
 
 /** Nobody reaches the office from elsewhere than this machine. */
@@ -207,21 +148,4 @@ async function openWholeTown(options: TownOptions): Promise<Town> {
   const file = databaseUrl.slice("sqlite:".length);
   await Promise.all(["", "-wal", "-shm"].map((end) => rm(`${file}${end}`, { force: true })));
   return openTown(options);
-}
-
-/** Types of a plugin come and go with it; what is to be called again is called again by every process. */
-function publishingPlugins({ plugins, definitions, news }: Town): PluginDesk {
-  return {
-    ...plugins,
-    async configure(id, change, language) {
-      const listing = await plugins.configure(id, change, language);
-      await adoptContributedTypes(definitions);
-      return listing;
-    },
-    retry(id, language) {
-      const listing = plugins.retry(id, language);
-      news.tell({ about: "plugin-retry", plugin: id });
-      return listing;
-    },
-  };
 }

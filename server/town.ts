@@ -14,7 +14,7 @@ import { peopleMigrations } from "./adapters/sql/people/people-migrations.ts";
 import { PeopleReads } from "./adapters/sql/people/people-reads.ts";
 import { PeopleUsers } from "./adapters/sql/people/people-users.ts";
 import { createRecordReader } from "./adapters/sql/reading/record-reader.ts";
-import { createActivity } from "./adapters/sql/sql-activity.ts";
+import { createActivity } from "./adapters/sql/stores/activity.ts";
 import { createAnswerStore } from "./adapters/sql/stores/answer-store.ts";
 import { createAuditStore } from "./adapters/sql/stores/audit-store.ts";
 import { createDefinitionStore } from "./adapters/sql/stores/definition-store.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { PeopleFiles } from "../../../server/adapters/sql/people/people-files.ts";
 import { peopleMigrations } from "../../../server/adapters/sql/people/people-migrations.ts";
 import { PeopleReads } from "../../../server/adapters/sql/people/people-reads.ts";
-import { createActivity } from "../../../server/adapters/sql/sql-activity.ts";
+import { createActivity } from "../../../server/adapters/sql/stores/activity.ts";
 import { createDefinitionStore } from "../../../server/adapters/sql/stores/definition-store.ts";
 import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import { dailyRetention } from "../../../server/domain/privacy/daily-retention.ts";

@@ -1,8 +1,8 @@
-import { enginePrincipal } from "../../domain/changes/caller.ts";
-import type { Activity } from "../../domain/privacy/activity.ts";
-import { type Database, select } from "./database.ts";
-import { bind, literal, sql } from "./sql.ts";
-import type { Row } from "./statement.ts";
+import { enginePrincipal } from "../../../domain/changes/caller.ts";
+import type { Activity } from "../../../domain/privacy/activity.ts";
+import { type Database, select } from "../database.ts";
+import { bind, literal, sql } from "../sql.ts";
+import type { Row } from "../statement.ts";
 
 /** What has happened to records, read from the history. */
 export function createActivity(database: Database): Activity {
