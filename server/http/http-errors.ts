@@ -1,5 +1,6 @@
 import { DomainError } from "../domain/domain-error.ts";
 
+/** No route of ours, or nothing that it could be about. */
 export const unknownRoute = () =>
   new DomainError({
     kind: "not-found",
@@ -10,6 +11,7 @@ export const unknownRoute = () =>
     },
   });
 
+/** Also a body that cannot be unpacked, or that broke off. */
 export const malformedJson = () =>
   new DomainError({
     kind: "malformed",
@@ -20,6 +22,7 @@ export const malformedJson = () =>
     },
   });
 
+/** JSON, but a list, a text or a number. */
 export const notAnObject = () =>
   new DomainError({
     kind: "malformed",
@@ -51,6 +54,7 @@ export const unknownMembers = (names: readonly string[], known: readonly string[
     errors: Object.fromEntries(names.map((name) => [name, { fr: "N’est pas attendu ici.", en: "Not expected here." }])),
   });
 
+/** Unpacked, and before it is parsed; a file that is imported has a limit of its own. */
 export const bodyTooLarge = (limitMegabytes: number) =>
   new DomainError({
     kind: "too-large",
@@ -61,6 +65,7 @@ export const bodyTooLarge = (limitMegabytes: number) =>
     },
   });
 
+/** Another media type, or a character set that is not read. */
 export const unsupportedBody = () =>
   new DomainError({
     kind: "unsupported",
@@ -90,6 +95,7 @@ export const unstorableText = (path: string) =>
     }),
   });
 
+/** `__proto__`, which would change what objects are. */
 export const reservedName = (name: string) =>
   new DomainError({
     kind: "invalid",
@@ -98,6 +104,7 @@ export const reservedName = (name: string) =>
     errors: { [name]: { fr: "Ce nom n’est pas permis.", en: "This name is not allowed." } },
   });
 
+/** More than 64 levels, which no record type has. */
 export const tooDeep = () =>
   new DomainError({
     kind: "invalid",
@@ -105,6 +112,7 @@ export const tooDeep = () =>
     message: { fr: "Les données sont imbriquées trop profondément.", en: "The data are nested too deeply." },
   });
 
+/** The first request with the key has no answer yet. */
 export const keyInUse = () =>
   new DomainError({
     kind: "conflict",
@@ -115,6 +123,7 @@ export const keyInUse = () =>
     },
   });
 
+/** The first request with the key was lost: told once, the key is free then. */
 export const outcomeUnknown = () =>
   new DomainError({
     kind: "conflict",
@@ -125,6 +134,7 @@ export const outcomeUnknown = () =>
     },
   });
 
+/** The first request with the key was carried out, and its answer cannot be told. */
 export const answerNotKept = () =>
   new DomainError({
     kind: "conflict",
@@ -135,6 +145,7 @@ export const answerNotKept = () =>
     },
   });
 
+/** A browser sends the cookie along from another site’s page. */
 export const foreignOrigin = () =>
   new DomainError({
     kind: "forbidden",
@@ -145,6 +156,7 @@ export const foreignOrigin = () =>
     },
   });
 
+/** Of those who are not signed in alone. */
 export const tooManyRequests = () =>
   new DomainError({
     kind: "too-many",
@@ -155,6 +167,7 @@ export const tooManyRequests = () =>
     },
   });
 
+/** Until the sample is in. */
 export const starting = () =>
   new DomainError({
     kind: "unavailable",

@@ -101,7 +101,8 @@ const erasurePlan = closed<ErasurePlan>({
   stays: list(text),
 });
 
-interface LinkBody {
+/** One line of `GET /api/{type}/{id}/links`. */
+interface RecordLinkBody {
   readonly direction: "from" | "to";
   readonly field: string;
   readonly type: string;
@@ -111,7 +112,7 @@ interface LinkBody {
   readonly status?: string;
 }
 
-const link = closed<LinkBody>({
+const link = closed<RecordLinkBody>({
   direction: oneOf("from", "to"),
   field: text,
   type: text,
@@ -121,6 +122,7 @@ const link = closed<LinkBody>({
   status: optional(oneOf("active", "done")),
 });
 
+/** One line of `GET /api/{type}/{id}/timers`. */
 interface TimerBody {
   readonly key: string;
   readonly event: string;

@@ -70,9 +70,16 @@ export class PostgresNews implements NewsWire {
     client.on("notification", ({ payload = "" }) => this.#hear(payload));
     client.on("error", (error) => this.#lost(client, error));
     client.on("end", () => this.#lost(client, new Error("The connection was closed")));
-    await client.connect();
-    hangUpOnSilence(client, limits);
-    await client.query(`LISTEN "${this.#channel}"`);
+    try {
+      await client.connect();
+      hangUpOnSilence(client, limits);
+      await client.query(`LISTEN "${this.#channel}"`);
+    } catch (error) {
+      client.end().catch(() => undefined);
+      throw error;
+    }
+    // Disposed of meanwhile, nobody else would end it.
+    if (this.#closed) return client.end();
     this.#client = client;
     void this.#keepAsking(client, limits.silence);
   }
@@ -98,7 +105,7 @@ export class PostgresNews implements NewsWire {
       try {
         if (this.#closed) return;
         await this.#connect();
-        this.#listener?.({ about: "anything" });
+        if (!this.#closed) this.#listener?.({ about: "anything" });
         return;
       } catch {
         // The database is not back yet.
