@@ -45,8 +45,13 @@ export function limitTries(): RequestHandler[] {
   ];
 }
 
+/** No longer than an address may be: what is tried is kept in memory until its time is over. */
+const longestTried = 320;
+
+/** What tries are counted under. */
 function tried(request: Request): string {
   const body: unknown = request.body;
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : undefined;
-  return typeof email === "string" ? email.trim().toLowerCase() : request.path;
+  const what = typeof email === "string" ? email.trim().toLowerCase() : request.path;
+  return what.slice(0, longestTried);
 }

@@ -99,6 +99,17 @@ test("tries of one account are limited, valid sign-ins are not", async () => {
   await expect(library.as("desk")).resolves.toBeDefined();
 });
 
+test("what was tried was kept in memory for a quarter of an hour, two megabytes of it each time", async () => {
+  const client = library.stranger();
+  const long = "y".repeat(1000);
+  const statuses: number[] = [];
+  for (let number = 0; number < 11; number += 1) {
+    const answer = await client.post("/api/auth/login", { email: `${long}${number}`, password: "n" });
+    statuses.push(answer.status);
+  }
+  expect(statuses).toEqual([...Array(10).fill(401), 429]);
+});
+
 test("a write from another site's page is refused, one of a machine's token is not", async () => {
   const librarian = await library.as("librarian");
   const foreign = await librarian.post("/api/books", { title: "X" }, { origin: "https://elsewhere.test" });

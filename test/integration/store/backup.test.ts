@@ -20,7 +20,27 @@ function historyIn(lines: readonly string[]): readonly string[] {
   return lines.filter((line) => /^\["(events|salts)"/.test(line)).sort();
 }
 
-eachDatabase((open) => {
+eachDatabase((open, makePlace) => {
+  test.each([
+    ["no row", '["books", null]'],
+    ["a list for a row", '["records", []]'],
+    ["a table that there is not", '["nothing", {}]'],
+    ["a column that there is not", '["settings", {"key": "a", "value": "1", "nonsense": 1}]'],
+    ["a line that is none", '["settings'],
+    ["an end too early", '{"end": true, "rows": 7}'],
+  ])("a backup with %s was restored, or told as a defect", async (_what, line) => {
+    await using library = await openLibrary(open);
+    const [header = "", ...others] = await linesOf(library.database);
+    const place = await makePlace();
+    {
+      await using restored = await openDatabase(place.url);
+      const restoring = restoreLines(restored, Readable.from([header, line, ...others]), storeMigrations);
+      await expect(restoring).rejects.toMatchObject({ details: { code: "broken-backup" } });
+      expect(await restored.knex("settings")).toEqual([]);
+    }
+    await place.remove();
+  });
+
   test("a table of more rows than one statement takes is restored to either database", async () => {
     await using library = await openLibrary(open);
     const ids = await fill(library.store, {

@@ -1,3 +1,4 @@
+import { isObject } from "../../../engine/schema/is-object.ts";
 import type { Database } from "../database.ts";
 import type { Row } from "../statement.ts";
 import { type Migration, migrate } from "../tables/migrate.ts";
@@ -56,7 +57,7 @@ async function fill({ patient, dialect }: Database, values: AsyncIterable<unknow
       }
       const [table, row] = lineOf(value);
       const shape = shapes.get(table);
-      if (shape === undefined) throw brokenBackup();
+      if (!shape || Object.keys(row).some((column) => !shape.columns.includes(column))) throw brokenBackup();
       const most = Math.min(rowsAtOnce, Math.floor(valuesAtOnce / shape.columns.length));
       if (table !== waiting.table || waiting.rows.length >= most) {
         await write();
@@ -99,6 +100,7 @@ function isEnd(value: unknown): value is BackupEnd {
 }
 
 function lineOf(value: unknown): BackupLine {
-  if (!Array.isArray(value) || typeof value[0] !== "string" || typeof value[1] !== "object") throw brokenBackup();
-  return [value[0], value[1]];
+  const [table, row]: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (typeof table !== "string" || !isObject(row)) throw brokenBackup();
+  return [table, row];
 }
