@@ -15,3 +15,14 @@ test("of texts that are not ours, what is quoted goes too", () => {
   expect(withoutPersonalData(knex, { foreign: true })).toBe("SQLITE_CONSTRAINT: UNIQUE constraint failed: users.email");
   expect(withoutPersonalData("L’action « call-binder » n’existe pas.")).toContain("call-binder");
 });
+
+test("a quotation that was cut off before its end goes too", () => {
+  expect(withoutPersonalData("Unknown member “Jeanne Rou", { foreign: true })).toBe("Unknown member …");
+  expect(withoutPersonalData(`No such file: "/files/Jeanne`, { foreign: true })).toBe("No such file: …");
+});
+
+test("a text of nothing but opening quotes takes no time", () => {
+  const start = performance.now();
+  expect(withoutPersonalData("«“".repeat(100_000), { foreign: true })).toBe("…");
+  expect(performance.now() - start).toBeLessThan(1000);
+});

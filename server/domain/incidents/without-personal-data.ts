@@ -2,7 +2,8 @@ import { cutText } from "../../engine/schema/cut-text.ts";
 
 const mailAddress = /[^\s<>"'(),:;@]+@[^\s<>"'(),:;@]+/g;
 const longNumber = /\+?\d(?:[ .\-/]?\d){4,}/g;
-const quoted = /"[^"]*"|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'/g;
+/** What is not closed goes on to the end: whoever wrote the text may have cut it there. */
+const quoted = /"[^"]*(?:"|$)|“[^”]*(?:”|$)|«[^»]*(?:»|$)|(?<!\w)'[^']*(?:'|$)/g;
 /** An address of the network, a date or an instant. */
 const harmless = /^(\d{1,3}(\.\d{1,3}){3}|\d{4}-\d{2}-\d{2})/;
 
