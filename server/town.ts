@@ -3,7 +3,6 @@ import type { Logger } from "pino";
 import { EtalabCommunes } from "./adapters/communes/etalab-communes.ts";
 import { DiskFiles } from "./adapters/files/disk-files.ts";
 import { DocumentsMark } from "./adapters/files/documents-mark.ts";
-import { readPackFolder } from "./adapters/office-pack/read-pack-folder.ts";
 import { createAesSecretBox } from "./adapters/secrets/aes-secret-box.ts";
 import { alone } from "./adapters/sql/alone.ts";
 import { createChangeStore } from "./adapters/sql/changing/change-store.ts";
@@ -17,16 +16,12 @@ import { createRecordReader } from "./adapters/sql/reading/record-reader.ts";
 import { createActivity } from "./adapters/sql/stores/activity.ts";
 import { createAnswerStore } from "./adapters/sql/stores/answer-store.ts";
 import { createAuditStore } from "./adapters/sql/stores/audit-store.ts";
-import { createDefinitionStore } from "./adapters/sql/stores/definition-store.ts";
 import { createIncidentStore } from "./adapters/sql/stores/incident-store.ts";
-import { createPluginSettingsStore } from "./adapters/sql/stores/plugin-settings-store.ts";
 import { createSettingStore } from "./adapters/sql/stores/setting-store.ts";
 import { createWorkQueue } from "./adapters/sql/stores/work-queue.ts";
 import { type Migration, migrate } from "./adapters/sql/tables/migrate.ts";
 import { storeMigrations } from "./adapters/sql/tables/migrations.ts";
 import { pluginMigrations } from "./adapters/sql/tables/plugin-migrations.ts";
-import { createTypeStorage } from "./adapters/sql/tables/type-storage.ts";
-import { createAjvValidator } from "./adapters/validation/ajv-validator.ts";
 import type { AuditStore } from "./domain/audit/audit-store.ts";
 import type { AnswerStore } from "./domain/changes/answer-store.ts";
 import type { Clock } from "./domain/changes/clock.ts";
@@ -34,27 +29,20 @@ import { silentMeter } from "./domain/changes/meter.ts";
 import type { NewsWire } from "./domain/changes/news.ts";
 import { uuidV7Maker } from "./domain/changes/uuid-v7.ts";
 import type { CommuneDirectory } from "./domain/communes/commune-directory.ts";
-import { createOfficeRegistry } from "./domain/definitions/create-office-registry.ts";
 import type { DefinitionsDesk } from "./domain/definitions/definitions-desk.ts";
 import { engineTools } from "./domain/definitions/engine-tools.ts";
-import type { OfficeRegistry } from "./domain/definitions/office-registry.ts";
-import { parseOfficePack } from "./domain/definitions/pack/parse-office-pack.ts";
-import { seedOffice } from "./domain/definitions/pack/seed-office.ts";
 import { type OfficePorts, type OpenOffice, openOffice } from "./domain/effects/open-office.ts";
 import type { FileDesk } from "./domain/files/file-desk.ts";
 import type { IncidentStore } from "./domain/incidents/incident-store.ts";
 import type { SettingStore } from "./domain/office/setting-store.ts";
 import type { Activity } from "./domain/privacy/activity.ts";
-import { matchQuestions } from "./domain/questions/match-questions.ts";
-import { ruleQuestions } from "./domain/questions/rule-questions.ts";
 import type { People } from "./domain/users/people.ts";
 import { LiveHub } from "./http/live-hub.ts";
 import { Metrics } from "./http/metrics.ts";
-import { createPluginHost } from "./plugin-host/create-plugin-host.ts";
 import type { PluginHost } from "./plugin-host/plugin-host.ts";
-import { createRecordAccess } from "./plugin-host/record-access.ts";
 import { openReaderDesks, type ReaderDesks } from "./reader-desks.ts";
-import { pluginEnvironment, pluginWorkerScript, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
+import { townDefinitions } from "./town-definitions.ts";
 import { peopleOf, staffOf } from "./town-people.ts";
 
 /** One town, open: everything but its HTTP side. The server and the command line both work on it. */
@@ -116,7 +104,7 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
   const { settings, clock, logger } = options;
   const log = (message: string, details: object, level: "info" | "warn" = "warn") => logger[level](details, message);
   const users = new PeopleUsers(database);
-  const { base, plugins } = await readDefinitions(options, { database, users, log, office: () => open.office });
+  const { base, plugins } = await townDefinitions(options, { database, users, log, office: () => open.office });
   const live = new LiveHub();
   const metrics = new Metrics();
   const news = openNews(settings.databaseUrl, (error) => logger.warn({ err: error }, "the line to the others broke"));
@@ -193,59 +181,4 @@ async function withSharedSecret(settings: Settings, database: Database): Promise
   if (settings.sessionSecretGiven || database.dialect.name === "sqlite") return settings;
   const secret = await createSettingStore(database).setOnce("session-secret", settings.sessionSecret);
   return { ...settings, sessionSecret: String(secret) };
-}
-
-async function readDefinitions(
-  { settings, clock, logger, publicUrl }: TownOptions,
-  needs: {
-    readonly database: Database;
-    readonly users: PeopleUsers;
-    readonly log: (message: string, details: object) => void;
-    readonly office: () => OpenOffice["office"];
-  },
-) {
-  const { database, users, log, office } = needs;
-  const validator = createAjvValidator();
-  const store = createDefinitionStore(database);
-  const readPack = once(async () => parseOfficePack(await readPackFolder(settings.officeFolder), validator));
-  const stored = (await store.inForce()).find((each) => each.kind === "office");
-  const atFirst = (stored?.definition ?? (await readPack()).office).plugins ?? [];
-  let inForce: OfficeRegistry | null = null;
-  const plugins = await createPluginHost({
-    directory: join(settings.buildFolder, "plugins"),
-    worker: { script: pluginWorkerScript(settings) },
-    settings: createPluginSettingsStore(database),
-    secrets: createAesSecretBox(settings.sessionSecret),
-    named: () => (inForce ? (inForce.office().plugins ?? []) : atFirst),
-    environment: pluginEnvironment(settings, publicUrl()),
-    validator,
-    clock: () => clock.now(),
-    timeZone: () => registry.office().timeZone,
-    records: () => createRecordAccess(office()),
-    types: () => registry.types(),
-    questions: {
-      rules: (inquiry) => ruleQuestions(office(), inquiry),
-      matches: (inquiry) => matchQuestions(office(), inquiry),
-    },
-    staff: () => users.all(),
-    log,
-  });
-  const registry = createOfficeRegistry({
-    store,
-    contributed: plugins,
-    validator,
-    onBroken: (id, error) => logger.error({ err: error, type: id }, "a definition cannot be used"),
-  });
-  const base = { store, storage: createTypeStorage(database), registry, contributed: plugins, validator, clock };
-  await seedOffice(base, readPack);
-  inForce = registry;
-  return { base, plugins };
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => {
-    answer ??= work();
-    return answer;
-  };
 }

@@ -1,5 +1,6 @@
 import type { ServedType } from "../../../domain/office/office-description.ts";
 import {
+  bodyOf,
   bulk,
   file,
   headerParameter,
@@ -38,43 +39,10 @@ function toldOf(type: ServedType) {
 
 function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
   const does = toldOf(type);
-  const record = component(type.id);
-  const [path, one] = [`/${type.id}`, `/${type.id}/{id}`];
-  const { create, update, delete: remove } = type.may;
-  const body = { required: true, content: { "application/json": { schema: component(`${type.id}-change`) } } };
+  const path = `/${type.id}`;
   return {
-    [path]: {
-      get: does({
-        summary: "list",
-        parameters: [...listParameters, queryParameter("format", "", oneOf("json", "csv", "xlsx"))],
-        answer: { ...page(record), content: { ...page(record).content, ...tableFiles } },
-      }),
-      ...(create && {
-        post: does({ summary: "create", body, answer: json(record, { status: "201" }) }),
-      }),
-    },
-    [one]: {
-      get: does({
-        summary: "read",
-        parameters: [...idParameter, queryParameter("at", "Instant or day: the record as it was then")],
-        answer: json(record),
-      }),
-      ...(update && {
-        put: does({
-          summary: "change; what is not named stays, null empties",
-          parameters: [...idParameter, ifMatch],
-          body,
-          answer: json(record),
-        }),
-      }),
-      ...(remove && {
-        delete: does({
-          summary: "delete",
-          parameters: [...idParameter, ifMatch],
-          answer: json(record),
-        }),
-      }),
-    },
+    [path]: listPaths(type),
+    [`${path}/{id}`]: onePaths(type),
     [`${path}/exports`]: {
       post: does({
         summary: "the list as a file; as in the address, where many ids have no room",
@@ -82,7 +50,7 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
         answer: file(...tableTypes),
       }),
     },
-    ...(remove && {
+    ...(type.may.delete && {
       [`${path}/deletions`]: {
         post: does({
           summary: "delete several; what is referred to stays",
@@ -91,6 +59,56 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
         }),
       },
     }),
+    ...pathsAboutOne(type),
+  };
+}
+
+const changeOf = ({ id }: ServedType) => bodyOf(component(`${id}-change`));
+
+function listPaths(type: ServedType): PathItem {
+  const does = toldOf(type);
+  const record = component(type.id);
+  return {
+    get: does({
+      summary: "list",
+      parameters: [...listParameters, queryParameter("format", "", oneOf("json", "csv", "xlsx"))],
+      answer: { ...page(record), content: { ...page(record).content, ...tableFiles } },
+    }),
+    ...(type.may.create && {
+      post: does({ summary: "create", body: changeOf(type), answer: json(record, { status: "201" }) }),
+    }),
+  };
+}
+
+function onePaths(type: ServedType): PathItem {
+  const does = toldOf(type);
+  const answer = json(component(type.id));
+  const written = [...idParameter, ifMatch];
+  return {
+    get: does({
+      summary: "read",
+      parameters: [...idParameter, queryParameter("at", "Instant or day: the record as it was then")],
+      answer,
+    }),
+    ...(type.may.update && {
+      put: does({
+        summary: "change; what is not named stays, null empties",
+        parameters: written,
+        body: changeOf(type),
+        answer,
+      }),
+    }),
+    ...(type.may.delete && { delete: does({ summary: "delete", parameters: written, answer }) }),
+  };
+}
+
+/** What there is beside the record itself. */
+function pathsAboutOne(type: ServedType): { readonly [path: string]: PathItem } {
+  const does = toldOf(type);
+  const one = `/${type.id}/{id}`;
+  const ofOne = (summary: string, answer: Success) => does({ summary, parameters: idParameter, answer });
+  const erasure = json(component("ErasurePlan"), { description: "What goes and what stays, in words" });
+  return {
     [`${one}/history`]: { get: ofOne("history, oldest first", json(list(component("HistoryEntry")))) },
     [`${one}/links`]: { get: ofOne("what it is tied to", json(list(component("Link")))) },
     [`${one}/tasks`]: { get: ofOne("what is to be done about it", json(list(data))) },
@@ -101,25 +119,18 @@ function recordPaths(type: ServedType): { readonly [path: string]: PathItem } {
         answer: json(list(component("Match"))),
       }),
     },
-    ...(type.erasable && { [`${one}/erase`]: erasure() }),
+    ...(type.erasable && {
+      [`${one}/erase`]: {
+        get: ofOne("what erasing the person would take away, for administrators", erasure),
+        post: does({
+          summary: "erase the person, for administrators",
+          parameters: idParameter,
+          body: jsonBody({ confirm: { const: true } }, ["confirm"]),
+          answer: erasure,
+        }),
+      },
+    }),
   };
-
-  function ofOne(summary: string, answer: Success) {
-    return does({ summary, parameters: idParameter, answer });
-  }
-
-  function erasure(): PathItem {
-    const answer = json(component("ErasurePlan"), { description: "What goes and what stays, in words" });
-    return {
-      get: ofOne("what erasing the person would take away, for administrators", answer),
-      post: does({
-        summary: "erase the person, for administrators",
-        parameters: idParameter,
-        body: jsonBody({ confirm: { const: true } }, ["confirm"]),
-        answer,
-      }),
-    };
-  }
 }
 
 function casePaths(type: ServedType): { readonly [path: string]: PathItem } {
