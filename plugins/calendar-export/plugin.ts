@@ -7,6 +7,10 @@ const config = Type.Object({
     maximum: 10_000,
     default: 1000,
     "x-title": { fr: "Tâches au plus", en: "Tasks at most" },
+    "x-help": {
+      fr: "Un fichier plus long n’a que les premières.",
+      en: "A longer file has only the first ones.",
+    },
   }),
 });
 

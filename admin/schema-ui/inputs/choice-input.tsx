@@ -1,22 +1,17 @@
 import Autocomplete from "@mui/material/Autocomplete";
-import FormControl from "@mui/material/FormControl";
-import FormControlLabel from "@mui/material/FormControlLabel";
-import FormHelperText from "@mui/material/FormHelperText";
-import FormLabel from "@mui/material/FormLabel";
-import Radio from "@mui/material/Radio";
-import RadioGroup from "@mui/material/RadioGroup";
 import TextField from "@mui/material/TextField";
 import { useSay } from "../../app/i18n/use-say.ts";
 import type { Choice } from "../field-plan.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 import { PickerField } from "./picker-field.tsx";
+import { RadioQuestion } from "./radio-question.tsx";
 
 /** From how many choices on one rather types than scrolls. */
 const manyChoices = 15;
 
 /** One of a list: as radio buttons where the schema asks for them, as a menu, or by typing when the list is long. */
 export function ChoiceInput(props: InputProps) {
-  if (props.plan.schema["x-widget"] === "radio") return <RadioChoice {...props} />;
+  if (props.plan.schema["x-widget"] === "radio") return <RadioQuestion {...props} choices={props.plan.choices} />;
   return props.plan.choices.length > manyChoices ? <TypedChoice {...props} /> : <MenuChoice {...props} />;
 }
 
@@ -66,34 +61,5 @@ function TypedChoice(props: InputProps) {
       noOptionsText={say("form.noChoice")}
       renderInput={(params) => <PickerField params={params} field={field} required={props.plan.required} />}
     />
-  );
-}
-
-function RadioChoice(props: InputProps) {
-  const field = useField(props);
-  const helpId = `${field.id}-help`;
-  const { choices } = props.plan;
-  return (
-    <FormControl component="fieldset" error={field.wrong} disabled={field.disabled} sx={{ border: 0, p: 0, m: 0 }}>
-      <FormLabel component="legend">{field.label}</FormLabel>
-      <RadioGroup
-        row
-        aria-required={props.plan.required}
-        {...(field.under ? { "aria-describedby": helpId } : {})}
-        value={field.value === undefined || field.value === null ? "" : String(field.value)}
-        onChange={(_, chosen) => field.change(choices.find(({ value }) => String(value) === chosen)?.value)}
-        onBlur={field.leave}
-      >
-        {choices.map(({ value, label }, index) => (
-          <FormControlLabel
-            key={String(value)}
-            value={String(value)}
-            label={label}
-            control={<Radio {...(index === 0 ? { id: field.id } : {})} />}
-          />
-        ))}
-      </RadioGroup>
-      {field.under ? <FormHelperText id={helpId}>{field.under}</FormHelperText> : null}
-    </FormControl>
   );
 }

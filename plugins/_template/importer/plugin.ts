@@ -10,7 +10,7 @@ export const plugin = definePlugin({
   description: { fr: "Lit une liste d’organismes.", en: "Reads a list of bodies." },
   api: "^1.1.0",
   importers: {
-    // `npm run passerelle -- partners import FICHIER`
+    // `npm run passerelle -- partners import FILE`, after the type that it fills.
     "template-importer": {
       title: { fr: "Template importer", en: "Template importer" },
       type: "partners",
