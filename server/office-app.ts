@@ -15,7 +15,7 @@ import type { ServingState } from "./http/readiness.ts";
 import type { RequestScope } from "./http/request-scope.ts";
 import { readinessOf } from "./readiness.ts";
 import type { Settings } from "./settings.ts";
-import type { Town } from "./town.ts";
+import type { Town } from "./town/town.ts";
 
 /** What changes while an office is served. */
 export interface Serving {

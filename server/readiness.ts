@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { takenMigrations } from "./adapters/sql/tables/migrate.ts";
 import type { Readiness, ServingState } from "./http/readiness.ts";
-import { type Town, townMigrations } from "./town.ts";
+import { type Town, townMigrations } from "./town/town.ts";
 
 /** The database that does not answer within so many milliseconds is not there. */
 const patience = 2000;

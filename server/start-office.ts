@@ -7,12 +7,12 @@ import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { dailyRetention } from "./domain/privacy/daily-retention.ts";
 import { createRequestScope, type RequestScope } from "./http/request-scope.ts";
 import { isLoopback, listen, stopListening } from "./listening.ts";
-import { sampleOf, sampleOrFirst } from "./load-sample.ts";
 import { officeApp, type Serving } from "./office-app.ts";
 import type { Settings } from "./settings.ts";
 import { standardErrorLogger } from "./standard-error-logger.ts";
-import { openTown, type Town, type TownOptions } from "./town.ts";
-import { keepUp, refreshPlugins } from "./upkeep.ts";
+import { sampleOf, sampleOrFirst } from "./town/load-sample.ts";
+import { openTown, type Town, type TownOptions } from "./town/town.ts";
+import { keepUp, refreshPlugins } from "./town/upkeep.ts";
 
 /** Without a clock and a logger, the system’s and one that writes to standard error. */
 export interface StartOptions {

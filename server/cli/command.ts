@@ -1,7 +1,7 @@
 import type { Caller } from "../domain/changes/caller.ts";
 import type { Language, Text } from "../plugin-api/text.ts";
 import type { Settings } from "../settings.ts";
-import type { Town } from "../town.ts";
+import type { Town } from "../town/town.ts";
 
 /** What a verb of the command line works with. */
 export interface CommandContext {

@@ -1,6 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import type { Settings } from "../settings.ts";
-import type { Town } from "../town.ts";
+import type { Town } from "../town/town.ts";
 
 /** One line of what `doctor` says. */
 export interface HealthFinding {

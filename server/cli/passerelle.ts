@@ -5,7 +5,7 @@ import { DomainError } from "../domain/domain-error.ts";
 import { inLanguage, type Language, type Text } from "../plugin-api/text.ts";
 import { type Environment, readSettings, type Settings, SettingsError } from "../settings.ts";
 import { standardErrorLogger } from "../standard-error-logger.ts";
-import { openTown, type Town } from "../town.ts";
+import { openTown, type Town } from "../town/town.ts";
 import { backupCommand } from "./backup-command.ts";
 import { auditCommand, doctorCommand, replayCommand } from "./care-commands.ts";
 import { type Command, type CommandContext, type CommandOptions, UsageError } from "./command.ts";

@@ -6,7 +6,7 @@ import { brokenBackup } from "../adapters/sql/backup/backup-errors.ts";
 import { restoreLines } from "../adapters/sql/backup/restore-lines.ts";
 import { openDatabase } from "../adapters/sql/database.ts";
 import { searchEntriesOf } from "../domain/records/search-index-entry.ts";
-import { townMigrations } from "../town.ts";
+import { townMigrations } from "../town/town.ts";
 import { backupFile, backupFiles, copyFolder } from "./backup-command.ts";
 import { type Command, type CommandContext, wordAt } from "./command.ts";
 

@@ -9,7 +9,7 @@ import { parseOfficePack } from "../domain/definitions/pack/parse-office-pack.ts
 import { refuseUnfitPack } from "../domain/definitions/pack/refuse-unfit-pack.ts";
 import { lintRecordType } from "../engine/definition/lint-record-type.ts";
 import { lintWorkflow } from "../engine/definition/lint-workflow.ts";
-import { loadPluginsAlone } from "../load-plugins-alone.ts";
+import { loadPluginsAlone } from "../town/load-plugins-alone.ts";
 import { type Command, type CommandContext, UsageError, wordAt } from "./command.ts";
 
 /** `workflows lint|export|import`. */

@@ -6,7 +6,7 @@ import { createRecord } from "../../server/domain/records/create-record.ts";
 import { moveClock } from "../../server/domain/timers/move-clock.ts";
 import { createToken } from "../../server/domain/users/api-tokens.ts";
 import { readSettings } from "../../server/settings.ts";
-import { openTown, type Town } from "../../server/town.ts";
+import { openTown, type Town } from "../../server/town/town.ts";
 import { type Judged, judgeHistory } from "./judge-history.ts";
 import type { Load } from "./load.ts";
 

@@ -1,7 +1,7 @@
 import { findingText } from "../../server/domain/audit/finding.ts";
 import { replay } from "../../server/domain/audit/replay.ts";
 import { eachChain, verifyAudit } from "../../server/domain/audit/verify-audit.ts";
-import type { Town } from "../../server/town.ts";
+import type { Town } from "../../server/town/town.ts";
 import type { Load } from "./load.ts";
 
 /** What a database was found to hold. */

@@ -1,16 +1,16 @@
-import { Argon2Passwords } from "./adapters/passwords/argon2-passwords.ts";
-import type { Database } from "./adapters/sql/database.ts";
-import { PeopleLinks } from "./adapters/sql/people/people-links.ts";
-import { PeopleTokens } from "./adapters/sql/people/people-tokens.ts";
-import type { PeopleUsers } from "./adapters/sql/people/people-users.ts";
-import type { StaffDirectory } from "./domain/changes/office.ts";
-import type { OfficeRegistry } from "./domain/definitions/office-registry.ts";
-import type { OpenOffice } from "./domain/effects/open-office.ts";
-import { staffRoles } from "./domain/rights/staff-roles.ts";
-import type { People } from "./domain/users/people.ts";
-import { inLanguage } from "./plugin-api/text.ts";
-import { channelMailer } from "./plugin-host/channel-mailer.ts";
-import type { PluginHost } from "./plugin-host/plugin-host.ts";
+import { Argon2Passwords } from "../adapters/passwords/argon2-passwords.ts";
+import type { Database } from "../adapters/sql/database.ts";
+import { PeopleLinks } from "../adapters/sql/people/people-links.ts";
+import { PeopleTokens } from "../adapters/sql/people/people-tokens.ts";
+import type { PeopleUsers } from "../adapters/sql/people/people-users.ts";
+import type { StaffDirectory } from "../domain/changes/office.ts";
+import type { OfficeRegistry } from "../domain/definitions/office-registry.ts";
+import type { OpenOffice } from "../domain/effects/open-office.ts";
+import { staffRoles } from "../domain/rights/staff-roles.ts";
+import type { People } from "../domain/users/people.ts";
+import { inLanguage } from "../plugin-api/text.ts";
+import { channelMailer } from "../plugin-host/channel-mailer.ts";
+import type { PluginHost } from "../plugin-host/plugin-host.ts";
 import type { TownOptions } from "./town.ts";
 
 /** Who works in the office now: the active accounts with a role of its staff. */

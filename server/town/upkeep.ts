@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { PeopleSessions } from "./adapters/sql/people/people-sessions.ts";
-import { sealChains } from "./domain/audit/seal-chains.ts";
-import type { News } from "./domain/changes/news.ts";
-import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-types.ts";
+import { PeopleSessions } from "../adapters/sql/people/people-sessions.ts";
+import { sealChains } from "../domain/audit/seal-chains.ts";
+import type { News } from "../domain/changes/news.ts";
+import { adoptContributedTypes } from "../domain/definitions/adopt-contributed-types.ts";
 import type { Town } from "./town.ts";
 
 /** How often a process looks for itself whether another one has published a definition or set up a plugin. */

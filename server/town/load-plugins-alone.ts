@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { createAesSecretBox } from "./adapters/secrets/aes-secret-box.ts";
-import { systemClock } from "./domain/changes/clock.ts";
-import type { SchemaValidator } from "./engine/schema/validator.ts";
-import type { OfficeDefinition } from "./plugin-api/office-definition.ts";
-import { createPluginHost } from "./plugin-host/create-plugin-host.ts";
-import type { PluginHost } from "./plugin-host/plugin-host.ts";
-import { pluginWorkerScript, type Settings } from "./settings.ts";
+import { createAesSecretBox } from "../adapters/secrets/aes-secret-box.ts";
+import { systemClock } from "../domain/changes/clock.ts";
+import type { SchemaValidator } from "../engine/schema/validator.ts";
+import type { OfficeDefinition } from "../plugin-api/office-definition.ts";
+import { createPluginHost } from "../plugin-host/create-plugin-host.ts";
+import type { PluginHost } from "../plugin-host/plugin-host.ts";
+import { pluginWorkerScript, type Settings } from "../settings.ts";
 
 /** The plugins that an office names, without a database: enough to know what they bring. */
 export function loadPluginsAlone(

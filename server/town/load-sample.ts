@@ -1,7 +1,7 @@
-import type { Clock } from "./domain/changes/clock.ts";
-import { SettableClock } from "./domain/changes/settable-clock.ts";
-import { createSampleTown } from "./domain/sample/sample-town.ts";
-import { type Settings, SettingsError } from "./settings.ts";
+import type { Clock } from "../domain/changes/clock.ts";
+import { SettableClock } from "../domain/changes/settable-clock.ts";
+import { createSampleTown } from "../domain/sample/sample-town.ts";
+import { type Settings, SettingsError } from "../settings.ts";
 import type { Town } from "./town.ts";
 
 /** What is kept of a sample: it is `loading` until all of it is there. */
