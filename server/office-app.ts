@@ -12,7 +12,6 @@ import { adoptContributedTypes } from "./domain/definitions/adopt-contributed-ty
 import { createApp } from "./http/create-app.ts";
 import type { PluginDesk } from "./http/plugin-desk.ts";
 import type { ServingState } from "./http/readiness.ts";
-import type { RequestScope } from "./http/request-scope.ts";
 import { readinessOf } from "./readiness.ts";
 import type { Settings } from "./settings.ts";
 import type { Town } from "./town/town.ts";
@@ -30,14 +29,13 @@ export interface Serving {
 export interface OfficeAppOptions {
   readonly settings: Settings;
   readonly logger: Logger;
-  readonly requests: RequestScope;
   /** Where the server listens. */
   readonly url: string;
   readonly serving: Serving;
 }
 
 /** The HTTP side of a town, with the adapters that it alone works with. */
-export function officeApp(town: Town, { settings, logger, requests, url, serving }: OfficeAppOptions): Express {
+export function officeApp(town: Town, { settings, logger, url, serving }: OfficeAppOptions): Express {
   const state = () => serving.state;
   return createApp({
     ...town,
@@ -49,7 +47,6 @@ export function officeApp(town: Town, { settings, logger, requests, url, serving
     readCsv,
     tables: { xlsx: writeXlsx, print: printPdf },
     logger,
-    requests,
     state,
     readiness: readinessOf(town, state),
     storageTrouble,

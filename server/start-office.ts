@@ -5,7 +5,6 @@ import type { Logger } from "pino";
 import { alone } from "./adapters/sql/alone.ts";
 import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { dailyRetention } from "./domain/privacy/daily-retention.ts";
-import { createRequestScope, type RequestScope } from "./http/request-scope.ts";
 import { isLoopback, listen, stopListening } from "./listening.ts";
 import { officeApp, type Serving } from "./office-app.ts";
 import type { Settings } from "./settings.ts";
@@ -48,14 +47,12 @@ export interface RunningOffice extends AsyncDisposable {
  * @throws SettingsError, or DomainError, with one sentence that tells what to change.
  */
 export async function startOffice(options: StartOptions): Promise<RunningOffice> {
-  const { settings, clock = systemClock } = options;
-  const requests = createRequestScope();
-  const logger = requests.telling(options.logger ?? standardErrorLogger(settings));
+  const { settings, clock = systemClock, logger = standardErrorLogger(options.settings) } = options;
   const server = createServer(answerOpening);
   const url = await listen(server, settings);
   try {
     const town = await openWholeTown({ settings, clock, logger, publicUrl: () => settings.publicUrl ?? url });
-    return await serve({ ...options, clock, logger, requests }, { server, town, url }).catch(async (error: unknown) => {
+    return await serve({ ...options, clock, logger }, { server, town, url }).catch(async (error: unknown) => {
       // What is left open keeps a process that has told why it cannot start from ending.
       await town[Symbol.asyncDispose]();
       throw error;
@@ -93,7 +90,7 @@ function applyRetention(town: Town): void {
 }
 
 async function serve(
-  options: StartOptions & { readonly clock: Clock; readonly logger: Logger; readonly requests: RequestScope },
+  options: StartOptions & { readonly clock: Clock; readonly logger: Logger },
   { server, town, url }: { readonly server: Server; readonly town: Town; readonly url: string },
 ): Promise<RunningOffice> {
   const { settings, clock, sampleProgress: progress = () => undefined } = options;

@@ -59,7 +59,7 @@ export function createApp(deps: HttpDeps): Express {
   app.use(
     inOneGo(
       metrics.measure,
-      requestLog(logger, { scope: deps.requests, believesProxy: site.trustProxy > 0 }),
+      requestLog(logger, { believesProxy: site.trustProxy > 0 }),
       securityHeaders(site.publicUrl().startsWith("https:")),
       compressedReads(),
     ),

@@ -8,22 +8,23 @@ import { sendDefect, sendProblem } from "./problem.ts";
 /** Answers whatever was thrown: refusals as they are, anything else as a defect that only the log tells of. */
 export function errorHandler(logger: Logger, storageTrouble: (error: unknown) => DomainError | null) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    const { id: requestId } = request;
     if (response.headersSent) {
       // Of a reader who goes away in the middle of an answer, the line of their request tells.
-      if (!isCutByReader(error)) logger.error({ err: error }, "an answer broke off");
+      if (!isCutByReader(error)) logger.error({ err: error, requestId }, "an answer broke off");
       next(error);
       return;
     }
     const language = response.locals.language ?? askedLanguage(request) ?? "fr";
     const refusal = error instanceof DomainError ? error : (ofExpress(error) ?? storageTrouble(error));
     if (refusal) {
-      if (refusal.cause !== undefined) logger.error({ err: refusal }, "a fault around us");
+      if (refusal.cause !== undefined) logger.error({ err: refusal, requestId }, "a fault around us");
       if (refusal.details.kind === "unavailable") response.set("Retry-After", "2");
       sendProblem(response, refusal, language);
       return;
     }
-    logger.error({ err: error }, "a defect");
-    sendDefect(response, language, String(request.id));
+    logger.error({ err: error, requestId }, "a defect");
+    sendDefect(response, language, requestId);
   };
 }
 

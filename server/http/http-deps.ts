@@ -20,7 +20,6 @@ import type { LiveHub } from "./live-hub.ts";
 import type { Metrics } from "./metrics.ts";
 import type { PluginDesk } from "./plugin-desk.ts";
 import type { Readiness, ServingState } from "./readiness.ts";
-import type { RequestScope } from "./request-scope.ts";
 
 /** Everything that the HTTP side works with. Made once, in `server/main.ts`. */
 export interface HttpDeps {
@@ -43,9 +42,8 @@ export interface HttpDeps {
   readonly readCsv: (bytes: Uint8Array, name: string) => Promise<CsvFile>;
   readonly views: ViewStore;
   readonly subscriptions: SubscriptionDesk;
-  /** Its lines tell the request that they are written on account of. */
+  /** A line that a request causes bears its id as `requestId`. */
   readonly logger: Logger;
-  readonly requests: RequestScope;
   readonly incidents: IncidentStore;
   readonly metrics: Metrics;
   readonly state: () => ServingState;

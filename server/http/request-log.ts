@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
-import type { RequestScope } from "./request-scope.ts";
 
 declare global {
   namespace Express {
@@ -17,8 +16,6 @@ const probes = new Set(["/healthz", "/readyz", "/metrics"]);
 const givenId = /^[\w-]{8,64}$/;
 
 interface RequestLogOptions {
-  /** Runs what the request causes under its id. */
-  readonly scope: RequestScope;
   /** Whether a proxy in front may say what the request is called. */
   readonly believesProxy: boolean;
 }
@@ -27,7 +24,7 @@ interface RequestLogOptions {
  * Logs each answer with the id of its request, which the answer tells too (`X-Request-Id`). Neither queries nor bodies
  * nor names, nor the secrets of one-time links: no personal data.
  */
-export function requestLog(logger: Logger, { scope, believesProxy }: RequestLogOptions): RequestHandler {
+export function requestLog(logger: Logger, { believesProxy }: RequestLogOptions): RequestHandler {
   return (request, response, next) => {
     const began = performance.now();
     const given = request.headers["x-request-id"];
@@ -46,7 +43,7 @@ export function requestLog(logger: Logger, { scope, believesProxy }: RequestLogO
       };
       logger[level](told, isWhole ? "answered" : "broken off");
     });
-    scope.run(request.id, next);
+    next();
   };
 }
 

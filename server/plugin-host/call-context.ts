@@ -1,4 +1,3 @@
-import { AsyncResource } from "node:async_hooks";
 import { localDay } from "../engine/time/calendar.ts";
 import type { CallContext, RecordAccess } from "../plugin-api/contributions/index.ts";
 import type { JsonObject } from "../plugin-api/json.ts";
@@ -22,6 +21,8 @@ export interface PluginCall {
   readonly records: RecordAccess;
   readonly language: Language;
   readonly signal: AbortSignal;
+  /** The request that asks for it, as the log calls it. */
+  readonly requestId?: string | undefined;
   /** The key of the effect that it carries out: the log of the background has it too. */
   readonly effect?: string | undefined;
 }
@@ -32,10 +33,8 @@ const linesOfLog = 50;
 /** What one call of a plugin's code may use. */
 export function callContext(source: CallContextSource, call: PluginCall): CallContext {
   const now = source.clock();
-  const { plugin, contribution, config, records, language, signal, effect } = call;
-  const caller = { plugin, contribution, ...(effect !== undefined && { effect }) };
-  // The code may run in a thread, which answers on nobody's account.
-  const tell = AsyncResource.bind(source.log);
+  const { plugin, contribution, config, records, language, signal, requestId, effect } = call;
+  const about = { plugin, contribution, ...(effect && { effect }), ...(requestId && { requestId }) };
   let lines = 0;
   return {
     signal,
@@ -47,8 +46,8 @@ export function callContext(source: CallContextSource, call: PluginCall): CallCo
     labels: (type, field) => source.labels(type, field, language),
     log: (message, details = {}) => {
       lines += 1;
-      if (lines <= linesOfLog) tell(message, { ...details, ...caller });
-      if (lines === linesOfLog) tell("Further lines of this call are left out", caller);
+      if (lines <= linesOfLog) source.log(message, { ...details, ...about });
+      if (lines === linesOfLog) source.log("Further lines of this call are left out", about);
     },
   };
 }

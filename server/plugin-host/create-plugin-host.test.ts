@@ -190,7 +190,7 @@ describe("calls", () => {
     await using world = await testHost({ m: matcher(body) }, { deadlines });
     const asked = await world.host
       .matchers()[0]
-      ?.match({ id: "l1" }, 2, "fr")
+      ?.match({ id: "l1" }, 2, { language: "fr" })
       .catch((error: unknown) => (error instanceof DomainError ? error.details.message : error));
     return { asked, health: world.host.list("en")[0]?.contributions[0]?.health, logged: world.logged };
   };

@@ -36,8 +36,8 @@ export function hostedMatcher(hosted: HostedPlugin, id: string, options: GateOpt
     for: matcher.for,
     candidates: matcher.candidates,
     ...(matcher.propose && { propose: matcher.propose }),
-    async match(record, limit, language) {
-      const asked = askMatcher(hosted, id, options)(record, limit, language);
+    async match(record, limit, asker) {
+      const asked = askMatcher(hosted, id, options)(record, limit, asker);
       return matcher.fallback === "nothing" ? asked.catch(() => []) : asked;
     },
   };
@@ -46,9 +46,9 @@ export function hostedMatcher(hosted: HostedPlugin, id: string, options: GateOpt
 /** What it answers by itself, without a fallback. @throws PluginCallError when that is nothing. */
 export function askMatcher(hosted: HostedPlugin, id: string, options: GateOptions): HostedMatcher["match"] {
   const matcher = declared(hosted.plugin.matchers, id);
-  return (record, limit, language) =>
+  return (record, limit, asker) =>
     gateOf(hosted, "matcher", id).call(async (signal): Promise<readonly Match[]> => {
-      const context = contextOf(hosted, { kind: "matcher", id, signal, language }, options);
+      const context = contextOf(hosted, { kind: "matcher", id, signal, ...asker }, options);
       const matches = await matcher.match(record, { limit }, context);
       checkAnswer(options.validator, matchesSchema, matches);
       return matches.slice(0, limit);
@@ -61,9 +61,9 @@ export function hostedFinder(hosted: HostedPlugin, id: string, options: GateOpti
   return {
     ...about(hosted, id, finder.title),
     type: finder.type,
-    find: (text, limit, language) =>
+    find: (text, limit, asker) =>
       gateOf(hosted, "finder", id).call(async (signal) => {
-        const context = contextOf(hosted, { kind: "finder", id, signal, language }, options);
+        const context = contextOf(hosted, { kind: "finder", id, signal, ...asker }, options);
         const ids = await finder.find(text, { limit }, context);
         checkAnswer(options.validator, idsSchema, ids);
         return ids.slice(0, limit);
@@ -78,9 +78,9 @@ export function hostedReport(hosted: HostedPlugin, id: string, options: GateOpti
     ...about(hosted, id, report.title),
     ...(report.description && { description: report.description }),
     ...(report.params && { params: report.params }),
-    run: (params, language) =>
+    run: (params, asker) =>
       gateOf(hosted, "report", id).call(async (signal) => {
-        const context = contextOf(hosted, { kind: "report", id, signal, language }, options);
+        const context = contextOf(hosted, { kind: "report", id, signal, ...asker }, options);
         const answer = await report.run(params, context);
         checkAnswer(options.validator, reportAnswerSchema, answer);
         return answer;
@@ -131,9 +131,13 @@ export function hostedExporter(hosted: HostedPlugin, id: string, options: GateOp
     roles,
     ...(offeredIn && { offeredIn }),
     ...(asked && { params: asked }),
-    run: (params, reader) =>
+    run: (params, { requestId, ...reader }) =>
       gateOf(hosted, "exporter", id).call(async (signal) => {
-        const context = contextOf(hosted, { kind: "exporter", id, signal, language: reader.language }, options);
+        const context = contextOf(
+          hosted,
+          { kind: "exporter", id, signal, language: reader.language, requestId },
+          options,
+        );
         const file = await exporter.run(params, { ...context, ...reader });
         checkFile(file);
         return file;
@@ -188,7 +192,10 @@ export function hostedSample(hosted: HostedPlugin, id: string): HostedSample {
 
 function contextOf(
   hosted: HostedPlugin,
-  call: { readonly kind: GatedKind; readonly id: string } & Pick<PluginCall, "signal" | "language" | "effect">,
+  call: { readonly kind: GatedKind; readonly id: string } & Pick<
+    PluginCall,
+    "signal" | "language" | "requestId" | "effect"
+  >,
   options: GateOptions,
 ) {
   return callContext(options, {
@@ -197,6 +204,7 @@ function contextOf(
     config: configOf(hosted),
     records: hosted.records(),
     language: call.language,
+    requestId: call.requestId,
     signal: call.signal,
     effect: call.effect,
   });

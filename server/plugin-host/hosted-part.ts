@@ -1,3 +1,4 @@
+import type { Asker } from "../domain/changes/caller.ts";
 import type {
   ChannelMessage,
   ExportContext,
@@ -35,13 +36,13 @@ export interface HostedAction extends Hosted {
 /** What ranks candidates for a record. */
 export interface HostedMatcher extends Hosted, Pick<MatcherContribution, "for" | "candidates" | "propose"> {
   /** At most `limit`, best first. @throws DomainError `plugin-unavailable`. */
-  match(record: JsonObject, limit: number, language: Language): Promise<readonly Match[]>;
+  match(record: JsonObject, limit: number, asker: Asker): Promise<readonly Match[]>;
 }
 
 /** What counts. */
 export interface HostedReport extends Hosted, Pick<ReportContribution, "description" | "params"> {
   /** @throws DomainError `plugin-unavailable`. */
-  run(params: ReportParams, language: Language): Promise<ReportAnswer>;
+  run(params: ReportParams, asker: Asker): Promise<ReportAnswer>;
 }
 
 /** What delivers messages. */
@@ -60,7 +61,7 @@ export interface HostedImporter extends Hosted {
 export interface HostedFinder extends Hosted {
   readonly type: string;
   /** Ids, the most likely first. @throws DomainError `plugin-unavailable`. */
-  find(text: string, limit: number, language: Language): Promise<readonly string[]>;
+  find(text: string, limit: number, asker: Asker): Promise<readonly string[]>;
 }
 
 /** What makes a file for whoever has one of its roles. */
@@ -72,7 +73,7 @@ export interface HostedExporter
 }
 
 /** For whom a file is made, and of which office. */
-export interface ExportReader extends Pick<ExportContext, "records" | "office" | "language"> {}
+export interface ExportReader extends Pick<ExportContext, "records" | "office">, Asker {}
 
 /** What fills an empty town. */
 export interface HostedSample extends Hosted {

@@ -7,7 +7,12 @@ export interface Caller {
   readonly principal: Principal;
   readonly rights: Rights;
   readonly language: Language;
+  /** The request that they ask in, as the log calls it. */
+  readonly requestId?: string;
 }
+
+/** For whom a plugin is asked: it answers in their language, and its lines in the log bear the id of their request. */
+export type Asker = Pick<Caller, "language" | "requestId">;
 
 /** Whoever asks, with the rights in force now. */
 export function callerOf(office: Pick<Office, "rightsFor">, principal: Principal, language: Language): Caller {

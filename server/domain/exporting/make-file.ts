@@ -40,6 +40,7 @@ export async function makeFile(office: Office, caller: Caller, request: FileRequ
   const records = readerRecords(office, caller, read);
   const file = await exporter.run(params, {
     language: caller.language,
+    ...(caller.requestId && { requestId: caller.requestId }),
     office: { name: inLanguage(name, caller.language), timeZone },
     records,
   });

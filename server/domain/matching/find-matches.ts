@@ -50,7 +50,7 @@ export async function findMatches(
   const answers = await Promise.all(
     matchers.map(async (matcher) => {
       const wanted = isScoped(caller, matcher) ? largestLimit : limit;
-      return readable(office, caller, { matcher, matches: await matcher.match(asked, wanted, caller.language) });
+      return readable(office, caller, { matcher, matches: await matcher.match(asked, wanted, caller) });
     }),
   );
   return answers

@@ -25,15 +25,16 @@ export interface RunReportInput {
  */
 export async function runReport(
   office: ReportsOffice,
-  { rights, language }: Caller,
+  caller: Caller,
   { plugins, id, params: asked }: RunReportInput,
 ): Promise<ServedReport> {
+  const { rights } = caller;
   if (rights.reports === "none") throw reportsForbidden();
   const report = plugins.reports().find((one) => one.id === id);
   if (!report) throw unknownReport(id);
   const today = localDay(office.clock.now(), office.registry.office().timeZone);
   const params = readReportParams(asked, { schema: report.params, validator: office.validator, today });
-  const answer = await report.run(params, language);
+  const answer = await report.run(params, caller);
   const { from, to } = params;
   if (rights.reports === "full") return { ...answer, id, from, to, masked: false };
   return { ...maskSmallFigures(figuresAlone(answer)), id, from, to, masked: true };

@@ -1,4 +1,3 @@
-import { AsyncResource } from "node:async_hooks";
 import type { Clock } from "../changes/clock.ts";
 import { after } from "../changes/instants.ts";
 
@@ -38,8 +37,6 @@ export class WorkLoop {
   #announced: string | null = null;
   #sleepsUntil = "";
   #cancelSleep = () => {};
-  /** As itself, whoever woke it: what it does then is not their doing. */
-  readonly #awaken = AsyncResource.bind(() => this.#begin());
 
   constructor(work: LoopedWork) {
     this.#work = work;
@@ -77,7 +74,7 @@ export class WorkLoop {
     this.#cancelSleep();
     this.#state = "sleeping";
     this.#sleepsUntil = instant;
-    this.#cancelSleep = this.#work.clock.wakeAt(instant, this.#awaken);
+    this.#cancelSleep = this.#work.clock.wakeAt(instant, () => this.#begin());
   }
 
   /** Works as long as there is work. Returns when there will be more. */

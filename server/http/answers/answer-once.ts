@@ -62,7 +62,7 @@ export function answerOnce({ answers, office, logger }: AnswerDeps): RequestHand
     }
     caughtAnswer(response, (body) =>
       settle({ answers, office }, claim, { request, response, body }).catch((error: unknown) =>
-        logger.error({ err: error }, "an answer could not be kept for its key"),
+        logger.error({ err: error, requestId: request.id }, "an answer could not be kept for its key"),
       ),
     );
     next();

@@ -61,7 +61,9 @@ export function authRoutes({ people, logger, isLocked }: HttpDeps, known: KnownU
 
   router.post("/auth/forgotten", ...tries, (request, response) => {
     const email = textOf(jsonBody(request), "email");
-    forgottenPassword(people, email).catch((error: unknown) => logger.error({ err: error }, "reset mail not sent"));
+    forgottenPassword(people, email).catch((error: unknown) =>
+      logger.error({ err: error, requestId: request.id }, "reset mail not sent"),
+    );
     response.status(202).json({});
   });
 

@@ -21,9 +21,9 @@ const callback = "/api/auth/oidc/callback";
 export function oidcRoutes(deps: HttpDeps, known: KnownUsers): Router {
   const { people, identity, isLocked, site, logger } = deps;
   const router = Router();
-  const failed = (response: Response, error: unknown) => {
+  const failed = (request: Request, response: Response, error: unknown) => {
     const isOurs = error instanceof DomainError;
-    if (!isOurs) logger.warn({ err: error }, "the identity provider could not be asked");
+    if (!isOurs) logger.warn({ err: error, requestId: request.id }, "the identity provider could not be asked");
     const { code } = (isOurs ? error : identityUnreachable()).details;
     response.redirect(303, `/login?problem=${code}`);
   };
@@ -36,7 +36,7 @@ export function oidcRoutes(deps: HttpDeps, known: KnownUsers): Router {
       await saveSession(request);
       response.redirect(303, url);
     } catch (error) {
-      failed(response, error);
+      failed(request, response, error);
     }
   });
 
@@ -50,7 +50,7 @@ export function oidcRoutes(deps: HttpDeps, known: KnownUsers): Router {
       await startSession(request, user);
       response.redirect(303, "/");
     } catch (error) {
-      failed(response, error);
+      failed(request, response, error);
     }
   });
 

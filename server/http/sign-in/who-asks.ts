@@ -39,7 +39,10 @@ export function whoAsks(deps: WhoAsksDeps): RequestHandler {
     response.locals.language =
       askedLanguage(request) ?? user?.language ?? deps.office.registry.office().languages[0] ?? "fr";
     const principal = machine ?? (user && personOf(user));
-    if (principal) response.locals.caller = callerOf(deps.office, principal, response.locals.language);
+    if (principal) {
+      const caller = callerOf(deps.office, principal, response.locals.language);
+      response.locals.caller = { ...caller, requestId: request.id };
+    }
     if (user) response.locals.user = user;
     next();
   };

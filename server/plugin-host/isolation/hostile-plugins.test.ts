@@ -21,7 +21,7 @@ const good = matcher("good", `return [{ id: record.id + context.config.days, sco
 
 function ask(host: PluginHost, plugin: string): Promise<unknown> {
   const asked = host.matchers().find((one) => one.plugin === plugin);
-  return (asked?.match({ id: "l1" }, 5, "en") ?? Promise.resolve(null)).catch((error: unknown) =>
+  return (asked?.match({ id: "l1" }, 5, { language: "en" }) ?? Promise.resolve(null)).catch((error: unknown) =>
     error instanceof DomainError ? error.details.message : error,
   );
 }
@@ -106,7 +106,7 @@ describe("hostile plugins", () => {
       world.host.retry("m", "en");
       return world.host
         .matchers()[0]
-        ?.match({ id: "other" }, 5, "en")
+        ?.match({ id: "other" }, 5, { language: "en" })
         .catch(() => null);
     };
     await expect.poll(askAgain).toEqual([]);

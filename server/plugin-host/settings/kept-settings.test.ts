@@ -60,7 +60,7 @@ test("secrets in lists, and those that are no text, are sealed too", async () =>
   await using again = await testHost({ desk: built("desk", config + report) }, { settings });
   await again.host
     .reports()[0]
-    ?.run({ from: "2026-01-01", to: "2026-01-31" }, "en")
+    ?.run({ from: "2026-01-01", to: "2026-01-31" }, { language: "en" })
     .catch(() => null);
   expect(again.logged.join()).toContain(`{"ends":[{"url":"a","key":"hush"}],"pin":1234}`);
   await using lost = await testHost(

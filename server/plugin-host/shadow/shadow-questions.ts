@@ -29,7 +29,7 @@ export function matcherQuestions(
 ): readonly ShadowQuestion[] {
   return asked.map((record) => {
     const ask = async (matcher: ShadowMatcher): Promise<readonly ShadowLine[]> => {
-      const matches = await matcher.match(record, candidatesCompared, language);
+      const matches = await matcher.match(record, candidatesCompared, { language });
       return matches.map(({ id, score, reasons, blockers }) => ({
         text: percent(score, language),
         record: { type: matcher.candidates, id },

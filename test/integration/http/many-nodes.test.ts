@@ -117,7 +117,7 @@ test("a plugin that is switched at one node is switched at the other, and called
   await expect.poll(() => statusAt(other, "shaky")).toBe("active");
   const report = other.town.plugins.reports().find(({ id }) => id === "shaky");
   for (let n = 0; n < 5; n++)
-    await expect(report?.run({ from: "2026-01-01", to: "2026-01-31" }, "en")).rejects.toThrow();
+    await expect(report?.run({ from: "2026-01-01", to: "2026-01-31" }, { language: "en" })).rejects.toThrow();
   const state = () => other.town.plugins.list("en").find(({ id }) => id === "shaky")?.contributions[0]?.health?.state;
   expect(state()).toBe("open");
   await admin.post("/api/plugins/shaky/retry", {});

@@ -1,21 +1,11 @@
-import { AsyncResource } from "node:async_hooks";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { SettableClock } from "../../../server/domain/changes/settable-clock.ts";
 import { loggedError } from "../../../server/http/logged-error.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { built } from "../../support/test-host.ts";
-import { lend, type RunningLibrary, startLibrary } from "./running-library.ts";
-
-/** Calls, as the timers of Node do, on account of whoever asked to be called. */
-class AccountingClock extends SettableClock {
-  override wakeAt(instant: string, call: () => void): () => void {
-    return super.wakeAt(instant, AsyncResource.bind(call));
-  }
-}
+import { type RunningLibrary, startLibrary } from "./running-library.ts";
 
 const lines: JsonObject[] = [];
-const clock = new AccountingClock("2026-03-02T08:00:00.000Z");
 let library: RunningLibrary;
 
 /** A report that tells the log of itself, here or in a thread of its own. */
@@ -33,7 +23,7 @@ beforeAll(async () => {
     { write: (line: string) => void lines.push(JSON.parse(line) as JsonObject) },
   );
   const plugins = { here: built("here", telling("process")), apart: built("apart", telling("worker")) };
-  library = await startLibrary({}, { clock, logger, plugins });
+  library = await startLibrary({}, { logger, plugins });
 });
 
 afterAll(() => library[Symbol.asyncDispose]());
@@ -67,29 +57,4 @@ test("what a plugin writes bears the id of the request that it is asked by, in a
       .map(({ requestId }) => requestId)
       .sort(),
   ).toEqual(ids.sort());
-});
-
-test("what the office does by itself later bears no request’s id, though a request woke it up for it", async () => {
-  const fired = () => said("Done in the background").filter(({ unit }) => unit === "timer");
-  const lendUntil = async (dueOn: string) => {
-    const librarian = await library.as("librarian");
-    const path = `/api/loans/${(await lend(librarian)).loan["id"]}`;
-    await librarian.put(path, { dueOn });
-    const { list } = await librarian.get(`${path}/timers`);
-    return Date.parse(list.map(({ dueAt }) => String(dueAt)).sort()[0] ?? "");
-  };
-  const moveTo = (instant: number) => clock.moveTo(new Date(instant).toISOString());
-
-  const first = await lendUntil("2026-03-10");
-  moveTo(first);
-  await expect.poll(() => fired().length).toBe(1);
-  const nextDay = first + 24 * 3_600_000;
-  moveTo(nextDay - 10_000);
-  expect(await lendUntil("2026-03-11")).toBe(nextDay);
-  moveTo(nextDay);
-  await expect.poll(() => fired().length).toBe(2);
-  expect(fired().map(({ workId, requestId }) => [typeof workId, requestId])).toEqual([
-    ["string", undefined],
-    ["string", undefined],
-  ]);
 });

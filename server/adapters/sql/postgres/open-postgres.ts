@@ -24,8 +24,8 @@ const byKey = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=
 export async function openPostgres(address: PostgresAddress): Promise<Database> {
   const { connectionString, schema, statementTimeout } = address;
   const limits = shortLine(statementTimeout);
-  const pool = openPool(address, { max: 6, acquireTimeoutMillis: acquiring, limits });
-  const keyed = openPool(address, { max: 4, acquireTimeoutMillis: acquiring, limits, planner: byKey });
+  const pool = openPool(address, { max: 5, acquireTimeoutMillis: acquiring, limits });
+  const keyed = openPool(address, { max: 3, acquireTimeoutMillis: acquiring, limits, planner: byKey });
   const patient = openPool(address, { max: 3, limits: patientLine });
   const close = async () => {
     await Promise.all([pool.destroy(), keyed.destroy(), patient.destroy()]);

@@ -1,6 +1,5 @@
 import { isObject } from "../../../engine/schema/is-object.ts";
-import type { Language } from "../../../plugin-api/text.ts";
-import type { Caller } from "../../changes/caller.ts";
+import type { Asker, Caller } from "../../changes/caller.ts";
 import type { Office } from "../../changes/office.ts";
 import { type ListRequest, listRecords, type RecordList, rangeOf } from "./list-records.ts";
 
@@ -8,7 +7,7 @@ import { type ListRequest, listRecords, type RecordList, rangeOf } from "./list-
 export interface RecordFinder {
   readonly type: string;
   /** Ids, the most likely first. @throws DomainError `plugin-unavailable`. */
-  find(text: string, limit: number, language: Language): Promise<readonly string[]>;
+  find(text: string, limit: number, asker: Asker): Promise<readonly string[]>;
 }
 
 /** The finders that are in force; the plugin host is one. */
@@ -37,7 +36,7 @@ export async function findRecords(
   const isFree = typeof q === "string" && q.trim() !== "" && sort === undefined && others["id"] === undefined;
   if (!finder || !isFree || caller.rights.readable(type) !== null) return listRecords(office, caller, request);
   const range = rangeOf(request.range);
-  const ids = await finder.find(q, mostFound, caller.language).catch(() => []);
+  const ids = await finder.find(q, mostFound, caller).catch(() => []);
   if (ids.length === 0) return listRecords(office, caller, request);
   const { rows } = await listRecords(office, caller, { type, filter: { ...others, id: [...ids] } });
   const places = new Map(ids.map((id, place) => [id, place]));
