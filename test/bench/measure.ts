@@ -8,12 +8,15 @@ export interface Pace {
 /** Something whose speed is compared: runs for so many milliseconds, and answers how often a second it was done. */
 export type Contender = (milliseconds: number) => Promise<number>;
 
+/** Rounds before those that count. */
+const warmUps = 4;
+
 /** What each contender reached in one round, by its name. */
 export type Round<Name extends string> = { readonly [name in Name]: number };
 
 /**
- * Lets contenders run in turns, so that whatever else the machine does meets all of them alike. A first round, shorter,
- * warms them up.
+ * Lets contenders run in turns, so that whatever else the machine does meets all of them alike. They are warm before it
+ * counts: code that has just begun is still being compiled, the more of it the longer.
  */
 export async function inTurns<Name extends string>(
   contenders: { readonly [name in Name]: Contender },
@@ -25,7 +28,7 @@ export async function inTurns<Name extends string>(
     for (const [name, contender] of all) reached.push([name, await contender(length)]);
     return Object.fromEntries(reached) as Round<Name>;
   };
-  await round(milliseconds / 4);
+  for (let turn = 0; turn < warmUps; turn++) await round(milliseconds);
   const reached: Round<Name>[] = [];
   for (let turn = 0; turn < rounds; turn++) reached.push(await round(milliseconds));
   return reached;
