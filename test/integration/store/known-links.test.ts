@@ -7,7 +7,7 @@ import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.
 import { verifyAudit } from "../../../server/domain/audit/verify-audit.ts";
 import type { Case } from "../../../server/engine/execution/case.ts";
 import { eachDatabase } from "../../support/databases.ts";
-import { aCase, creation, next, update } from "./change-builder.ts";
+import { aCase, creation, deletion, next, update } from "./change-builder.ts";
 
 const to = (loan: Case, stage: string): Case => next(loan, { stage });
 const born = aCase("loans", {});
@@ -88,6 +88,19 @@ eachDatabase((_open, makePlace) => {
     expect(await store.commit([move(to(born, "returned"))])).toEqual([{ done: false, why: "conflict", version: 2 }]);
     expect(await store.commit([move(lost)])).toEqual([{ done: true, seq: 3 }]);
     expect(await library.theirs.commit([move(found)])).toEqual([{ done: true, seq: 4 }]);
+    expect(await library.brokenLinks()).toEqual([]);
+  });
+
+  test("a case that was deleted meanwhile is missing, and whoever moves beside it moves on", async () => {
+    await using library = await twoProcesses();
+    const { store } = library.ours;
+    const other = aCase("loans", {});
+    await store.commit([birth, creation(other, { entry: { system: systemOf(other) } })]);
+    expect(await store.commit([deletion(born)])).toEqual([{ done: true, seq: 2 }]);
+    expect(await store.commit([move(late), move(to(other, "late"))])).toEqual([
+      { done: false, why: "missing" },
+      { done: true, seq: 2 },
+    ]);
     expect(await library.brokenLinks()).toEqual([]);
   });
 

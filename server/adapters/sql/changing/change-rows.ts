@@ -42,6 +42,7 @@ export interface ChangeRows extends Readonly<Record<GroupPart, readonly unknown[
   readonly inserted: readonly RecordRow[];
   readonly updated: readonly RecordRow[];
   readonly moved: readonly RecordRow[];
+  readonly buried: readonly RecordRow[];
   readonly droppedReferences: readonly FoundReference[];
   readonly addedReferences: readonly FoundReference[];
   readonly droppedTimers: readonly { readonly recordId: string; readonly key: string }[];

@@ -33,10 +33,12 @@ export class KnownLinks {
   }
 
   /** To be told once a group is durable: what was undone is no link. */
-  learn({ inserted, updated, moved, entries }: ChangeRows, { changeCount }: Pick<ChangeFacts, "changeCount">): void {
+  learn(rows: ChangeRows, { changeCount }: Pick<ChangeFacts, "changeCount">): void {
+    const { inserted, updated, moved, buried, entries } = rows;
     this.#changeCount = changeCount === null ? null : changeCount + entries.length;
     if (this.#links.size > mostKnown) this.#links.clear();
     for (const { id, version, chain } of [...inserted, ...updated, ...moved]) this.#links.set(id, { version, chain });
+    for (const { id } of buried) this.#links.delete(id);
   }
 }
 
