@@ -19,6 +19,11 @@ function dayByDay(
 }
 
 describe("localDay", () => {
+  it("stays in the years that texts keep in order: the last instant of “never” is the year 10000 in Paris already", () => {
+    expect(localDay("9999-12-31T23:59:59.999Z", "Europe/Paris")).toBe("9999-12-31");
+    expect(localDay("0000-01-01T00:00:00.000Z", "America/New_York")).toBe("0000-01-01");
+  });
+
   it("is the office's day, not the day of UTC", () => {
     expect(localDay("2026-03-31T22:30:00.000Z", "Europe/Paris")).toBe("2026-04-01");
     expect(localDay("2026-03-31T22:30:00.000Z", "UTC")).toBe("2026-03-31");

@@ -21,12 +21,12 @@ const FIRST_DAY = "0000-01-01";
 const LAST_DAY = "9999-12-31";
 
 /**
- * The office's local day of an instant, ISO.
+ * The office's local day of an instant, ISO, from the year 0 to 9999.
  *
  * @example localDay("2026-03-31T22:30:00.000Z", "Europe/Paris"); // "2026-04-01"
  */
 export function localDay(instant: string, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return dayText(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate());
 }
 
 /** Whether the text is written as a date, without a time; it need not be one that the calendar has. */
