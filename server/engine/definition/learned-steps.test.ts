@@ -66,3 +66,12 @@ test("asks XState for a step once, and then only where the answers lead another 
   expect(cases.map((judge) => machine.step(out, "RETURN", judge))).toEqual(learning);
   expect(asked).toHaveLength(3);
 });
+
+test("events of any name, as long as whoever sends them likes, were all kept in memory", () => {
+  const { asked, machine } = watched();
+  const judge = judgeOf(3, false);
+  for (const event of ["RETURN".padEnd(10_000, "N"), "RETURN".padEnd(10_000, "N")]) machine.step(out, event, judge);
+  expect(asked).toHaveLength(2);
+  for (const event of ["OTHER", "OTHER"]) machine.step(out, event, judge);
+  expect(asked).toHaveLength(3);
+});

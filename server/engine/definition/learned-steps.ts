@@ -4,6 +4,8 @@ import type { XStateMachine, XStateStep } from "./xstate-machine.ts";
 
 /** So many answers are kept for a machine; one that asks for more learns some of its steps again. */
 const mostAnswers = 10_000;
+/** In characters. Where a machine takes events of any name (`*`), whoever sends one chooses how long that is. */
+const longestKey = 2000;
 
 /**
  * The machine, which asks XState for each of its steps once. A step depends on nothing but the position, the event and
@@ -16,6 +18,7 @@ export function learnedSteps(xstate: XStateMachine): XStateMachine {
   const ways = new Map<string, Way>();
   let answers = 0;
   const stepBy = (key: string, judge: Judge, ask: (judge: Judge) => XStateStep): XStateStep => {
+    if (key.length > longestKey) return ask(judge);
     const known = go(ways.get(key), judge);
     if (known !== null) return known;
     const { step, asked } = overheard(judge, ask);
