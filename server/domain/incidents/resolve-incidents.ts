@@ -5,6 +5,7 @@ import type { Caller } from "../changes/caller.ts";
 import { carryOut } from "../changes/carry-out.ts";
 import type { Change } from "../changes/change.ts";
 import { requireAdministrator } from "../definitions/require-administrator.ts";
+import { findType } from "../records/find-type.ts";
 import { loadRelated } from "../records/load-related.ts";
 import type { KeptIncident, Resolution } from "./incident.ts";
 import type { IncidentDesk } from "./incident-desk.ts";
@@ -18,7 +19,8 @@ const page = 100;
 /**
  * Resolves one incident. Returns how it ended: `obsolete` when the case had moved on, so that nothing was left to do.
  *
- * @throws DomainError `administrators-only`, `unknown-incident`, `incident-resolved`.
+ * @throws DomainError `administrators-only`, `unknown-incident`, `incident-resolved`; `unknown-type` for the timer of a
+ *   case whose plugin is switched off, which cannot be dismissed before that is back.
  */
 export async function resolveIncident(
   desk: IncidentDesk,
@@ -36,7 +38,7 @@ export async function resolveIncident(
 /**
  * Resolves every open incident of a kind. Returns how many.
  *
- * @throws DomainError `administrators-only`.
+ * @throws DomainError `administrators-only`, `unknown-type` as for one.
  */
 export async function resolveKind(
   desk: IncidentDesk,
@@ -79,10 +81,9 @@ async function disarm({ office }: IncidentDesk, caller: Caller, incident: KeptIn
   const { work, recordType, recordId } = incident;
   if (work.source === "effect") return true;
   const { how } = await carryOut(office, async (): Promise<Change | null> => {
-    const type = office.registry.type(recordType);
     const before = (await office.reader.get(recordType, recordId))?.record;
-    if (type === undefined || before === undefined || !isCase(before)) return null;
-    if (before.armed[work.key] !== work.dueAt) return null;
+    if (before === undefined || !isCase(before) || before.armed[work.key] !== work.dueAt) return null;
+    const type = findType(office, recordType);
     const { names } = await loadRelated(office, type, before.data);
     const decision = passTimer(before, work.key, office.clock.now());
     const change = caseChange(office, caller, { type, before, decision, event: work.key, names });

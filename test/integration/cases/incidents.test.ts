@@ -7,13 +7,14 @@ import { resolveIncident, resolveKind } from "../../../server/domain/incidents/r
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteRecord } from "../../../server/domain/records/delete-record.ts";
 import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
+import { readRecord } from "../../../server/domain/records/read-record.ts";
 import { moveClock } from "../../../server/domain/timers/move-clock.ts";
 import type { GuardContribution } from "../../../server/plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { ActionDefinition, WorkflowDefinition } from "../../../server/plugin-api/workflow-definition.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { type Library, openLibrary } from "../../support/library-office/open-library.ts";
-import { idOf } from "./library-story.ts";
+import { idOf, newLoan } from "./library-story.ts";
 
 const inTwoDays = "2026-03-04T08:00:00.000Z";
 const open = { resolved: false, offset: 0, limit: 50 };
@@ -169,6 +170,26 @@ eachDatabase((openDatabase) => {
     expect(await library.office.queue.timersOf(id)).toEqual([]);
     const [, entry] = await recordHistory(library.office, admin, { type: "calls", id });
     expect(entry).toMatchObject({ event: "xstate.after.P1D.calls.asked", actor: { name: "admin" } });
+  });
+
+  test("a timer that was dismissed while its plugin was off was called obsolete, and never fired again", async () => {
+    await using database = await openDatabase();
+    const library = await openLibrary(database);
+    const { office, clock, incidents } = library;
+    const admin = library.as("admin");
+    const address = { type: "loans", id: idOf(await newLoan(library)) };
+    const { registry } = office;
+    const withoutLoans = { ...registry, type: (id: string) => (id === "loans" ? undefined : registry.type(id)) };
+    await moveClock({ ...office, registry: withoutLoans }, clock, "2026-04-01T08:00:00.000Z");
+    const kind = "timer:loans:overdue";
+    const dismissed = resolveKind({ office: { ...office, registry: withoutLoans }, incidents }, admin, {
+      kind,
+      how: "dismissed",
+    });
+    await expect(dismissed).rejects.toMatchObject({ details: { code: "unknown-type" } });
+    expect(await resolveKind(library, admin, { kind, how: "retried" })).toBe(1);
+    await moveClock(office, clock, "2026-04-01T09:00:00.000Z");
+    expect(await readRecord(office, admin, address)).toMatchObject({ stage: "out.overdue" });
   });
 
   test("a timer whose rule says no is over, and the history says why", async () => {
