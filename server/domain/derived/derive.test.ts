@@ -56,6 +56,11 @@ test("without what the rule looks at, nothing is derived, and no field made up",
   expect(derive(ages, {}, facts)).toEqual({});
 });
 
+test("a field that is no list got one, which its own schema refuses", () => {
+  const aged = members([{ ...before("OLD", "today-P60Y"), field: "born" }]);
+  expect(derive(aged, { born: "1950-01-01" }, facts)).toEqual({ born: "1950-01-01" });
+});
+
 test("a rule that nobody has any more derives nothing", () => {
   const lost = members([{ field: "groups", value: "LOST", when: { type: "gone" } }]);
   expect(derive(lost, { groups: ["LOST", "CHOIR"] }, facts)["groups"]).toEqual(["CHOIR"]);

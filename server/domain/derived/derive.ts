@@ -21,10 +21,16 @@ export interface DeriveFacts {
  * @example
  * derive(members, { born: "1950-01-01", groups: ["CHOIR"] }, { today: "2026-11-23", tools }).groups; // ["CHOIR", "SENIOR"]
  */
-export function derive(type: Pick<PublishedType, "definition">, data: JsonObject, facts: DeriveFacts): JsonObject {
+export function derive(
+  type: Pick<PublishedType, "definition" | "fields">,
+  data: JsonObject,
+  facts: DeriveFacts,
+): JsonObject {
   const all = type.definition.derived ?? [];
   const derived: { [field: string]: Json } = { ...data };
   for (const field of new Set(all.map((rule) => rule.field))) {
+    // A workflow may have been published before lint refused it: a list would break its own schema.
+    if (type.fields.get(field)?.ref.kind !== "list") continue;
     const rules = all.filter((rule) => rule.field === field);
     const computed: ReadonlySet<Json> = new Set(rules.map((rule) => rule.value));
     const holding = new Set(rules.filter((rule) => holds(rule, data, facts)).map((rule) => rule.value));
