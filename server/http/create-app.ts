@@ -143,9 +143,9 @@ function whileServing({ state }: HttpDeps): RequestHandler {
   };
 }
 
-/** No name holds one, and PostgreSQL does not look for it. */
-function refuseNullCharacter(request: Request, _response: Response, next: NextFunction): void {
-  if (request.path.includes("%00")) throw unknownRoute();
+/** No name holds one, and PostgreSQL does not look for it. Whoever is signed out is told that first, by the route. */
+function refuseNullCharacter(request: Request, response: Response, next: NextFunction): void {
+  if (response.locals.caller && request.path.includes("%00")) throw unknownRoute();
   next();
 }
 

@@ -1,8 +1,10 @@
 import type { Readable } from "node:stream";
 import { Router } from "express";
 import { importCsv } from "../../domain/importing/import-csv.ts";
+import { findType } from "../../domain/records/find-type.ts";
 import { firstFile } from "../answers/first-file.ts";
 import { queryText } from "../answers/list-query.ts";
+import { typeOf } from "../answers/request-address.ts";
 import type { ImportBody } from "../api-types.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import { bodyTooLarge } from "../http-errors.ts";
@@ -16,11 +18,12 @@ export function importRoutes({ office, communes, readCsv }: HttpDeps): Router {
 
   router.post("/imports/:type", async (request, response) => {
     const caller = adminFrom(response);
+    const type = findType(office, typeOf(request)).id;
     const { name, file } = await firstFile(request, async (sent) => {
       return { name: sent.name, file: await readCsv(await bytesOf(sent.content), sent.name) };
     });
     const report: ImportBody = await importCsv(office, caller, {
-      type: String(request.params["type"]),
+      type,
       file,
       name,
       communes,

@@ -42,10 +42,16 @@ eachDatabase((_open, makePlace) => {
       isProblem(await library.stranger().call("POST", "/api/nothing", malformed), 401, "signed-out");
     });
 
+    test("whoever was signed out was told that there is nothing at an address with a null character", async () => {
+      isProblem(await library.stranger().get("/api/books/%00"), 401, "signed-out");
+      isProblem(await library.stranger().call("PUT", "/api/users/%00", malformed), 401, "signed-out");
+    });
+
     test("404 before 400", async () => {
       isProblem(await librarian.call("POST", "/api/nothing", malformed), 404, "unknown-type");
       isProblem(await librarian.call("PUT", `/api/books/${missing}`, malformed), 404, "unknown-record");
       isProblem(await librarian.call("POST", `/api/loans/${missing}/events`, malformed), 404, "unknown-record");
+      isProblem(await admin.post("/api/imports/nothing", {}), 404, "unknown-type");
       isProblem(await librarian.get("/api/books/not-an-id"), 404, "unknown-record");
     });
 
