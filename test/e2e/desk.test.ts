@@ -57,6 +57,18 @@ test("ticked records are exported and deleted, on a phone too, where views and e
   await small.context().close();
 });
 
+test("who follows a case stayed grey for ever for readers who are told of nobody", async () => {
+  const page = await as("conseil1");
+  await page.route("**/api/staff", (route) => route.fulfill({ json: [] }));
+  const rows = (await (await page.request.get(`${url}/api/seeker-journeys?range=[0,99]`)).json()) as {
+    id: string;
+    assigneeId: string | null;
+  }[];
+  await page.goto(`/seeker-journeys/${rows.find(({ assigneeId }) => assigneeId !== null)?.id}`);
+  await page.getByRole("complementary").getByText("Ancien membre de l’équipe").waitFor();
+  await page.context().close();
+});
+
 test("a file is imported once its lines have been seen", async () => {
   const page = await as("admin");
   await page.goto("/settings/imports");

@@ -28,14 +28,19 @@ export function useHasRole(role: string): boolean {
   return useOffice().user.roles.includes(role);
 }
 
-/** The members of the office, to give cases to; empty until they are known. */
+/** The members of the office, to give cases to; empty until they are known, and for whom nobody is named. */
 export function useStaff(): readonly StaffMember[] {
+  return useKnownStaff() ?? [];
+}
+
+/** The same; undefined until they are known. */
+export function useKnownStaff(): readonly StaffMember[] | undefined {
   const { data } = useQuery({
     queryKey: ["staff"],
     queryFn: async ({ signal }) => (await callApi<readonly StaffMember[]>("/api/staff", { signal })).body,
     staleTime: 5 * 60_000,
   });
-  return data ?? [];
+  return data;
 }
 
 /** The name of a member of the office. */

@@ -1,15 +1,15 @@
 import TextField from "@mui/material/TextField";
 import { useSay } from "../../app/i18n/use-say.ts";
-import { useStaff } from "../../app/office/use-office.ts";
+import { useKnownStaff } from "../../app/office/use-office.ts";
 import { type InputProps, useField } from "../use-field.tsx";
 
 /** A member of the office. */
 export function StaffInput(props: InputProps) {
   const say = useSay();
   const field = useField(props);
-  const staff = useStaff();
+  const staff = useKnownStaff();
   const kept = typeof field.value === "string" ? field.value : "";
-  const hasLeft = kept !== "" && staff.length > 0 && !staff.some(({ id }) => id === kept);
+  const hasLeft = kept !== "" && staff?.some(({ id }) => id === kept) === false;
   return (
     <TextField
       id={field.id}
@@ -25,7 +25,7 @@ export function StaffInput(props: InputProps) {
     >
       <option value="">{say("form.choose")}</option>
       {hasLeft ? <option value={kept}>{say("record.formerMember")}</option> : null}
-      {staff.map(({ id, name }) => (
+      {staff?.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
         </option>
