@@ -1,7 +1,6 @@
 import Dialog from "@mui/material/Dialog";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-
 import { stagesOf } from "../../server/engine/definition/stages.ts";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import { inLanguage } from "../../server/plugin-api/text.ts";
