@@ -20,8 +20,6 @@ export interface Dialect {
 
 /** The set-based statements of a group of changes. */
 export interface ChangeStatements {
-  /** How many groups may be written at the same time. */
-  readonly lanes: number;
   /** Takes `FactKeys` as JSON; answers rows of `{fact, a, b, c, d, n}`. In a transaction they stay true until its end. */
   readonly facts: Statement;
   /**

@@ -2,8 +2,6 @@ import type { Change, KeptAnswer, Outcome } from "./change.ts";
 
 /** Writes changes. Both adapters pass the suite in `test/integration/store/`. */
 export interface ChangeStore {
-  /** How many groups it writes at the same time. */
-  readonly lanes: number;
   /**
    * Writes the changes of a group that it accepts, all of them or none, in a number of statements that does not depend on
    * their number. The group has at most one change per record. Returns the outcomes in the order given: one change that is

@@ -12,23 +12,19 @@ interface Waiting {
 }
 
 /**
- * Commits changes in groups: what arrives at the same moment, or while the store's lanes are taken, goes together into
- * the next transaction, up to 128, one per record. Nobody waits for a group to fill. When the store throws, the changes of
- * the group are tried one by one, so that the one that cannot be written fails alone. Not so when the database is full
- * or lost: a lost one may have written the group, and a change tried again would be made twice.
+ * Commits changes in groups, one after the other: what arrives at the same moment, or while a group is being written, goes
+ * together into the next transaction, up to 128, one per record. Nobody waits for a group to fill. When the store throws,
+ * the changes of the group are tried one by one, so that the one that cannot be written fails alone. Not so when the
+ * database is full or lost: a lost one may have written the group, and a change tried again would be made twice.
  *
- * A lane:
- *
- *     free ──commit──▶ in flight ──written, none waiting──▶ free
- *                        ▲   └────written, some waiting──┐
- *                        └───────────────────────────────┘
+ *     idle ──commit──▶ writing ──written, none waiting──▶ idle
+ *                        ▲  └────written, some waiting──┐
+ *                        └──────────────────────────────┘
  */
 export class Committer {
   readonly #store: ChangeStore;
-  /** Records whose changes are being written: their next ones wait for the outcome. */
-  readonly #inFlight = new Set<string>();
   #waiting: Waiting[] = [];
-  #busyLanes = 0;
+  #isWriting = false;
 
   constructor(store: ChangeStore) {
     this.#store = store;
@@ -38,8 +34,8 @@ export class Committer {
   commit(change: Change): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ change, resolve, reject });
-      if (this.#busyLanes === this.#store.lanes) return;
-      this.#busyLanes += 1;
+      if (this.#isWriting) return;
+      this.#isWriting = true;
       setImmediate(() => void this.#writeGroups());
     });
   }
@@ -66,18 +62,16 @@ export class Committer {
 
   async #writeGroups(): Promise<void> {
     for (let group = this.#takeGroup(); group.length > 0; group = this.#takeGroup()) {
-      for (const { change } of group) this.#inFlight.add(change.record.id);
       await this.#write(group);
-      for (const { change } of group) this.#inFlight.delete(change.record.id);
     }
-    this.#busyLanes -= 1;
+    this.#isWriting = false;
   }
 
-  /** As many of the waiting changes as may be written together now; the others wait for a lane to be done. */
+  /** As many of the waiting changes as may be written together; the others wait for the next group. */
   #takeGroup(): readonly Waiting[] {
     const group: Waiting[] = [];
     const left: Waiting[] = [];
-    const records = new Set(this.#inFlight);
+    const records = new Set<string>();
     for (const waiting of this.#waiting) {
       const id = waiting.change.record.id;
       const joins = group.length < largestGroup && !records.has(id);

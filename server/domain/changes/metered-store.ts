@@ -6,7 +6,6 @@ import type { Meter } from "./meter.ts";
 /** The store, counting what becomes of the changes, how many are written together, and how long that takes. */
 export function meteredStore(store: ChangeStore, meter: Meter): ChangeStore {
   return {
-    lanes: store.lanes,
     answered: (actorId, key) => store.answered(actorId, key),
     keepAnswer: (kept, given) => store.keepAnswer(kept, given),
     answeredOneByOne: (actorId, key) => store.answeredOneByOne(actorId, key),

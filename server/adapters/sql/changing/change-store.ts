@@ -21,13 +21,11 @@ export function createChangeStore(database: Database): ChangeStore {
 }
 
 class SqlChangeStore implements ChangeStore {
-  readonly lanes: number;
   readonly #database: Database;
   readonly #known = new KnownLinks();
 
   constructor(database: Database) {
     this.#database = database;
-    this.lanes = database.dialect.changes.lanes;
   }
 
   async commit(changes: readonly Change[]): Promise<readonly Outcome[]> {

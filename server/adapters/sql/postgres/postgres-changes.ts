@@ -135,7 +135,6 @@ function inOneStatement(parts: readonly GroupPart[], records: { readonly [name: 
  * who change it.
  */
 export const postgresChanges: ChangeStatements = {
-  lanes: 2,
   facts: statement(
     "facts",
     `WITH deleted AS (

@@ -114,7 +114,6 @@ export const sqliteGroupViews =
 
 /** One writes at a time, so that nothing needs a lock of its own. */
 export const sqliteChanges: ChangeStatements = {
-  lanes: 1,
   facts: statement(
     "facts",
     `SELECT 'record' AS fact, id AS a, type AS b, deleted_at AS c, chain AS d, version AS n
