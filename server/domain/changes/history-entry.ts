@@ -11,11 +11,11 @@ export function historyEntry(
   what: Pick<HistoryEntry, "at" | "event" | "from" | "to" | "changes"> & { readonly note?: string | null },
 ): HistoryEntry {
   const { id, name } = caller.principal;
-  return { actorId: id, actorName: name, system: systemFields(record), ...what, note: what.note ?? null };
+  return { actorId: id, actorName: name, system: systemOf(record), ...what, note: what.note ?? null };
 }
 
 /** What the office keeps of a record beside its data, of a case above all: enough to tell its past and to make it again. */
-function systemFields(record: StoredRecord | Case): JsonObject {
+function systemOf(record: StoredRecord | Case): JsonObject {
   const erased = record.erasedAt === undefined ? {} : { erasedAt: record.erasedAt };
   if (!isCase(record)) return erased;
   const { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = record;

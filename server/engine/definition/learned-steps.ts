@@ -22,11 +22,12 @@ export function learnedSteps(xstate: XStateMachine): XStateMachine {
     const known = go(ways.get(key), judge);
     if (known !== null) return known;
     const { step, asked } = overheard(judge, ask);
+    const { position, requests } = step;
     if (answers > mostAnswers) {
       ways.clear();
       answers = 0;
     }
-    ways.set(key, withWay(ways.get(key), asked, step));
+    ways.set(key, withWay(ways.get(key), asked, { position, requests }));
     answers += asked.length + 1;
     return step;
   };
@@ -40,11 +41,14 @@ export function learnedSteps(xstate: XStateMachine): XStateMachine {
   };
 }
 
-/** What the judge is asked next, and where each answer leads; last the step, whose patch is the judge's. */
+/** Where a way ends. What was set on it is each case's own: nothing of a case is kept. */
+type End = Omit<XStateStep, "patch">;
+
+/** What the judge is asked next, and where each answer leads. */
 type Way =
   | { readonly ask: "rule"; readonly rule: MachineRule; readonly holds?: Way; readonly fails?: Way }
   | { readonly ask: "set"; readonly assignments: JsonObject; readonly next: Way }
-  | { readonly ask: "nothing"; readonly step: XStateStep };
+  | { readonly ask: "nothing"; readonly end: End };
 
 type Asked =
   | { readonly ask: "rule"; readonly rule: MachineRule; readonly answer: "holds" | "fails" }
@@ -55,7 +59,7 @@ function go(from: Way | undefined, judge: Judge): XStateStep | null {
   let way = from;
   let patch: JsonObject = {};
   while (way !== undefined) {
-    if (way.ask === "nothing") return { ...way.step, patch };
+    if (way.ask === "nothing") return { ...way.end, patch };
     if (way.ask === "rule") {
       way = judge.holds(way.rule, patch) ? way.holds : way.fails;
     } else {
@@ -82,11 +86,11 @@ function overheard(judge: Judge, ask: (judge: Judge) => XStateStep) {
   return { step, asked };
 }
 
-function withWay(known: Way | undefined, [first, ...others]: readonly Asked[], step: XStateStep): Way {
-  if (first === undefined) return { ask: "nothing", step };
+function withWay(known: Way | undefined, [first, ...others]: readonly Asked[], end: End): Way {
+  if (first === undefined) return { ask: "nothing", end };
   if (first.ask === "set")
-    return { ...first, next: withWay(known?.ask === "set" ? known.next : undefined, others, step) };
+    return { ...first, next: withWay(known?.ask === "set" ? known.next : undefined, others, end) };
   const { rule, answer } = first;
   const before = known?.ask === "rule" ? known : ({ ask: "rule", rule } as const);
-  return { ...before, [answer]: withWay(before[answer], others, step) };
+  return { ...before, [answer]: withWay(before[answer], others, end) };
 }
