@@ -1,7 +1,7 @@
 import { CacheProvider } from "@emotion/react";
 import CssBaseline from "@mui/material/CssBaseline";
 import { ThemeProvider } from "@mui/material/styles";
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
 import { type ComponentType, type ReactNode, useState } from "react";
 import { CoreAdminContext, localStorageStore } from "react-admin";
 import { Route, Routes, useSearchParams } from "react-router";
@@ -21,6 +21,9 @@ import { theme } from "./theme/theme.ts";
 const ForgottenPage = page(() => import("./sign-in/forgotten-page.tsx").then((module) => module.ForgottenPage));
 const StopMailPage = page(() => import("./sign-in/stop-mail-page.tsx").then((module) => module.StopMailPage));
 const LinkPage = page(() => import("./sign-in/link-page.tsx").then((module) => module.LinkPage));
+
+// A second key press comes after the button that it would press again is off, not before.
+notifyManager.setScheduler(queueMicrotask);
 
 /** The back office: what anyone may open, and behind the gate the office itself. Lives inside a router. */
 export function App() {

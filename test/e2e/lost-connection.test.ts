@@ -112,23 +112,24 @@ test("a one-time link that could not be looked at was said to be over", async ()
 
 test("whoever asked for a new password twice was sent two links", async () => {
   const page = await browser().newPage({ baseURL: url, locale: "fr-FR" });
-  let asked = 0;
-  let letGo: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route("**/api/auth/forgotten", async (route) => {
-    asked += 1;
-    await released;
-    await route.continue();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/auth/forgotten")) asked.push(request.url());
   });
   await page.goto("/mot-de-passe-oublie");
   await page.getByLabel("Adresse e-mail").fill("conseil1@trelaze.test");
-  await page.keyboard.press("Enter");
-  await expect.poll(() => asked).toBe(1);
-  await page.keyboard.press("Enter");
-  letGo();
+  await page.locator("form").evaluate(submitInTwoTasks);
   await page.getByText("Si cette adresse est connue").waitFor();
-  expect(asked).toBe(1);
+  expect(asked).toHaveLength(1);
   await page.context().close();
 });
+
+/** The page's own, which TypeScript's library does not know yet. */
+declare const scheduler: { postTask(task: () => void, how: { readonly priority: "user-blocking" }): Promise<void> };
+
+/** Sends a form twice, the second time as a key press that came before the page had a moment for anything else. */
+async function submitInTwoTasks(form: HTMLElement | SVGElement) {
+  if (!(form instanceof HTMLFormElement)) throw new Error("not a form");
+  form.requestSubmit();
+  await scheduler.postTask(() => form.requestSubmit(), { priority: "user-blocking" });
+}
