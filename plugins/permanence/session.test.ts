@@ -12,6 +12,7 @@ const session: Session = {
 };
 const visit = (id: string, more: Partial<Visit>): Visit => ({
   id,
+  version: 1,
   displayName: id,
   stage: "booked",
   permanenceId: "p1",

@@ -19,6 +19,7 @@ export interface Session {
 /** Someone who comes, or is to come. */
 export interface Visit {
   readonly id: string;
+  readonly version: number;
   readonly displayName: string;
   readonly stage: string;
   readonly permanenceId?: string;

@@ -34,10 +34,11 @@ export function OtherActions({ visit, name, shown }: Props) {
     enabled: anchor !== null,
   });
   const others = data?.filter(({ event, form }) => form !== undefined || !shown.includes(event)) ?? [];
-  const take = (offer: ActionOffer) => {
+  const take = ({ event, title, form }: ActionOffer) => {
     setAnchor(null);
-    if (offer.form) navigate(`/${types.visits}/${visit.id}?action=${offer.event}`);
-    else send.mutate({ id: visit.id, event: offer.event, title: `${name} · ${offer.title}` }, { onError: sayFailure });
+    const { id, version } = visit;
+    if (form) navigate(`/${types.visits}/${id}?action=${event}`);
+    else send.mutate({ id, version, event, title: `${name} · ${title}` }, { onError: sayFailure });
   };
   return (
     <>

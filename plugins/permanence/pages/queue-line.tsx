@@ -77,6 +77,8 @@ function StepButton({ step, visit, name }: StepProps) {
   const sayFailure = useSayFailure();
   const event = eventOf(step);
   const word = say.events[step];
+  const { id, version } = visit;
+  const title = `${name} · ${word}`;
   if (type?.events?.[event]?.may !== true) return null;
   return (
     <Button
@@ -84,7 +86,7 @@ function StepButton({ step, visit, name }: StepProps) {
       variant={step === "NO_SHOW" ? "text" : "outlined"}
       aria-label={say.of(word, name)}
       loading={send.isPending}
-      onClick={() => send.mutate({ id: visit.id, event, title: `${name} · ${word}` }, { onError: sayFailure })}
+      onClick={() => send.mutate({ id, version, event, title }, { onError: sayFailure })}
     >
       {word}
     </Button>
