@@ -1,4 +1,5 @@
 import { access, constants } from "node:fs/promises";
+import { isActiveAdmin } from "../domain/users/user.ts";
 import type { Settings } from "../settings.ts";
 import type { Town } from "../town/town.ts";
 
@@ -93,9 +94,7 @@ async function incidents({ incidents }: Town): Promise<HealthFinding> {
 }
 
 async function administrators({ people }: Town): Promise<HealthFinding> {
-  const admins = (await people.users.all()).filter(
-    ({ status, roles }) => status === "active" && roles.includes("admin"),
-  );
+  const admins = (await people.users.all()).filter(isActiveAdmin);
   return {
     well: admins.length > 0,
     text: {

@@ -30,7 +30,6 @@ export async function changeUser(
   if (asked.basedOn !== undefined && asked.basedOn !== before.version) throw staleUser();
   const after = patched(before, asked.patch, account.passwordHash !== null);
   checkAccount(people, after);
-  if (isActiveAdmin(before) && !isActiveAdmin(after)) await requireAnotherAdmin(people, id);
   const endsSessions =
     after.status !== before.status || after.email !== before.email || !sameRoles(after.roles, before.roles);
   const saved = {
@@ -41,6 +40,7 @@ export async function changeUser(
   };
   const outcome = await people.users.save(saved, before.version);
   if (outcome === "email-taken") throw invalidAccount({ email: emailTaken });
+  if (outcome === "last-admin") throw lastAdmin();
   if (outcome === "stale") throw staleUser();
   return saved;
 }
@@ -59,12 +59,5 @@ function patched(user: User, patch: UserPatch, hasPassword: boolean): User {
   };
 }
 
-const isActiveAdmin = (user: User) => user.status === "active" && user.roles.includes("admin");
-
 const sameRoles = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((role) => b.includes(role));
-
-async function requireAnotherAdmin(people: People, id: string): Promise<void> {
-  const others = (await people.users.all()).filter((user) => user.id !== id && isActiveAdmin(user));
-  if (others.length === 0) throw lastAdmin();
-}

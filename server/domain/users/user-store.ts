@@ -9,8 +9,11 @@ export interface UserStore {
   all(): Promise<readonly User[]>;
   /** False when the address is taken. */
   insert(account: Account): Promise<boolean>;
-  /** Writes the user over the version `basedOn`; `stale` when it is not the last one any more. */
-  save(user: User, basedOn: number): Promise<"saved" | "stale" | "email-taken">;
+  /**
+   * Writes the user over the version `basedOn`; `stale` when it is not the last one any more, `last-admin` when nobody
+   * could administer the office after it: of several who give that up at the same moment, in whatever process, one stays.
+   */
+  save(user: User, basedOn: number): Promise<"saved" | "stale" | "email-taken" | "last-admin">;
   setPassword(id: string, passwordHash: string, at: string): Promise<void>;
 }
 

@@ -27,6 +27,11 @@ export interface Account {
   readonly passwordHash: string | null;
 }
 
+/** Whether they can administer the office now: one such account always stays. */
+export function isActiveAdmin({ status, roles }: Pick<User, "status" | "roles">): boolean {
+  return status === "active" && roles.includes("admin");
+}
+
 /** How e-mail addresses are compared and kept. */
 export function normalEmail(email: string): string {
   return email.trim().normalize("NFC").toLowerCase();

@@ -1,4 +1,5 @@
-import type { Account, User } from "../../../domain/users/user.ts";
+import type { Knex } from "knex";
+import { type Account, isActiveAdmin, type User } from "../../../domain/users/user.ts";
 import type { UserStore } from "../../../domain/users/user-store.ts";
 import type { JsonObject } from "../../../plugin-api/json.ts";
 import type { Language } from "../../../plugin-api/text.ts";
@@ -55,10 +56,13 @@ export class PeopleUsers implements UserStore {
     return written.length === 1;
   }
 
-  async save(user: User, basedOn: number): Promise<"saved" | "stale" | "email-taken"> {
+  async save(user: User, basedOn: number): ReturnType<UserStore["save"]> {
     try {
-      const written = await this.#rows().where({ id: user.id, version: basedOn }).update(userColumns(user));
-      return written === 1 ? "saved" : "stale";
+      return await this.#database.knex.transaction(async (transaction) => {
+        if (!isActiveAdmin(user) && (await isLastAdmin(transaction, user.id))) return "last-admin";
+        const row = transaction<UserRow>("users").where({ id: user.id, version: basedOn });
+        return (await row.update(userColumns(user))) === 1 ? "saved" : "stale";
+      });
     } catch (error) {
       // Of two who take an address at the same moment, its index refuses one.
       const holder = await this.#rows().where({ email: user.email }).whereNot({ id: user.id }).first();
@@ -82,6 +86,17 @@ export class PeopleUsers implements UserStore {
   #rows() {
     return this.#database.knex<UserRow>("users");
   }
+}
+
+/**
+ * Whether no other account can administer the office. On PostgreSQL those that can are held until the transaction ends,
+ * always in the same order, so that of two who give the role up at once the second sees what became of the first. On
+ * SQLite one writes at a time; of two processes on one file, the second is told that the database is busy.
+ */
+async function isLastAdmin(transaction: Knex.Transaction, id: string): Promise<boolean> {
+  const active = await transaction<UserRow>("users").where({ status: "active" }).orderBy("id").forUpdate();
+  const admins = active.map((row) => readAccount(row).user).filter(isActiveAdmin);
+  return admins.length > 0 && admins.every((admin) => admin.id === id);
 }
 
 function readAccount(row: UserRow): Account {
