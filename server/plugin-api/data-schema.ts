@@ -60,6 +60,8 @@ export interface DataSchema {
   readonly "x-suggest"?: { readonly type: string; readonly value: string };
   /** The lowest and highest number of each value of `enum`: a number in an imported file picks the one that holds it. */
   readonly "x-bands"?: { readonly [value: string]: readonly [number, number] };
+  /** The object beside a text that holds it by language, `{ fr, en }`: each reader is told the text in theirs. Records alone. */
+  readonly "x-translations"?: string;
   /** Computed by the record type's `derived` rules: shown, filtered, never typed. */
   readonly "x-derived"?: true;
   /** Kept for programs: it stands in no form and on no page. */

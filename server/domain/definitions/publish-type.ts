@@ -4,6 +4,7 @@ import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { OfficeDefinition } from "../../plugin-api/office-definition.ts";
 import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
+import { translatedFieldsOf } from "../records/translated-fields.ts";
 import { permissionsOf } from "./permissions-of.ts";
 import type { PublishedType } from "./published-type.ts";
 import { typeFields } from "./type-fields.ts";
@@ -47,6 +48,7 @@ export function publishType(
     schema,
     fields: typeFields(kind, schema, permissions),
     references: referencesOf(schema),
+    translated: translatedFieldsOf(schema),
     ...(options.compiled === undefined ? {} : { compiled: options.compiled }),
   };
 }

@@ -3,6 +3,7 @@ import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Permissions, RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
 import type { WorkflowDefinition } from "../../plugin-api/workflow-definition.ts";
 import type { FieldRef } from "../records/record-reader.ts";
+import type { TranslatedField } from "../records/translated-fields.ts";
 
 /** A record type or a workflow as it is in force: its definition with what is worked out from it once. */
 export interface PublishedType {
@@ -27,6 +28,8 @@ export interface PublishedType {
    */
   readonly fields: ReadonlyMap<string, Field>;
   readonly references: readonly { readonly field: string; readonly type: string }[];
+  /** Its fields that are told in the reader's language. */
+  readonly translated: readonly TranslatedField[];
   /** The machine, for a workflow. */
   readonly compiled?: CompiledWorkflow;
 }

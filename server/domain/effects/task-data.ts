@@ -6,23 +6,30 @@ import { inLanguage, type Text } from "../../plugin-api/text.ts";
 import { officeCalendar } from "../cases/office-calendar.ts";
 import type { Office } from "../changes/office.ts";
 import type { DueEffect } from "../changes/work-queue.ts";
+import { longestTitle, tasksRecordType } from "../tasks/tasks-record-type.ts";
 import { malformedAction } from "./effect-errors.ts";
-
-/** The longest title that the type of tasks takes. */
-const longestTitle = 200;
 
 /** The task that an effect asks for: about the record that it comes from, due today unless it says otherwise. */
 export function taskData(office: Office, effect: DueEffect): JsonObject {
   const { title, dueOn, assignee } = effect.params;
-  const language = office.registry.office().languages[0] ?? "fr";
   return {
-    title: cutText(inLanguage(titleOf(title), language), longestTitle),
+    ...titlesIn(office, titleOf(title)),
     dueOn: typeof dueOn === "string" ? dueOn : dueDay(office, effect.params),
     done: false,
     caseType: effect.recordType,
     caseId: effect.recordId,
     ...(typeof assignee === "string" ? { assigneeId: assignee } : {}),
   };
+}
+
+/** The title in the office's language and, where the type of tasks keeps them, in each that it was written in. */
+function titlesIn({ registry }: Office, text: Text): JsonObject {
+  const language = registry.office().languages[0] ?? "fr";
+  const title = cutText(inLanguage(text, language), longestTitle);
+  const kept = registry.type(tasksRecordType.id)?.translated.find(({ field }) => field === "title");
+  if (kept === undefined || typeof text === "string") return { title };
+  const texts = Object.entries(text).map(([each, words]) => [each, cutText(words, longestTitle)] as const);
+  return { title, [kept.texts]: Object.fromEntries(texts) };
 }
 
 function titleOf(title: Json | undefined): Text {

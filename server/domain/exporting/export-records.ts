@@ -57,8 +57,9 @@ export function exportRecords(office: Office, caller: Caller, request: ExportReq
 
 function columnsOf(type: PublishedType, { rights, language }: Caller): readonly Column[] {
   const readable = rights.readable(type.id);
+  const texts = new Set(type.translated.map((each) => each.texts));
   const data = fieldsOf(type.schema)
-    .filter(({ name }) => readable === null || readable.has(name))
+    .filter(({ name }) => (readable === null || readable.has(name)) && !texts.has(name))
     .flatMap(({ name, schema }) => dataColumns({ path: name, schema, around: null }, language));
   return [system("id", "Id", "Id"), ...(type.compiled ? caseColumns(type) : []), ...data, ...timeColumns].map(
     ({ title, cell }) => ({ title: inLanguage(title, language), cell: (row, names) => cell(row, names, language) }),

@@ -13,5 +13,5 @@ export async function answerRecord(
   { type, record }: { readonly type: PublishedType; readonly record: StoredRecord | Case },
 ): Promise<JsonObject> {
   const names = await displayNames(office, caller, [record]);
-  return flatten(type, record, { rights: caller.rights, displayName: names.get(record.id) ?? "" });
+  return flatten(type, record, { ...caller, displayName: names.get(record.id) ?? "" });
 }

@@ -1,21 +1,25 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import { flattenRecord } from "../../engine/execution/flatten-record.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
+import type { Caller } from "../changes/caller.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import type { Rights } from "../rights/rights.ts";
+import { inReadersLanguage } from "./translated-fields.ts";
 
 /**
- * A record as its reader is answered it: the system fields, the data fields that they may read, the display name.
+ * A record as its reader is answered it: the system fields, the data fields that they may read, in their language where
+ * a text is kept in several, the display name.
  *
  * @example
- * flatten(members, record, { rights, displayName }); // { firstName: "Jeanne", id: "0198…", version: 1, …, displayName: "Jeanne Roux" }
+ * flatten(members, record, { rights, language: "fr", displayName }); // { firstName: "Jeanne", id: "0198…", version: 1, …, displayName: "Jeanne Roux" }
  */
 export function flatten(
   type: PublishedType,
   record: StoredRecord | Case,
-  reader: { readonly rights: Rights; readonly displayName: string },
+  reader: Pick<Caller, "rights" | "language"> & { readonly displayName: string },
 ): JsonObject {
-  const data = readableData(type, record.data, reader.rights);
+  const readable = readableData(type, record.data, reader.rights);
+  const data = inReadersLanguage(type, readable, reader.language);
   return { ...flattenRecord({ ...record, data }), displayName: reader.displayName };
 }
 

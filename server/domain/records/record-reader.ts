@@ -101,6 +101,8 @@ export type Condition =
   | { readonly op: "referredFrom"; readonly type: string; readonly field: string; readonly where: readonly Condition[] }
   /** The record that the field refers to meets `where`: `journeyId.assigneeId`. */
   | { readonly op: "reference"; readonly field: string; readonly type: string; readonly where: readonly Condition[] }
+  /** Written, as the store counts its changes, after that other record last was. */
+  | { readonly op: "changedAfter"; readonly recordId: string }
   | { readonly op: "any"; readonly of: readonly (readonly Condition[])[] }
   | { readonly op: "nothing" };
 

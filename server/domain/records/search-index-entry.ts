@@ -9,6 +9,7 @@ import type { Office } from "../changes/office.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import type { EntriesOf } from "../definitions/type-storage.ts";
 import { displayName, displayNames, type NamesById, sortName, sortNames } from "./naming/display-names.ts";
+import { sortedValue } from "./translated-fields.ts";
 
 /** What the store keeps beside a record to sort and find it by, the records that it refers to being known by name. */
 export function searchIndexEntry(
@@ -30,7 +31,7 @@ function keysAndWords(type: PublishedType, data: JsonObject): Pick<SearchIndexEn
   const found = new Set<string>();
   for (const [name, field] of type.fields) {
     if (field.ref.kind === "system") continue;
-    const value = valueAt(data, name);
+    const value = valueAt(data, name) ?? sortedValue(type, data, name);
     if (value === undefined || value === null) continue;
     if (field.ref.kind === "text" && typeof value === "string") keys[name] = fold(value);
     if (field.searched) for (const word of wordsOf(value)) found.add(`${field.searchClass}${word}`);

@@ -20,6 +20,7 @@ import { assigneeIn, recordBody } from "./record-body.ts";
 import { staleVersion } from "./record-errors.ts";
 import { requireUnchanged } from "./require-unchanged.ts";
 import { requireWritable } from "./require-writable.ts";
+import { withoutOldTexts, withoutShownTexts } from "./translated-fields.ts";
 
 /** A request to edit a record. */
 export interface RecordUpdate extends RecordAddress {
@@ -67,7 +68,8 @@ export async function planUpdate(
   caller: Caller,
   { type, record, update }: LoadedRecord & { readonly update: RecordUpdate },
 ): Promise<Change | null> {
-  const { data, system } = recordBody(type, update.data, caller.language);
+  const { data: sent, system } = recordBody(type, update.data, caller.language);
+  const data = withoutShownTexts(type, sent, { data: record.data, language: caller.language });
   requireRight(caller, "update", type);
   requireNotErased(record);
   requireWritable(type, caller, { patch: data, current: record.data });
@@ -81,7 +83,8 @@ export async function planUpdate(
     return planCaseUpdate(office, caller, { type, current: record, patch: data, assigneeId: assigneeIn(system) });
   }
   const now = office.clock.now();
-  const merged = stampTask(type, { before: record.data, after: mergeData(record.data, data), now });
+  const patched = withoutOldTexts(type, record.data, mergeData(record.data, data));
+  const merged = stampTask(type, { before: record.data, after: patched, now });
   const after = { ...record, version: record.version + 1, updatedAt: now, data: derivedData(office, type, merged) };
   return planRecord(office, caller, { type, before: record, after });
 }

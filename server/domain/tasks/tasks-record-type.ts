@@ -1,4 +1,13 @@
+import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import type { Text } from "../../plugin-api/text.ts";
+
+/** The longest title that a task has, in characters. */
+export const longestTitle = 200;
+
+function titleIn(title: Text): DataSchema {
+  return { type: "string", minLength: 1, maxLength: longestTitle, "x-title": title, "x-index": true, "x-search": true };
+}
 
 /**
  * Things that someone is to do, most often about a case: an ordinary record type that every office has, so that lists,
@@ -19,10 +28,21 @@ export const tasksRecordType: RecordTypeDefinition = {
       title: {
         type: "string",
         minLength: 1,
-        maxLength: 200,
+        maxLength: longestTitle,
         "x-title": { fr: "À faire", en: "To do" },
         "x-index": true,
         "x-search": true,
+        "x-translations": "titles",
+      },
+      titles: {
+        type: "object",
+        additionalProperties: false,
+        "x-hidden": true,
+        "x-title": { fr: "À faire, par langue", en: "To do, by language" },
+        properties: {
+          fr: titleIn({ fr: "En français", en: "In French" }),
+          en: titleIn({ fr: "En anglais", en: "In English" }),
+        },
       },
       dueOn: { type: "string", format: "date", "x-title": { fr: "Pour le", en: "Due on" }, "x-index": true },
       assigneeId: {

@@ -93,7 +93,7 @@ eachDatabase((open) => {
     await send(library, "repairs", repair, { type: "GO" });
     const tasks = await caseTasks(library.office, library.as("desk"), { type: "repairs", id: idOf(repair) });
     const about = { caseType: "repairs", caseId: idOf(repair), assigneeId: "desk" };
-    expect(tasks).toMatchObject([{ title: "Relier", dueOn: "2026-03-04", done: false, ...about }]);
+    expect(tasks).toMatchObject([{ title: "Bind", dueOn: "2026-03-04", done: false, ...about }]);
   });
 
   test("a task whose title was cut within a character could not be kept", async () => {

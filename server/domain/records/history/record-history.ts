@@ -8,6 +8,7 @@ import { readsWhole } from "../flatten.ts";
 import { findRecord, type RecordAddress } from "../load-record.ts";
 import { unknownRecord } from "../record-errors.ts";
 import type { StoredEntry } from "../record-reader.ts";
+import { changesInReadersLanguage } from "../translated-fields.ts";
 
 /**
  * What happened to a record, oldest first, of a deleted one too: who, when, from where to where, and what changed of
@@ -47,7 +48,8 @@ export function entryAnswer(type: PublishedType, caller: Caller, entry: StoredEn
   const readable = caller.rights.readable(type.id);
   const hidden = (field: string) =>
     readable !== null && !readable.has(field) && type.fields.get(field)?.ref.kind !== "system";
-  const changes = Object.entries(entry.changes).filter(([field]) => !hidden(field));
+  const told = changesInReadersLanguage(type, entry.changes, caller.language);
+  const changes = Object.entries(told).filter(([field]) => !hidden(field));
   return {
     seq: entry.seq,
     version: entry.version,

@@ -2,11 +2,12 @@ import { isObject } from "../../../engine/schema/is-object.ts";
 import type { JsonObject } from "../../../plugin-api/json.ts";
 import type { Caller } from "../../changes/caller.ts";
 import type { Office } from "../../changes/office.ts";
-import type { PublishedType } from "../../definitions/published-type.ts";
+import type { Field, PublishedType } from "../../definitions/published-type.ts";
 import { readableType } from "../find-type.ts";
 import { flatten } from "../flatten.ts";
 import { displayNames } from "../naming/display-names.ts";
 import type { Condition, LabelledRecord, ListQuery } from "../record-reader.ts";
+import { sortedAs } from "../translated-fields.ts";
 import { readableField } from "./filter-key.ts";
 import { wrongRange, wrongSort } from "./list-errors.ts";
 import { parseFilter } from "./parse-filter.ts";
@@ -79,16 +80,14 @@ export async function flattenAll(
 ): Promise<readonly JsonObject[]> {
   const records = rows.map((row) => row.record);
   const names = await displayNames(office, caller, records);
-  return records.map((record) =>
-    flatten(type, record, { rights: caller.rights, displayName: names.get(record.id) ?? "" }),
-  );
+  return records.map((record) => flatten(type, record, { ...caller, displayName: names.get(record.id) ?? "" }));
 }
 
 function sortOf(type: PublishedType, caller: Caller, sort: unknown): ListQuery["sort"] {
   if (sort === undefined) return usualSort(type, caller);
   if (!Array.isArray(sort) || sort.length !== 2) throw wrongSort(String(sort));
   const [name, direction] = sort;
-  const field = typeof name === "string" ? readableField(type, caller.rights, name) : null;
+  const field = typeof name === "string" ? sortField(type, caller, name) : null;
   if (field === null || field.ref.kind === "list") throw wrongSort(String(name));
   if (direction !== "ASC" && direction !== "DESC") throw wrongSort(String(name));
   return withId(type, [{ field: field.ref, direction }]);
@@ -96,8 +95,14 @@ function sortOf(type: PublishedType, caller: Caller, sort: unknown): ListQuery["
 
 function usualSort(type: PublishedType, caller: Caller): ListQuery["sort"] {
   const [name, direction] = type.definition.list?.sort ?? ["id", "ASC"];
-  const field = readableField(type, caller.rights, name);
+  const field = sortField(type, caller, name);
   return withId(type, field === null ? [] : [{ field: field.ref, direction }]);
+}
+
+/** A text that is told in the reader's language is in the order of that language. */
+function sortField(type: PublishedType, { rights, language }: Caller, name: string): Field | null {
+  const told = sortedAs(type, name, language);
+  return (told === name ? null : readableField(type, rights, told)) ?? readableField(type, rights, name);
 }
 
 /** Records that sort alike keep one order, so that no page repeats or skips one. */

@@ -5,6 +5,7 @@ import { inLanguage } from "../../../plugin-api/text.ts";
 import type { Caller } from "../../changes/caller.ts";
 import type { Office } from "../../changes/office.ts";
 import type { PublishedType } from "../../definitions/published-type.ts";
+import { inReadersLanguage } from "../translated-fields.ts";
 import { visibleRecords } from "../visible-records.ts";
 import { dateWords, isDateWords } from "./date-words.ts";
 import { fillTemplate, templateFields } from "./display-template.ts";
@@ -145,13 +146,14 @@ function templateText(
   { type, record, names, template, today = "" }: FilledTemplate,
 ): string {
   const readable = caller.rights.readable(type.id);
+  const data = inReadersLanguage(type, record.data, caller.language);
   const options: TextOptions = { language: caller.language, timeZone: office.registry.office().timeZone };
   return fillTemplate(template, (spec) => {
     const [field = spec, words] = spec.split(":");
     const root = field.split(".")[0] ?? field;
     if (field === "id") return record.id.slice(-6);
     if (readable !== null && !readable.has(root)) return "";
-    const value = valueAt(record.data, field);
+    const value = valueAt(data, field);
     if (type.references.some((reference) => reference.field === field)) {
       return typeof value === "string" ? (names.get(value) ?? "") : "";
     }

@@ -77,6 +77,7 @@ export const dataSchemaDefinitions: { readonly [name: string]: MetaSchema } = {
         type: "object",
         additionalProperties: { type: "array", items: { type: "number" }, minItems: 2, maxItems: 2 },
       },
+      "x-translations": { type: "string" },
       "x-derived": { const: true },
       "x-hidden": { const: true },
       "x-headers": { type: "array", items: { type: "string" } },
