@@ -4,7 +4,6 @@ import { isUndoable, type LastStep } from "../../engine/execution/decide-undo.ts
 import type { FactRequest, Facts } from "../../engine/execution/facts.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
 import { countsOfReturn } from "../../engine/execution/needed-facts.ts";
-import type { JsonObject } from "../../plugin-api/json.ts";
 import { type Caller, engineCaller } from "../changes/caller.ts";
 import type { Premise } from "../changes/change.ts";
 import type { Office } from "../changes/office.ts";
@@ -12,6 +11,7 @@ import type { PublishedType } from "../definitions/published-type.ts";
 import { foldHistory } from "../records/history/fold-history.ts";
 import { conditionsFor } from "../records/lists/list-records.ts";
 import { loadRelated, type Related } from "../records/load-related.ts";
+import type { Condition } from "../records/record-reader.ts";
 import type { LoadedCase } from "./load-case.ts";
 import { count, knownNow } from "./load-facts.ts";
 
@@ -36,8 +36,8 @@ export async function stepBack(office: Office, caller: Caller, { type, current }
   const found = await Promise.all(
     requests.map((request) =>
       request.type === type.id
-        ? countOfOwn(office, { request, current })
-        : countOfOthers(office, { request, since: last.at }),
+        ? countOfOwn(office, request, { type, current })
+        : countOfOthers(office, request, current),
     ),
   );
   const recounts = found.filter((recount) => recount !== null);
@@ -79,25 +79,22 @@ interface Recount {
 /** Of the workflow's own cases; null when this one is counted as it is now: then nothing comes back into the count. */
 async function countOfOwn(
   office: Office,
-  { request, current }: { readonly request: FactRequest; readonly current: Case },
+  request: FactRequest,
+  { type, current }: LoadedCase,
 ): Promise<Recount | null> {
   const premise = await count(office, request);
-  return (await isAnyOf(office, premise, { id: current.id })) ? null : { premise, isAsked: true };
+  const itself = conditionsFor(office, engineCaller(office), { type, filter: { id: current.id } });
+  return (await isAnyOf(office, premise, itself)) ? null : { premise, isAsked: true };
 }
 
 /** Of another type: asked only once one came since the step, so that what was so before it need not be proved again. */
-async function countOfOthers(
-  office: Office,
-  { request, since }: { readonly request: FactRequest; readonly since: string },
-): Promise<Recount> {
+async function countOfOthers(office: Office, request: FactRequest, current: Case): Promise<Recount> {
   const premise = await count(office, request);
-  return { premise, isAsked: premise.count > 0 && (await isAnyOf(office, premise, { updatedAt_gte: since })) };
+  const since: Condition = { op: "changedAfter", recordId: current.id };
+  return { premise, isAsked: premise.count > 0 && (await isAnyOf(office, premise, [since])) };
 }
 
-/** Whether one of the records that were counted meets the filter too. */
-async function isAnyOf(office: Office, { type: id, where }: Premise, filter: JsonObject): Promise<boolean> {
-  const type = office.registry.type(id);
-  if (type === undefined) return false;
-  const also = conditionsFor(office, engineCaller(office), { type, filter });
-  return (await office.reader.count({ type: id, where: [...where, ...also] })) > 0;
+/** Whether one of the records that were counted meets these conditions too. */
+async function isAnyOf(office: Office, { type, where }: Premise, also: readonly Condition[]): Promise<boolean> {
+  return (await office.reader.count({ type, where: [...where, ...also] })) > 0;
 }

@@ -41,7 +41,7 @@ const seats: WorkflowDefinition = {
           LEAVE: { target: "gone", meta: { undo: "P2D", title: { fr: "Partir", en: "Leave" } } },
         },
       },
-      standing: { on: { SIT: "sitting" } },
+      standing: { on: { SIT: "sitting", LEAVE_STANDING: { target: "gone", meta: { undo: "P2D" } } } },
       gone: { type: "final" },
     },
   },
@@ -98,6 +98,30 @@ eachDatabase((open) => {
     await send("SIT");
     await send("LEAVE");
     expect(await send("undo")).toMatchObject({ stage: "sitting" });
+  });
+
+  test("which of two machines came first was told by their clocks: a place taken after the step went unseen", async () => {
+    await using database = await open();
+    const { office, as } = await openLibrary(database, { workflows: [seatsBesideRopes, ropes] });
+    const caller = as("desk");
+    const withClockAt = (now: string) => ({ ...office, clock: { ...office.clock, now: () => now } });
+    const [slow, fast] = [withClockAt("2026-03-02T07:00:00.000Z"), withClockAt("2026-03-02T09:00:00.000Z")];
+    const leave = async (row: string) => {
+      const address = { type: "seats", id: idOf(await createRecord(office, caller, { type: "seats", data: { row } })) };
+      await sendEvent(office, caller, { ...address, body: { type: "STAND" } });
+      return (type: string) => sendEvent(office, caller, { ...address, body: { type } });
+    };
+    const putUp = (where: typeof office, row: string) => createRecord(where, caller, { type: "ropes", data: { row } });
+
+    const sendA = await leave("A");
+    await sendA("LEAVE_STANDING");
+    await putUp(slow, "A");
+    expect(await refusalOf(sendA("undo"))).toMatchObject({ code: "blocked", reasons: [{ code: "roped-off" }] });
+
+    const sendB = await leave("B");
+    await putUp(fast, "B");
+    await sendB("LEAVE_STANDING");
+    expect(await sendB("undo")).toMatchObject({ stage: "standing" });
   });
 
   test("a step that gave a place up is not taken back once somebody has the place, and it is told why", async () => {

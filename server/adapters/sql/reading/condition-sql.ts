@@ -54,6 +54,8 @@ export function conditionSql(scope: Scope, condition: Condition): Sql {
       return sql`${scope.alias}.id IN ${referredFrom(scope, condition)}`;
     case "reference":
       return sql`${scope.alias}.id IN ${referringTo(scope, condition)}`;
+    case "changedAfter":
+      return sql`${scope.alias}.seq > (SELECT seq FROM records WHERE id = ${bind(condition.recordId)})`;
     case "any":
       return or(condition.of.map((each) => and(each.map((inner) => conditionSql(scope, inner)))));
     case "nothing":
