@@ -7,11 +7,13 @@ interface DismissButtonProps {
   readonly label: string;
   /** The label with what it is about, for whoever does not see where the button stands. */
   readonly name: string;
+  /** Of what is dismissed, one or several. */
+  readonly kind: string;
   readonly onDismiss: () => Promise<void>;
 }
 
-/** Does without what failed, after asking: it will never be done. */
-export function DismissButton({ label, name, onDismiss }: DismissButtonProps) {
+/** Does without what failed, after asking: it will never be done, and a case waits for its deadline no longer. */
+export function DismissButton({ label, name, kind, onDismiss }: DismissButtonProps) {
   const say = useSay();
   const [asking, setAsking] = useState(false);
   return (
@@ -30,7 +32,7 @@ export function DismissButton({ label, name, onDismiss }: DismissButtonProps) {
         }}
         onClose={() => setAsking(false)}
       >
-        {say("settings.dismissText")}
+        {say(kind.startsWith("timer:") ? "settings.dismissTimerText" : "settings.dismissText")}
       </ConfirmDialog>
     </>
   );

@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import { Link } from "react-router";
 import type { IncidentBody } from "../../../server/http/api-types.ts";
 import { useSay } from "../../app/i18n/use-say.ts";
+import { useOffice } from "../../app/office/use-office.ts";
 import { BusyButton } from "../../app/parts/busy-button.tsx";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { DismissButton } from "./dismiss-button.tsx";
@@ -16,8 +17,10 @@ interface IncidentLineProps {
 /** One thing that was not done: about which case, when, why, and what to do about it. */
 export function IncidentLine({ incident, onDecide }: IncidentLineProps) {
   const say = useSay();
-  const { recordType, recordId, displayName, failedAt, attempts, message } = incident;
-  const name = displayName ?? say("settings.gone");
+  const { types } = useOffice();
+  const { kind, recordType, recordId, displayName, failedAt, attempts, message } = incident;
+  const isOff = types.every(({ id }) => id !== recordType);
+  const name = displayName ?? say(isOff ? "settings.ofPluginOff" : "settings.gone");
   return (
     <Box
       component="li"
@@ -58,6 +61,7 @@ export function IncidentLine({ incident, onDecide }: IncidentLineProps) {
         <DismissButton
           label={say("settings.dismiss")}
           name={say("settings.dismissNamed", { name })}
+          kind={kind}
           onDismiss={() => onDecide("dismiss")}
         />
       </Box>

@@ -79,6 +79,7 @@ function Kind({ incidents }: { readonly incidents: SameKind }) {
             <DismissButton
               label={say("settings.dismissAll")}
               name={say("settings.dismissAllNamed", { title })}
+              kind={kind}
               onDismiss={() => all("dismiss")}
             />
           </>

@@ -1,12 +1,9 @@
 import { isCase } from "../../engine/execution/flatten-record.ts";
-import { passTimer } from "../../engine/execution/pass-timer.ts";
-import { caseChange } from "../cases/case-change.ts";
+import { passedTimer } from "../cases/passed-timer.ts";
 import type { Caller } from "../changes/caller.ts";
 import { carryOut } from "../changes/carry-out.ts";
 import type { Change } from "../changes/change.ts";
 import { requireAdministrator } from "../definitions/require-administrator.ts";
-import { findType } from "../records/find-type.ts";
-import { loadRelated } from "../records/load-related.ts";
 import type { KeptIncident, Resolution } from "./incident.ts";
 import type { IncidentDesk } from "./incident-desk.ts";
 import { incidentResolved, unknownIncident } from "./incident-errors.ts";
@@ -19,8 +16,7 @@ const page = 100;
 /**
  * Resolves one incident. Returns how it ended: `obsolete` when the case had moved on, so that nothing was left to do.
  *
- * @throws DomainError `administrators-only`, `unknown-incident`, `incident-resolved`; `unknown-type` for the timer of a
- *   case whose plugin is switched off, which cannot be dismissed before that is back.
+ * @throws DomainError `administrators-only`, `unknown-incident`, `incident-resolved`.
  */
 export async function resolveIncident(
   desk: IncidentDesk,
@@ -38,7 +34,7 @@ export async function resolveIncident(
 /**
  * Resolves every open incident of a kind. Returns how many.
  *
- * @throws DomainError `administrators-only`, `unknown-type` as for one.
+ * @throws DomainError `administrators-only`.
  */
 export async function resolveKind(
   desk: IncidentDesk,
@@ -76,18 +72,18 @@ async function resolve(desk: IncidentDesk, caller: Caller, { incident, how }: Re
   return ended;
 }
 
-/** A timer that is dismissed leaves its case, by a change that the history tells. Returns whether it was there. */
+/**
+ * A timer that is dismissed leaves its case, by a change that the history tells: the case stays in its stage until somebody
+ * moves it, also when the plugin of its workflow comes back. Returns whether it was there.
+ */
 async function disarm({ office }: IncidentDesk, caller: Caller, incident: KeptIncident): Promise<boolean> {
   const { work, recordType, recordId } = incident;
   if (work.source === "effect") return true;
   const { how } = await carryOut(office, async (): Promise<Change | null> => {
     const before = (await office.reader.get(recordType, recordId))?.record;
     if (before === undefined || !isCase(before) || before.armed[work.key] !== work.dueAt) return null;
-    const type = findType(office, recordType);
-    const { names } = await loadRelated(office, type, before.data);
-    const decision = passTimer(before, work.key, office.clock.now());
-    const change = caseChange(office, caller, { type, before, decision, event: work.key, names });
-    return { ...change, settles: { timer: { recordId, key: work.key, dueAt: work.dueAt } } };
+    const { key, dueAt } = work;
+    return passedTimer(office, caller, before, { key, dueAt, event: key });
   });
   return how === "done";
 }

@@ -1,7 +1,6 @@
 import type { Case } from "../../engine/execution/case.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
-import { passTimer } from "../../engine/execution/pass-timer.ts";
-import { caseChange } from "../cases/case-change.ts";
+import { passedTimer } from "../cases/passed-timer.ts";
 import { planEvent } from "../cases/plan-event.ts";
 import { type Caller, engineCaller } from "../changes/caller.ts";
 import { carryOut } from "../changes/carry-out.ts";
@@ -17,7 +16,6 @@ import { asUnit } from "../effects/unit-of-work.ts";
 import { failWork } from "../incidents/fail-work.ts";
 import { ruleFailed } from "../incidents/failure-of.ts";
 import { findType } from "../records/find-type.ts";
-import { loadRelated } from "../records/load-related.ts";
 
 /** Refusals that are no failure of a timer: its transition's rule says no, or another version has no such transition. */
 const ordinary: ReadonlySet<string> = new Set(["blocked", "not-in-stage"]);
@@ -83,14 +81,12 @@ interface Firing {
 }
 
 async function planEventOrPass(office: Office, caller: Caller, { type, current, timer }: Firing): Promise<Change> {
-  const { key, event } = timer;
+  const { key, dueAt, event } = timer;
   try {
     return await planEvent(office, caller, { type, current, event: { type: event, payload: {}, source: "timer" } });
   } catch (error) {
     if (!(error instanceof DomainError) || !ordinary.has(error.details.code) || ruleFailed(error)) throw error;
-    const decision = passTimer(current, key, office.clock.now());
     const note = error.details.reasons?.map(({ message }) => message).join(" ") || null;
-    const { names } = await loadRelated(office, type, current.data);
-    return caseChange(office, caller, { type, before: current, decision, event, note, names });
+    return passedTimer(office, caller, current, { key, dueAt, event, note });
   }
 }

@@ -172,24 +172,30 @@ eachDatabase((openDatabase) => {
     expect(entry).toMatchObject({ event: "xstate.after.P1D.calls.asked", actor: { name: "admin" } });
   });
 
-  test("a timer that was dismissed while its plugin was off was called obsolete, and never fired again", async () => {
+  test("the timer of a case whose plugin is gone could not be dismissed", async () => {
     await using database = await openDatabase();
     const library = await openLibrary(database);
     const { office, clock, incidents } = library;
     const admin = library.as("admin");
-    const address = { type: "loans", id: idOf(await newLoan(library)) };
+    const [kept, given] = [idOf(await newLoan(library)), idOf(await newLoan(library))];
+    const stageOf = async (id: string) => (await readRecord(office, admin, { type: "loans", id }))["stage"];
     const { registry } = office;
     const withoutLoans = { ...registry, type: (id: string) => (id === "loans" ? undefined : registry.type(id)) };
     await moveClock({ ...office, registry: withoutLoans }, clock, "2026-04-01T08:00:00.000Z");
     const kind = "timer:loans:overdue";
-    const dismissed = resolveKind({ office: { ...office, registry: withoutLoans }, incidents }, admin, {
-      kind,
-      how: "dismissed",
-    });
-    await expect(dismissed).rejects.toMatchObject({ details: { code: "unknown-type" } });
+    const desk = { office: { ...office, registry: withoutLoans }, incidents };
+    const { rows } = await listIncidents(desk, admin, open);
+    const id = rows.find(({ recordId }) => recordId === given)?.id ?? "";
+    expect(await resolveIncident(desk, admin, { id, how: "dismissed" })).toBe("dismissed");
     expect(await resolveKind(library, admin, { kind, how: "retried" })).toBe(1);
     await moveClock(office, clock, "2026-04-01T09:00:00.000Z");
-    expect(await readRecord(office, admin, address)).toMatchObject({ stage: "out.overdue" });
+    expect([await stageOf(kept), await stageOf(given)]).toEqual(["out.overdue", "out.reading"]);
+    expect(await recordHistory(office, admin, { type: "loans", id: given })).toMatchObject([
+      { event: "create" },
+      { event: "xstate.after.overdue.loans.out.reading", actor: { name: "admin" } },
+    ]);
+    const moved = await sendEvent(office, admin, { type: "loans", id: given, body: { type: "SUSPEND" } });
+    expect(moved).toMatchObject({ stage: "suspended", version: 3 });
   });
 
   test("a timer whose rule says no is over, and the history says why", async () => {

@@ -48,6 +48,8 @@ export const settings: Words<typeof french> = {
   dismissAllNamed: "Dismiss all: %{title}",
   dismissed: "The incident is dismissed |||| %{smart_count} incidents are dismissed",
   dismissText: "What was due will not be done. The decision is recorded under your name.",
+  dismissTimerText:
+    "This deadline will have no effect any more: nothing will move by itself, the file stays in its stage until somebody moves it. The decision is recorded under your name.",
   tokens: "Access tokens",
   account: "My account",
   me: "About me",
@@ -88,6 +90,7 @@ export const settings: Words<typeof french> = {
   howSearch: "Search",
   howOther: "Other",
   gone: "Deleted file",
+  ofPluginOff: "File of a plugin that is switched off",
   importsLine: "A spreadsheet becomes records; nothing is written before you have seen it.",
   importsHow: "Import a file",
   importsType: "What the file contains",

@@ -47,6 +47,8 @@ export const settings = {
   dismissAllNamed: "Tout écarter : %{title}",
   dismissed: "L’incident est écarté |||| %{smart_count} incidents sont écartés",
   dismissText: "Ce qui devait être fait ne le sera pas. La décision est notée à votre nom.",
+  dismissTimerText:
+    "Cette échéance ne jouera plus : rien n’avancera de lui-même, le dossier reste à son étape jusqu’à ce que quelqu’un le fasse avancer. La décision est notée à votre nom.",
   account: "Mon compte",
   me: "Qui je suis ici",
   language: "Langue",
@@ -87,6 +89,7 @@ export const settings = {
   howSearch: "Recherche",
   howOther: "Autre",
   gone: "Dossier supprimé",
+  ofPluginOff: "Dossier d’une extension désactivée",
   importsLine: "Un tableau devient des fiches ; rien n’est écrit avant que vous l’ayez vu.",
   importsHow: "Importer un fichier",
   importsType: "Ce que contient le fichier",
