@@ -4,12 +4,15 @@ import Button from "@mui/material/Button";
 import MuiLink from "@mui/material/Link";
 import Paper from "@mui/material/Paper";
 import { useState } from "react";
+import { ListBase, useListContext } from "react-admin";
 import type { UserBody } from "../../../server/http/api-types.ts";
-import { useApi } from "../../app/api/use-api.ts";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
 import { useSay } from "../../app/i18n/use-say.ts";
+import { ListPager } from "../../app/lists/list-pager.tsx";
+import { ListSearch } from "../../app/lists/list-search.tsx";
 import { useOffice } from "../../app/office/use-office.ts";
 import { DateText } from "../../app/parts/date-text.tsx";
+import { EmptyState } from "../../app/parts/empty-state.tsx";
 import { PageHead } from "../../app/parts/page-head.tsx";
 import { PersonInitials } from "../../app/parts/person-initials.tsx";
 import { nameButton, SimpleTable } from "../../app/parts/simple-table.tsx";
@@ -17,36 +20,50 @@ import { RowsSkeleton } from "../../app/parts/skeletons.tsx";
 import { ColorChip } from "../../app/parts/stage-chip.tsx";
 import { UserDialog } from "./user-dialog.tsx";
 
-/** How many accounts one page shows; offices have a handful. */
-const everyone = encodeURIComponent(JSON.stringify([0, 499]));
-
-/** `/settings/users`: who may sign in, and as what. */
+/** `/settings/users`: who may sign in, and as what. What is looked for stands in the address, as in every list. */
 export function UsersPage() {
-  const say = useSay();
-  const { data, error, refetch } = useApi<readonly UserBody[]>(
-    "users",
-    `/api/users?range=${everyone}&sort=${encodeURIComponent('["name","ASC"]')}`,
+  return (
+    <ListBase
+      resource="users"
+      sort={{ field: "name", order: "ASC" }}
+      perPage={50}
+      storeKey={false}
+      disableAuthentication
+    >
+      <Users />
+    </ListBase>
   );
+}
+
+function Users() {
+  const say = useSay();
+  const { data, total, error, refetch } = useListContext<UserBody>();
   const [edited, setEdited] = useState<UserBody | "new" | null>(null);
   return (
     <>
       <PageHead
         title={say("settings.users")}
-        line={data ? say("settings.usersCount", { smart_count: data.length }) : "…"}
+        line={total === undefined ? "…" : say("settings.usersCount", { smart_count: total })}
         action={
           <Button variant="contained" startIcon={<PersonAddIcon />} onClick={() => setEdited("new")}>
             {say("settings.invite")}
           </Button>
         }
       />
+      <Box sx={{ display: "flex", mb: 1.5 }}>
+        <ListSearch title={say("settings.users")} />
+      </Box>
       <Paper variant="outlined" sx={{ overflow: "hidden" }}>
         {error ? (
           <FailurePage error={error} onRetry={() => void refetch()} />
-        ) : data ? (
-          <UserTable users={data} onEdit={setEdited} />
-        ) : (
+        ) : !data ? (
           <RowsSkeleton rows={5} />
+        ) : data.length === 0 ? (
+          <EmptyState title={say("list.noneFiltered")} />
+        ) : (
+          <UserTable users={data} onEdit={setEdited} />
         )}
+        <ListPager />
       </Paper>
       {edited ? <UserDialog user={edited === "new" ? null : edited} onClose={() => setEdited(null)} /> : null}
     </>
