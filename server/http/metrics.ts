@@ -7,12 +7,27 @@ const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 const instruments: { readonly [name: string]: Instrument } = {
   passerelle_http_request_duration_seconds: { help: "Answers, by route and status", bounds: seconds },
   passerelle_transitions_total: { help: "Events that cases have taken, by workflow" },
-  passerelle_changes_total: { help: "Changes that were to be written, by what became of them" },
-  passerelle_commit_seconds: { help: "Time that a group of changes took to become durable", bounds: seconds },
-  passerelle_commit_changes: { help: "Changes that were written together", bounds: [1, 2, 4, 8, 16, 32, 64, 128] },
+  passerelle_changes_total: {
+    help: "Changes that were to be written, by what became of them",
+    fromZero: [{ outcome: "done" }, { outcome: "conflict" }],
+  },
+  passerelle_commit_seconds: {
+    help: "Time that a group of changes took to become durable",
+    bounds: seconds,
+    fromZero: [{}],
+  },
+  passerelle_commit_changes: {
+    help: "Changes that were written together",
+    bounds: [1, 2, 4, 8, 16, 32, 64, 128],
+    fromZero: [{}],
+  },
   passerelle_effects_total: { help: "Effects that were done, by action" },
-  passerelle_timers_total: { help: "Timers that came due, by what became of them" },
-  passerelle_timer_lag_seconds: { help: "How late timers fired", bounds: [0.1, 0.5, 1, 5, 10, 30, 60, 300, 3600] },
+  passerelle_timers_total: { help: "Timers that came due, by what became of them", fromZero: [{ outcome: "done" }] },
+  passerelle_timer_lag_seconds: {
+    help: "How late timers fired",
+    bounds: [0.1, 0.5, 1, 5, 10, 30, 60, 300, 3600],
+    fromZero: [{}],
+  },
   passerelle_work_failures_total: { help: "Failed attempts at effects and timers, by code" },
 };
 
@@ -20,6 +35,8 @@ interface Instrument {
   readonly help: string;
   /** Upper bounds of a histogram; a counter has none. */
   readonly bounds?: readonly number[];
+  /** What is shown as zero until it happens: a rate that begins with the first one misses it. */
+  readonly fromZero?: readonly MeterLabels[];
 }
 
 interface Series {
@@ -40,6 +57,13 @@ export interface Gauge {
 /** Counts what this process does, and writes it as Prometheus reads it. */
 export class Metrics implements Meter {
   readonly #series = new Map<string, Map<string, Series>>();
+
+  constructor() {
+    for (const [name, { fromZero = [] }] of Object.entries(instruments)) {
+      this.#series.set(name, new Map());
+      for (const labels of fromZero) this.#find(name, labels);
+    }
+  }
 
   count(name: string, labels: MeterLabels = {}, by = 1): void {
     this.#find(name, labels).count += by;
