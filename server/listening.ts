@@ -8,14 +8,14 @@ const grace = 10_000;
 const sweep = 50;
 
 /** Takes the port, and answers the address that it can be reached at. @throws SettingsError when it cannot be taken. */
-export async function listen(server: Server, { port, host }: Settings): Promise<string> {
+export async function listen(server: Server, { port, host }: Pick<Settings, "port" | "host">): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
     server.listen(port, host, resolve);
   });
   const address = server.address();
   const taken = typeof address === "object" && address !== null ? address.port : port;
-  return `http://${isIPv6(host) ? `[${host}]` : isLoopback(host) ? "localhost" : host}:${taken}`;
+  return `http://${nameOf(host)}:${taken}`;
 }
 
 /** Takes no new connection, lets what is under way be answered, and hangs up on whoever is not done by then. */
@@ -32,6 +32,12 @@ export async function stopListening(server: Server): Promise<void> {
 /** Only this machine is meant. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127\./.test(host);
+}
+
+/** What a browser can open: an address that means all of the machine's is none. */
+function nameOf(host: string): string {
+  if (isLoopback(host) || host === "0.0.0.0" || host === "::") return "localhost";
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
