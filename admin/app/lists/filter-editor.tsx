@@ -6,6 +6,7 @@ import FormGroup from "@mui/material/FormGroup";
 import TextField from "@mui/material/TextField";
 import { type SyntheticEvent, useEffect, useId, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
+import { isInstant } from "../../../server/engine/time/instant.ts";
 import type { Choice } from "../../schema-ui/field-plan.ts";
 import { DayField } from "../../schema-ui/inputs/date-input.tsx";
 import { FieldInput } from "../../schema-ui/inputs/field-input.tsx";
@@ -13,6 +14,8 @@ import { RecordPicker } from "../../schema-ui/inputs/record-picker.tsx";
 import { parseMoney, parseNumber } from "../../schema-ui/text-formats.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { useOffice, useStaff } from "../office/use-office.ts";
+import { dayOf } from "../parts/format-date.ts";
+import { useDateSetting } from "../parts/use-date-setting.ts";
 import type { Filters, ListFilter } from "./list-filters.ts";
 
 interface FilterEditorProps {
@@ -125,32 +128,33 @@ function BooleanEditor(props: EditorProps) {
   );
 }
 
+/** Days, of instants too: which instants a day of the office holds, the server knows. */
 function PeriodEditor({ filter, draft, onDraft }: EditorProps) {
   const say = useSay();
   const id = useId();
-  const bound = (key: string) => (typeof draft[key] === "string" ? draft[key].slice(0, 10) : "");
-  const instant = filter.plan.kind === "date-time";
+  const { timeZone } = useDateSetting();
+  const dayAt = (key: string) => {
+    const value = draft[key];
+    if (typeof value !== "string") return "";
+    return isInstant(value) ? dayOf(value, timeZone) : value;
+  };
   const [from, to] = [`${filter.name}_gte`, `${filter.name}_lte`];
   return (
     <>
       <DayField
         id={`${id}-from`}
         label={say("list.fromDay")}
-        value={bound(from)}
-        onChange={(day) => onDraft({ ...draft, [from]: asBound(day, instant ? "T00:00:00.000Z" : "") })}
+        value={dayAt(from)}
+        onChange={(day) => onDraft({ ...draft, [from]: day })}
       />
       <DayField
         id={`${id}-to`}
         label={say("list.toDay")}
-        value={bound(to)}
-        onChange={(day) => onDraft({ ...draft, [to]: asBound(day, instant ? "T23:59:59.999Z" : "") })}
+        value={dayAt(to)}
+        onChange={(day) => onDraft({ ...draft, [to]: day })}
       />
     </>
   );
-}
-
-function asBound(day: string | null, time: string): string | null {
-  return day === null || time === "" || !/^\d{4}-\d{2}-\d{2}$/.test(day) ? day : `${day}${time}`;
 }
 
 function RangeEditor({ filter, draft, onDraft }: EditorProps) {

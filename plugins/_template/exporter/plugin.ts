@@ -23,7 +23,7 @@ export const plugin = definePlugin({
       roles: ["admin"],
       offeredIn: "reports",
       async run({ from, to }, { records, signal, language, config: { type } }) {
-        const filter = { createdAt_gte: from, createdAt_lte: `${to}T23:59:59.999Z` };
+        const filter = { createdAt_gte: from, createdAt_lte: to };
         const rows: string[][] = [];
         // The records are those that whoever asks may read.
         for await (const batch of records.each(type, filter)) {

@@ -30,7 +30,7 @@ const likely = 0.5;
 export function NewMatches() {
   const say = sentences[useLanguage()];
   const { today } = useOffice();
-  const since = new Date(Date.parse(today) - newDays * 86_400_000).toISOString();
+  const since = new Date(Date.parse(today) - newDays * 86_400_000).toISOString().slice(0, 10);
   const query = new URLSearchParams({
     filter: JSON.stringify({ stage: "published", stageSince_gte: since }),
     sort: '["stageSince","DESC"]',

@@ -1,6 +1,7 @@
 import type { CompiledWorkflow } from "../../engine/definition/compiled-workflow.ts";
 import type { CaseEvent } from "../../engine/execution/case.ts";
 import { decide } from "../../engine/execution/decide.ts";
+import { eventInUtc } from "../../engine/execution/event-form.ts";
 import { undoEvent } from "../../engine/execution/undo-event.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Change } from "../changes/change.ts";
@@ -35,10 +36,11 @@ const engineEvents = /^(xstate|done|error)\./;
  * `changed-meanwhile`, then what the engine refuses: `not-in-stage`, `invalid-form`, `blocked`, `invalid-record`.
  */
 export async function planEvent(office: Office, caller: Caller, planned: PlannedEvent): Promise<Change> {
-  const { type, current, event, version, note = null } = planned;
-  if (event.source === "person" && engineEvents.test(event.type)) throw unknownEvent(event.type, type.id);
+  const { type, current, event: sent, version, note = null } = planned;
+  if (sent.source === "person" && engineEvents.test(sent.type)) throw unknownEvent(sent.type, type.id);
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
-  if (event.type === undoEvent && isUndoable(workflow)) return planUndo(office, caller, planned);
+  if (sent.type === undoEvent && isUndoable(workflow)) return planUndo(office, caller, planned);
+  const event = eventInUtc(workflow, current, sent);
   const loaded = await loadFacts(office, caller, { type, workflow, question: { current, event } });
   const { facts, premises } = loaded;
   const decision = decide(workflow, current, event, facts);

@@ -1,4 +1,5 @@
 import { systemFields } from "../../engine/definition/system-fields.ts";
+import { instantsInUtc } from "../../engine/schema/instants-in-utc.ts";
 import { isObject } from "../../engine/schema/is-object.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Language } from "../../plugin-api/text.ts";
@@ -13,7 +14,7 @@ export interface SplitBody {
 }
 
 /**
- * A body as it came in, parted into data and system fields.
+ * A body as it came in, parted into data, its instants in UTC, and system fields.
  *
  * @throws DomainError `malformed-record`, `not-storable`.
  */
@@ -23,7 +24,7 @@ export function recordBody(type: PublishedType, body: unknown, language: Languag
   const isData = (field: string) => !systemFields.has(field) || Object.hasOwn(type.schema.properties ?? {}, field);
   const entries = Object.entries(body);
   return {
-    data: Object.fromEntries(entries.filter(([field]) => isData(field))),
+    data: instantsInUtc(Object.fromEntries(entries.filter(([field]) => isData(field))), type.schema),
     system: Object.fromEntries(entries.filter(([field]) => !isData(field))),
   };
 }

@@ -1,8 +1,10 @@
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { CompiledWorkflow } from "../definition/compiled-workflow.ts";
-import type { Candidate, Judge } from "../definition/machine.ts";
+import type { Candidate, Judge, Position } from "../definition/machine.ts";
+import { instantsInUtc } from "../schema/instants-in-utc.ts";
 import { fieldsOf } from "../schema/walk-schema.ts";
+import type { CaseEvent } from "./case.ts";
 
 /** The form of a transition: the one that its `meta.form` names, else the one that has its event's name. */
 export function formOf(workflow: CompiledWorkflow, candidate: Candidate, event: string): DataSchema | null {
@@ -20,6 +22,17 @@ export function formTaken(
   const form = formOf(workflow, first, event);
   if (others.every((other) => formOf(workflow, other, event) === form)) return form;
   return formOf(workflow, candidates.find(({ rule }) => judge.holds(rule, {})) ?? first, event);
+}
+
+/** The event with the instants of its forms in UTC, so that rules, effects and the case are given the same. */
+export function eventInUtc(workflow: CompiledWorkflow, position: Position, event: CaseEvent): CaseEvent {
+  if (Object.keys(event.payload).length === 0) return event;
+  const forms = workflow.machine.candidates(position, event.type).map((one) => formOf(workflow, one, event.type));
+  const payload = [...new Set(forms)].reduce<JsonObject>(
+    (sent, form) => (form === null ? sent : instantsInUtc(sent, form)),
+    event.payload,
+  );
+  return { ...event, payload };
 }
 
 /** What creating a case asks for; null when it asks for nothing but the data. */

@@ -18,7 +18,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const WHOLE_WEEK = [1, 2, 3, 4, 5, 6, 7];
 /** Dates and instants are compared as texts, which keep their order as long as a year has four digits. */
 const FIRST_DAY = "0000-01-01";
-const LAST_DAY = "9999-12-31";
+/** The last day that there is, ISO. */
+export const lastDay = "9999-12-31";
 
 /**
  * The office's local day of an instant, ISO, from the year 0 to 9999.
@@ -160,12 +161,12 @@ function timeOf(length: Temporal.Duration): Temporal.Duration {
 }
 
 function dayText(date: Temporal.PlainDate): string {
-  if (date.year > 9999) return LAST_DAY;
+  if (date.year > 9999) return lastDay;
   return date.year < 0 ? FIRST_DAY : date.toString();
 }
 
 function instantText(instant: Temporal.Instant): string {
   const text = new Date(instant.epochMilliseconds).toISOString();
-  if (text.startsWith("+")) return `${LAST_DAY}T23:59:59.999Z`;
+  if (text.startsWith("+")) return `${lastDay}T23:59:59.999Z`;
   return text.startsWith("-") ? `${FIRST_DAY}T00:00:00.000Z` : text;
 }

@@ -1,6 +1,6 @@
 import { isObject } from "../../../engine/schema/is-object.ts";
 import { soughtWords } from "../../../engine/schema/search-words.ts";
-import { instantOf, startOfDay } from "../../../engine/time/calendar.ts";
+import { instantOf, lastDay, startOfDay } from "../../../engine/time/calendar.ts";
 import { isCalendarDay } from "../../../engine/time/calendar-day.ts";
 import type { Json } from "../../../plugin-api/json.ts";
 import type { Field, PublishedType } from "../../definitions/published-type.ts";
@@ -113,20 +113,33 @@ function instants(
     const op = suffix === null || suffix === "in" || suffix === "null" ? "eq" : suffix;
     return [{ op, field: ref, value: instantOf(value, timeZone) }];
   }
-  const from: Condition = { op: "gte", field: ref, value: startOfDay(value, timeZone) };
-  const before: Condition = { op: "lt", field: ref, value: startOfDay(value, timeZone, 1) };
+  const begins = startOfDay(value, timeZone);
+  const from: Condition = { op: "gte", field: ref, value: begins };
+  const before: Condition = { op: "lt", field: ref, value: begins };
+  const { until, after } = endOf(value, ref, timeZone);
   switch (suffix) {
     case "gte":
       return [from];
     case "lte":
-      return [before];
+      return [until];
     case "gt":
-      return [{ ...before, op: "gte" }];
+      return [after];
     case "lt":
-      return [{ ...from, op: "lt" }];
+      return [before];
     case "neq":
-      return [{ op: "any", of: [[{ ...from, op: "lt" }], [{ ...before, op: "gte" }]] }];
+      return [{ op: "any", of: [[before], [after]] }];
     default:
-      return [from, before];
+      return [from, until];
   }
+}
+
+/** What lies up to the end of a day, and what after it. Of the last day that there is, all that is not before it. */
+function endOf(
+  day: string,
+  field: FieldRef,
+  timeZone: string,
+): { readonly until: Condition; readonly after: Condition } {
+  if (day === lastDay) return { until: { op: "null", field, is: false }, after: { op: "nothing" } };
+  const value = startOfDay(day, timeZone, 1);
+  return { until: { op: "lt", field, value }, after: { op: "gte", field, value } };
 }
