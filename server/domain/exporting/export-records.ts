@@ -10,13 +10,8 @@ import type { PublishedType } from "../definitions/published-type.ts";
 import { flattenAll, type ListRequest, planList } from "../records/lists/list-records.ts";
 import { displayNames } from "../records/naming/display-names.ts";
 import { visibleRecords } from "../records/visible-records.ts";
-import { cellOf } from "./cell-of.ts";
+import { type CellContext, cellOf } from "./cell-of.ts";
 import type { Cell, Table } from "./table.ts";
-
-interface Column {
-  readonly title: string;
-  cell(row: JsonObject, names: ReadonlyMap<string, string>): Cell;
-}
 
 /** The list that is exported, whole: it has no range. */
 export interface ExportRequest extends Omit<ListRequest, "range"> {
@@ -37,6 +32,8 @@ const pageSize = 1000;
 export function exportRecords(office: Office, caller: Caller, request: ExportRequest): Table {
   const { type, query } = planList(office, caller, request);
   const columns = columnsOf(type, caller);
+  const { timeZone } = office.registry.office();
+  const { language } = caller;
   async function* rows(): AsyncIterable<readonly Cell[]> {
     const staffNames = await request.staffNames();
     for (let offset = 0; ; offset += pageSize) {
@@ -44,13 +41,13 @@ export function exportRecords(office: Office, caller: Caller, request: ExportReq
       const flat = await flattenAll(office, caller, { type, rows: page.rows });
       await request.beforePage(flat.map((row) => String(row["id"])));
       const names = new Map([...(await namesOf(office, caller, { type, rows: flat })), ...staffNames]);
-      for (const row of flat) yield columns.map((column) => column.cell(row, names));
+      for (const row of flat) yield columns.map((column) => column.cell(row, { names, language, timeZone }));
       if (page.rows.length < pageSize) return;
     }
   }
   return {
-    title: inLanguage(type.definition.title, caller.language),
-    columns: columns.map((column) => column.title),
+    title: inLanguage(type.definition.title, language),
+    columns: columns.map((column) => inLanguage(column.title, language)),
     rows: rows(),
   };
 }
@@ -61,14 +58,12 @@ function columnsOf(type: PublishedType, { rights, language }: Caller): readonly 
   const data = fieldsOf(type.schema)
     .filter(({ name }) => (readable === null || readable.has(name)) && !texts.has(name))
     .flatMap(({ name, schema }) => dataColumns({ path: name, schema, around: null }, language));
-  return [system("id", "Id", "Id"), ...(type.compiled ? caseColumns(type) : []), ...data, ...timeColumns].map(
-    ({ title, cell }) => ({ title: inLanguage(title, language), cell: (row, names) => cell(row, names, language) }),
-  );
+  return [...(type.compiled ? caseColumns(type) : []), ...data, ...systemColumns];
 }
 
-interface DraftColumn {
+interface Column {
   readonly title: Text;
-  cell(row: JsonObject, names: ReadonlyMap<string, string>, language: Language): Cell;
+  cell(row: JsonObject, told: Omit<CellContext, "schema">): Cell;
 }
 
 interface NestedField {
@@ -80,7 +75,7 @@ interface NestedField {
 }
 
 /** A nested object has a column for each of its fields. */
-function dataColumns({ path, schema, around }: NestedField, language: Language): DraftColumn[] {
+function dataColumns({ path, schema, around }: NestedField, language: Language): Column[] {
   const own = inLanguage(schema["x-title"] ?? schema.title ?? path.split(".").at(-1) ?? "", language);
   const title = around === null ? own : `${around} – ${own}`;
   if (schema.properties) {
@@ -88,29 +83,34 @@ function dataColumns({ path, schema, around }: NestedField, language: Language):
       dataColumns({ path: `${path}.${name}`, schema: inner, around: title }, language),
     );
   }
-  return [{ title, cell: (row, names) => cellOf(valueAt(row, path) ?? null, { schema, names, language }) }];
+  return [{ title, cell: (row, told) => cellOf(valueAt(row, path) ?? null, { schema, ...told }) }];
 }
 
-function system(field: string, fr: string, en: string): DraftColumn {
-  return { title: { fr, en }, cell: (row) => (row[field] as Cell | undefined) ?? null };
+function instant(field: string, title: Text): Column {
+  return { title, cell: (row, told) => cellOf(row[field] ?? null, { schema: { format: "date-time" }, ...told }) };
 }
 
-function caseColumns({ definition }: PublishedType): DraftColumn[] {
+function caseColumns({ definition }: PublishedType): Column[] {
   const stages = "machine" in definition ? stagesOf(definition) : [];
   return [
     {
       title: { fr: "Étape", en: "Stage" },
-      cell: (row, _names, language) => stageTitle(stages, String(row["stage"]), language),
+      cell: (row, { language }) => stageTitle(stages, String(row["stage"]), language),
     },
-    { title: { fr: "Suivi par", en: "Assignee" }, cell: (row, names) => names.get(String(row["assigneeId"])) ?? null },
-    system("stageSince", "À cette étape depuis", "In this stage since"),
-    system("dueAt", "Échéance", "Due"),
+    {
+      title: { fr: "Suivi par", en: "Assignee" },
+      cell: (row, { names }) => names.get(String(row["assigneeId"])) ?? null,
+    },
+    instant("stageSince", { fr: "À cette étape depuis", en: "In this stage since" }),
+    instant("dueAt", { fr: "Échéance", en: "Due" }),
   ];
 }
 
-const timeColumns: readonly DraftColumn[] = [
-  system("createdAt", "Créé le", "Created"),
-  system("updatedAt", "Modifié le", "Changed"),
+/** Last, for they say least to whoever opens the file; the id is for those who read it by machine. */
+const systemColumns: readonly Column[] = [
+  instant("createdAt", { fr: "Créé le", en: "Created" }),
+  instant("updatedAt", { fr: "Modifié le", en: "Changed" }),
+  { title: { fr: "Id", en: "Id" }, cell: ({ id }) => String(id) },
 ];
 
 /** Names of the records that these rows refer to, as far as the caller may know them. */

@@ -7,7 +7,7 @@ import type { CsvFile } from "./import-file.ts";
 import { type ImportedLine, type ImportReport, importRecords } from "./import-records.ts";
 import { type ColumnMap, importFields, mapColumns } from "./map-columns.ts";
 import { keysOf, type NaturalKeys } from "./natural-keys.ts";
-import { rowData } from "./row-data.ts";
+import { type RowSetting, rowData } from "./row-data.ts";
 
 /** A table file to import, its columns found by their headings. */
 export interface CsvImport {
@@ -36,6 +36,7 @@ export interface CsvImportReport extends ImportReport {
 export async function importCsv(office: Office, caller: Caller, asked: CsvImport): Promise<CsvImportReport> {
   const { file, dryRun, progress } = asked;
   const type = findType(office, asked.type);
+  const { timeZone } = office.registry.office();
   const map = mapColumns(type.schema, file.headers);
   if (map.fields.every((field) => field === null)) {
     throw noKnownColumn(
@@ -45,7 +46,11 @@ export async function importCsv(office: Office, caller: Caller, asked: CsvImport
   }
   const report = await importRecords(office, caller, {
     type: type.id,
-    lines: linesOf(asked, { map, keys: keysOf(type) }, caller),
+    lines: linesOf(
+      asked,
+      { map, keys: keysOf(type) },
+      { communes: asked.communes, language: caller.language, timeZone },
+    ),
     dryRun,
     ...(progress && { progress }),
   });
@@ -57,12 +62,12 @@ export async function importCsv(office: Office, caller: Caller, asked: CsvImport
 }
 
 async function* linesOf(
-  { file, name, communes }: CsvImport,
+  { file, name }: CsvImport,
   { map, keys }: { readonly map: ColumnMap; readonly keys: NaturalKeys },
-  { language }: Caller,
+  setting: RowSetting,
 ): AsyncIterable<ImportedLine> {
   for (const row of file.rows) {
-    const read = await rowData(row, map, { communes, language });
+    const read = await rowData(row, map, setting);
     const place = { file: name, line: row.line };
     yield "data" in read ? { ...place, data: read.data, keys } : { ...place, reason: read.faults.join(" ") };
   }

@@ -16,9 +16,19 @@ test.each([
   ["500 et plus", "250+"],
   ["aucun", "0"],
 ])("reads « %s » as the band that holds its numbers", (cell, value) => {
-  expect(readCell(cell, size)).toEqual({ value });
+  expect(readCell(cell, size, "Europe/Paris")).toEqual({ value });
 });
 
 test.each(["5 à 15", "beaucoup"])("refuses « %s », which no band holds", (cell) => {
-  expect(readCell(cell, size)).toHaveProperty("fault.fr", expect.stringContaining("10 à 19 personnes"));
+  expect(readCell(cell, size, "Europe/Paris")).toHaveProperty("fault.fr", expect.stringContaining("10 à 19 personnes"));
+});
+
+test.each([
+  ["2026-11-23 10:12:33", "2026-11-23T09:12:33.000Z"],
+  ["23/11/2026 10:12", "2026-11-23T09:12:00.000Z"],
+  ["2026-11-23T09:12:33.000Z", "2026-11-23T09:12:33.000Z"],
+  ["31/02/2026 10:12", "31/02/2026 10:12"],
+  ["soon", "soon"],
+])("reads « %s » as a time of the office's clocks, where it is one", (cell, value) => {
+  expect(readCell(cell, { type: "string", format: "date-time" }, "Europe/Paris")).toEqual({ value });
 });

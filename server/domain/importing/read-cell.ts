@@ -1,5 +1,6 @@
 import { fold } from "../../engine/schema/fold.ts";
 import { isCalendarDay } from "../../engine/time/calendar-day.ts";
+import { instantAt } from "../../engine/time/local-time.ts";
 import type { DataSchema } from "../../plugin-api/data-schema.ts";
 import type { Json } from "../../plugin-api/json.ts";
 import { inLanguage, type Text } from "../../plugin-api/text.ts";
@@ -9,25 +10,26 @@ export type ReadCell = { readonly value: Json } | { readonly fault: Text };
 
 /**
  * Reads a cell as people write it: French dates and decimals, oui/non, labels for codes, numbers for the bands that
- * hold them, lists separated by `,`, `;`, `|` or `/`. What else is no value of the field is left to its schema to refuse.
+ * hold them, times of the office's own clocks, lists separated by `,`, `;`, `|` or `/`. What else is no value of the field is left to its schema to refuse.
  */
-export function readCell(cell: string, schema: DataSchema): ReadCell {
+export function readCell(cell: string, schema: DataSchema, timeZone: string): ReadCell {
   const text = /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
-  if (schema.items) return readList(text, schema.items);
+  if (schema.items) return readList(text, schema.items, timeZone);
   if (schema.enum) return readCode(text, schema);
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
   if (types.includes("boolean")) return readFlag(text);
   if (types.includes("number") || types.includes("integer")) return readNumber(text, schema);
   if (schema.format === "date") return readDay(text);
+  if (schema.format === "date-time") return readTime(text, timeZone);
   if (schema.format === "siret") return { value: text.replace(/[\s.]/g, "") };
   if (schema.format === "email") return { value: text.toLowerCase() };
   if (schema.format === "postal-code" && /^\d{4}$/.test(text)) return { value: `0${text}` };
   return { value: text };
 }
 
-function readList(text: string, items: DataSchema): ReadCell {
+function readList(text: string, items: DataSchema, timeZone: string): ReadCell {
   const parts = text.split(/[,;|/]/).map((part) => part.trim());
-  const read = parts.filter((part) => part !== "").map((part) => readCell(part, items));
+  const read = parts.filter((part) => part !== "").map((part) => readCell(part, items, timeZone));
   const fault = read.find((each) => "fault" in each);
   if (fault) return fault;
   return { value: read.flatMap((each) => ("value" in each ? [each.value] : [])) };
@@ -84,9 +86,21 @@ function numberIn(text: string): number | null {
   return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
-function readDay(text: string): ReadCell {
+/** A day and its time; an instant as it is. */
+function readTime(text: string, timeZone: string): ReadCell {
+  const [, day = "", time] = /^(\S+)[ T]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)$/.exec(text) ?? [];
+  if (time === undefined || !isCalendarDay(isoDay(day))) return { value: text };
+  return { value: instantAt(`${isoDay(day)}T${time}`, timeZone) };
+}
+
+/** `31/03/2026` as `2026-03-31`; anything else as it is. */
+function isoDay(text: string): string {
   const [, day = "", month = "", year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  const iso = year === undefined ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return year === undefined ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+function readDay(text: string): ReadCell {
+  const iso = isoDay(text);
   if (isCalendarDay(iso)) return { value: iso };
   return {
     fault: {

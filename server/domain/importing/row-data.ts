@@ -10,18 +10,26 @@ import { readCell } from "./read-cell.ts";
 /** The data of a line, or a sentence for each of its cells that cannot be read. */
 export type RowData = { readonly data: JsonObject } | { readonly faults: readonly string[] };
 
+/** What cells are read with. */
+export interface RowSetting {
+  readonly communes: CommuneDirectory;
+  readonly language: Language;
+  /** Of the clocks that the times of the file were read from. */
+  readonly timeZone: string;
+}
+
 /** The data of a line of a file, or everything that is wrong with its cells, in sentences that name the column. */
 export async function rowData(
   row: CsvRow,
   { fields }: ColumnMap,
-  { communes, language }: { readonly communes: CommuneDirectory; readonly language: Language },
+  { communes, language, timeZone }: RowSetting,
 ): Promise<RowData> {
   const root: Draft = {};
   const faults: string[] = [];
   for (const [index, field] of fields.entries()) {
     const cell = row.cells[index] ?? "";
     if (!field || cell === "") continue;
-    const read = readCell(cell, field.schema);
+    const read = readCell(cell, field.schema, timeZone);
     if ("fault" in read) faults.push(`${field.title}${colon(language)} ${inLanguage(read.fault, language)}`);
     else put(root, field.path, read.value);
   }
