@@ -5,7 +5,8 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import type { ListedExporter } from "../../../server/http/api-types.ts";
 import { useApi } from "../../app/api/use-api.ts";
-import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
+import { useDownload } from "../../app/errors/use-download.ts";
+import { useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { yearToDate } from "./period.ts";
 import { PeriodPicker } from "./period-picker.tsx";
@@ -13,12 +14,13 @@ import { PeriodPicker } from "./period-picker.tsx";
 /** The files that the reader may take away, for one period; nothing where there is none. */
 export function OfferedFiles() {
   const say = useSay();
-  const language = useLanguage();
+  const { busy, take } = useDownload();
   const { today } = useOffice();
   const [period, setPeriod] = useState(() => yearToDate(today));
   const { data = [] } = useApi<readonly ListedExporter[]>("exports", "/api/exports");
   const files = data.filter(({ offeredIn }) => offeredIn === "reports");
   if (files.length === 0) return null;
+  const pathOf = (id: string) => `/api/exports/${encodeURIComponent(id)}?${new URLSearchParams({ ...period })}`;
   return (
     <Box component="section" sx={{ mt: 4 }}>
       <Typography variant="h2" sx={{ mb: 1.5 }}>
@@ -36,7 +38,8 @@ export function OfferedFiles() {
             </Box>
             <Button
               variant="outlined"
-              href={`/api/exports/${encodeURIComponent(id)}?${new URLSearchParams({ ...period, language })}`}
+              loading={busy === pathOf(id)}
+              onClick={() => take(pathOf(id))}
               aria-label={say("pages.downloadFile", { title })}
             >
               {say("pages.download")}

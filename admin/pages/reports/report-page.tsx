@@ -10,7 +10,8 @@ import type { ListedReport, ServedReport } from "../../../server/http/api-types.
 import { useApi } from "../../app/api/use-api.ts";
 import { FailureAlert } from "../../app/errors/failure-alert.tsx";
 import { FailurePage } from "../../app/errors/failure-page.tsx";
-import { useLanguage, useSay } from "../../app/i18n/use-say.ts";
+import { useDownload } from "../../app/errors/use-download.ts";
+import { useSay } from "../../app/i18n/use-say.ts";
 import { useOffice } from "../../app/office/use-office.ts";
 import { DateText } from "../../app/parts/date-text.tsx";
 import { onDemand } from "../../app/parts/on-demand.tsx";
@@ -123,7 +124,8 @@ const formats = ["csv", "xlsx", "pdf"] as const;
 
 function Exports({ path }: { readonly path: string }) {
   const say = useSay();
-  const language = useLanguage();
+  const { busy, take } = useDownload();
+  const pathOf = (format: string) => `${path}&format=${format}`;
   return (
     <Box role="group" aria-label={say("pages.exports")} sx={{ display: "flex", gap: 1 }}>
       {formats.map((format) => (
@@ -131,8 +133,8 @@ function Exports({ path }: { readonly path: string }) {
           key={format}
           size="small"
           variant="outlined"
-          href={`${path}&format=${format}&language=${language}`}
-          download
+          loading={busy === pathOf(format)}
+          onClick={() => take(pathOf(format))}
         >
           {format.toUpperCase()}
         </Button>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Menu, MenuItem, useDateSetting } from "../../../admin/plugin-slots/kit.ts";
+import { Button, Menu, MenuItem, useDownload } from "../../../admin/plugin-slots/kit.ts";
 import { addDays } from "./days.ts";
 import { useSentences } from "./screen-sentences.ts";
 
@@ -8,25 +8,25 @@ export function WeekPapers({ monday }: { readonly monday: string }) {
   const say = useSentences();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
-  const { language } = useDateSetting();
-  const file = (id: string) => `/api/exports/${id}?from=${monday}&to=${addDays(monday, 6)}&language=${language}`;
+  const { busy, take } = useDownload();
+  const takeFile = (id: string) => {
+    close();
+    take(`/api/exports/${id}?from=${monday}&to=${addDays(monday, 6)}`);
+  };
   return (
     <>
       <Button
         variant="outlined"
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
+        loading={busy !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {say.papers}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
-        <MenuItem component="a" href={file("permanence-sheet")} onClick={close}>
-          {say.pdf}
-        </MenuItem>
-        <MenuItem component="a" href={file("permanence-calendar")} onClick={close}>
-          {say.ical}
-        </MenuItem>
+        <MenuItem onClick={() => takeFile("permanence-sheet")}>{say.pdf}</MenuItem>
+        <MenuItem onClick={() => takeFile("permanence-calendar")}>{say.ical}</MenuItem>
       </Menu>
     </>
   );
