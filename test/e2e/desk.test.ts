@@ -48,7 +48,9 @@ test("ticked records are exported and deleted, on a phone too, where views and e
   const small = await as("conseil1", phone);
   await small.goto("/companies");
   await small.getByRole("checkbox", { name: "Tout sélectionner sur cette page" }).check();
-  await small.getByRole("button", { name: "Exporter la sélection" }).waitFor();
+  await small.getByRole("button", { name: "Actions", exact: true }).click();
+  await small.getByRole("menuitem", { name: "CSV (la sélection)" }).waitFor();
+  await small.keyboard.press("Escape");
   await small.getByRole("button", { name: "Désélectionner" }).click();
   await small.getByRole("button", { name: "Vues et export" }).click();
   await small.getByRole("menuitem", { name: "CSV (toutes les lignes)" }).waitFor();

@@ -6,6 +6,11 @@ import { callLines } from "../api/call-lines.ts";
 /** Which records: these, or all that a filter of their list finds. */
 export type Several = { readonly ids: readonly string[] } | { readonly filter: object };
 
+/** The filter of a list that finds just these. */
+export function filterOf(several: Several): object {
+  return "ids" in several ? { id: several.ids } : several.filter;
+}
+
 /** One that was refused, with why. */
 export type RefusedOne = Extract<BulkResult, { readonly ok: false }>;
 

@@ -58,7 +58,7 @@ function ListPage({ type }: { readonly type: ServedType }) {
         </Box>
       </Box>
       <Paper variant="outlined" sx={{ overflow: "clip" }}>
-        <BulkBar type={type} />
+        <BulkBar type={type} desk={desk} />
         <ListBody type={type} columns={columns} desk={desk} />
       </Paper>
     </>

@@ -55,6 +55,7 @@ export const list: Words<typeof french> = {
   selectedOrMore: "%{smart_count} records selected or more",
   unselect: "Clear the selection",
   bulk: "Act on the selection…",
+  bulkMenu: "Actions",
   bulkTitle: "Act on %{smart_count} record |||| Act on %{smart_count} records",
   bulkProgress: "%{done} of %{total} done",
   bulkBroken:

@@ -52,6 +52,7 @@ export const list = {
   selectedOrMore: "%{smart_count} fiches sélectionnées ou plus",
   unselect: "Désélectionner",
   bulk: "Agir sur la sélection…",
+  bulkMenu: "Actions",
   bulkTitle: "Agir sur %{smart_count} fiche |||| Agir sur %{smart_count} fiches",
   bulkProgress: "Traité : %{done} sur %{total}",
   bulkBroken:
