@@ -1,4 +1,5 @@
 import type { Case, StoredRecord } from "../../engine/execution/case.ts";
+import { standingOf } from "../../engine/execution/case-standing.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
 import type { JsonObject } from "../../plugin-api/json.ts";
 import type { Caller } from "./caller.ts";
@@ -17,7 +18,5 @@ export function historyEntry(
 /** What the office keeps of a record beside its data, of a case above all: enough to tell its past and to make it again. */
 function systemOf(record: StoredRecord | Case): JsonObject {
   const erased = record.erasedAt === undefined ? {} : { erasedAt: record.erasedAt };
-  if (!isCase(record)) return erased;
-  const { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = record;
-  return { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion, ...erased };
+  return isCase(record) ? { ...standingOf(record), ...erased } : erased;
 }

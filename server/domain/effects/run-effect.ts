@@ -1,3 +1,4 @@
+import { effectActions } from "../../engine/execution/built-in-actions.ts";
 import { flattenRecord, isCase } from "../../engine/execution/flatten-record.ts";
 import { mergeData } from "../../engine/execution/merge-data.ts";
 import { isObject } from "../../engine/schema/is-object.ts";
@@ -21,7 +22,7 @@ import { type EffectTarget, effectTargets } from "./effect-targets.ts";
 import { taskData } from "./task-data.ts";
 
 /** Effects that the engine does by itself, and quickly; the others are actions of plugins. */
-export const engineEffects: readonly string[] = ["create", "send", "update", "task", refreshNamesEffect];
+export const engineEffects: readonly string[] = [...effectActions, refreshNamesEffect];
 
 /**
  * Does what an effect asks, in the name of whoever caused it, and marks it done in the same transaction. Answers the

@@ -216,8 +216,8 @@ export const tooMuchContention = () =>
     },
   });
 
-/** A bulk request that names no record, or more than one request changes. */
-export const tooManyRecords = (most: number) =>
+/** A bulk request that names no record, or more than one request changes; of records that are no cases, too. */
+export const tooManyCases = (most: number) =>
   new DomainError({
     kind: "malformed",
     code: "too-many-cases",

@@ -1,4 +1,6 @@
 import semver from "semver";
+import { builtInActions } from "../../engine/execution/built-in-actions.ts";
+import { builtInGuards } from "../../engine/execution/guards/built-in-guards.ts";
 import type { Plugin } from "../../plugin-api/define-plugin.ts";
 import { sendActionOf } from "../channel-action.ts";
 import { type FoundPlugin, isLoaded, type LoadedPlugin, type PluginDefect } from "./found-plugin.ts";
@@ -6,8 +8,8 @@ import { keyedKinds } from "./keyed-kinds.ts";
 
 /** Names of the engine's own guards and actions, which no plugin may take. */
 const builtIn: { readonly [kind: string]: ReadonlySet<string> } = {
-  guards: new Set(["schema", "all", "any", "not", "date", "compare", "count", "text"]),
-  actions: new Set(["set", "create", "send", "update", "task"]),
+  guards: new Set(builtInGuards.keys()),
+  actions: builtInActions,
 };
 
 /**

@@ -6,18 +6,14 @@ import { migrate } from "../../../server/adapters/sql/tables/migrate.ts";
 import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import { verifyAudit } from "../../../server/domain/audit/verify-audit.ts";
 import type { Case } from "../../../server/engine/execution/case.ts";
+import { standingOf } from "../../../server/engine/execution/case-standing.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, creation, deletion, next, update } from "./change-builder.ts";
 
 const to = (loan: Case, stage: string): Case => next(loan, { stage });
 const born = aCase("loans", {});
-const birth = creation(born, { entry: { system: systemOf(born) } });
-const move = (loan: Case) => update(loan, { index: null, entry: { system: systemOf(loan) } });
-
-function systemOf(loan: Case) {
-  const { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = loan;
-  return { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion };
-}
+const birth = creation(born, { entry: { system: standingOf(born) } });
+const move = (loan: Case) => update(loan, { index: null, entry: { system: standingOf(loan) } });
 
 /** A store that tells which statements it runs, and whose groups are undone while `isUndoing`. */
 function watchedStore(database: Database) {
@@ -95,7 +91,7 @@ eachDatabase((_open, makePlace) => {
     await using library = await twoProcesses();
     const { store } = library.ours;
     const other = aCase("loans", {});
-    await store.commit([birth, creation(other, { entry: { system: systemOf(other) } })]);
+    await store.commit([birth, creation(other, { entry: { system: standingOf(other) } })]);
     expect(await store.commit([deletion(born)])).toEqual([{ done: true, seq: 2 }]);
     expect(await store.commit([move(late), move(to(other, "late"))])).toEqual([
       { done: false, why: "missing" },

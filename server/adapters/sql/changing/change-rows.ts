@@ -2,7 +2,9 @@ import { entryHash } from "../../../domain/audit/entry-hash.ts";
 import { newSalt, writeSalt } from "../../../domain/audit/record-salt.ts";
 import { depthOfEffects, depthOfTimer } from "../../../domain/changes/chain-depth.ts";
 import type { Change } from "../../../domain/changes/change.ts";
-import type { Case, StoredRecord } from "../../../engine/execution/case.ts";
+import type { Case } from "../../../engine/execution/case.ts";
+import { standingOf } from "../../../engine/execution/case-standing.ts";
+import { isCase } from "../../../engine/execution/flatten-record.ts";
 import type { Tables } from "../dialect.ts";
 import { searchColumns } from "../reading/search-columns.ts";
 import { storable } from "../storable-json.ts";
@@ -104,22 +106,13 @@ function systemRow({ record }: Change): Columns {
   return { id, version, updatedAt, ...(isCase(record) ? caseColumns(record) : {}) };
 }
 
-function isCase(record: StoredRecord | Case): record is Case {
-  return "state" in record;
-}
-
 function caseColumns(record: Case): object {
-  const { state, remembered, armed, stage, status, assigneeId, stageSince, dueAt, workflowVersion } = record;
+  const { state, remembered, armed } = record;
   return {
+    ...standingOf(record),
     state: JSON.stringify(state),
     remembered: JSON.stringify(remembered),
     armed: JSON.stringify(armed),
-    stage,
-    status,
-    assigneeId,
-    stageSince,
-    dueAt,
-    workflowVersion,
   };
 }
 

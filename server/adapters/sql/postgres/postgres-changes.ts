@@ -1,5 +1,7 @@
+import { type CaseStanding, standingFields } from "../../../engine/execution/case-standing.ts";
 import { type GroupPart, groupParts, moveParts } from "../changing/change-rows.ts";
 import { isMoveAlone } from "../changing/is-move-alone.ts";
+import { columnName } from "../column-name.ts";
 import type { ChangeStatements } from "../dialect.ts";
 import type { Statement } from "../statement.ts";
 
@@ -21,15 +23,7 @@ const moving = {
   updated_at: "text",
   seq: "bigint",
   chain: "text",
-  state: "text",
-  remembered: "text",
-  armed: "text",
-  stage: "text",
-  status: "text",
-  assignee_id: "text",
-  stage_since: "text",
-  due_at: "text",
-  workflow_version: "integer",
+  ...Object.fromEntries(standingFields.map((field) => [columnName(field), standingType(field)])),
 };
 const changing = {
   ...moving,
@@ -40,6 +34,10 @@ const changing = {
   label_key: "text",
   words: "text",
 };
+
+function standingType(field: keyof CaseStanding): string {
+  return field === "workflowVersion" ? "integer" : "text";
+}
 
 const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const typed = (columns: Readonly<Record<string, string>>) =>

@@ -1,6 +1,8 @@
 import type { LabelledRecord } from "../../../domain/records/record-reader.ts";
 import type { Case, StoredRecord } from "../../../engine/execution/case.ts";
+import { standingFields } from "../../../engine/execution/case-standing.ts";
 import type { Json, JsonObject } from "../../../plugin-api/json.ts";
+import { columnName } from "../column-name.ts";
 import type { Row } from "../statement.ts";
 
 /** The columns that a record is read from, of the table called `alias`. */
@@ -18,15 +20,7 @@ const names = [
   "erased_at",
   "data",
   "label",
-  "state",
-  "remembered",
-  "armed",
-  "stage",
-  "status",
-  "assignee_id",
-  "stage_since",
-  "due_at",
-  "workflow_version",
+  ...standingFields.map(columnName),
 ];
 
 /** A row of {@link recordColumns}: a case where it has a state. */

@@ -1,4 +1,6 @@
+import { standingFields } from "../../../engine/execution/case-standing.ts";
 import { type GroupPart, groupParts, moveParts } from "../changing/change-rows.ts";
+import { columnName } from "../column-name.ts";
 import type { ChangeStatements } from "../dialect.ts";
 import type { Statement } from "../statement.ts";
 
@@ -12,10 +14,8 @@ export function isOvertaken(error: unknown): boolean {
   return error instanceof Error && error.message.includes(overtaken);
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 /** The objects of one part of a group. */
-const part = (name: GroupPart) => `json_each(new.${snake(name)})`;
+const part = (name: GroupPart) => `json_each(new.${columnName(name)})`;
 
 /** A member of each object; the `seq` of a record goes on from the last change that was counted. */
 const member = (name: string) =>
@@ -23,26 +23,12 @@ const member = (name: string) =>
 const members = (...names: readonly string[]) => names.map(member).join(", ");
 
 /** What every change of a case changes, and what only other data change. */
-const moving = [
-  "version",
-  "updatedAt",
-  "seq",
-  "chain",
-  "state",
-  "remembered",
-  "armed",
-  "stage",
-  "status",
-  "assigneeId",
-  "stageSince",
-  "dueAt",
-  "workflowVersion",
-] as const;
+const moving = ["version", "updatedAt", "seq", "chain", ...standingFields] as const;
 const changing = [...moving, "erasedAt", "data", "keys", "label", "labelKey", "words"] as const;
 
 const update = (name: GroupPart, columns: readonly string[]) =>
-  `UPDATE records SET ${columns.map((column) => `${snake(column)} = change.${snake(column)}`).join(", ")}
-  FROM (SELECT value ->> 'id' AS id, ${columns.map((column) => `${member(column)} AS ${snake(column)}`).join(", ")}
+  `UPDATE records SET ${columns.map((column) => `${columnName(column)} = change.${columnName(column)}`).join(", ")}
+  FROM (SELECT value ->> 'id' AS id, ${columns.map((column) => `${member(column)} AS ${columnName(column)}`).join(", ")}
     FROM ${part(name)}) AS change
   WHERE records.id = change.id`;
 
@@ -73,7 +59,7 @@ const writingData: readonly string[] = [
   WHERE (from_id, field, to_id) IN (SELECT ${members("fromId", "field", "toId")} FROM ${part("droppedReferences")})`,
   `INSERT INTO refs (from_id, field, to_id)
   SELECT ${members("fromId", "field", "toId")} FROM ${part("addedReferences")} WHERE true ON CONFLICT DO NOTHING`,
-  `INSERT INTO records (id, type, created_at, ${changing.map(snake).join(", ")})
+  `INSERT INTO records (id, type, created_at, ${changing.map(columnName).join(", ")})
   SELECT ${members("id", "type", "createdAt", ...changing)} FROM ${part("inserted")}`,
   update("updated", changing),
   `DELETE FROM timers WHERE record_id IN (SELECT ${member("id")} FROM ${part("buried")})`,
@@ -88,7 +74,7 @@ const writingData: readonly string[] = [
 const refusingOvertaken = `SELECT RAISE(ABORT, '${overtaken}') FROM counters WHERE name = 'changes' AND value <> new.known`;
 const countingChanges = "UPDATE counters SET value = value + new.counted WHERE name = 'changes'";
 
-const columnsOf = (parts: readonly GroupPart[]) => [...parts.map(snake), "counted", "known"];
+const columnsOf = (parts: readonly GroupPart[]) => [...parts.map(columnName), "counted", "known"];
 
 /** A view that takes a group as one row, and a trigger that writes it. No type's own view begins with a low line. */
 const viewOf = (name: string, parts: readonly GroupPart[], writing: readonly string[]) => `

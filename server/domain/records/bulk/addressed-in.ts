@@ -6,7 +6,7 @@ import type { PublishedType } from "../../definitions/published-type.ts";
 import { readableType } from "../find-type.ts";
 import { conditionsFor } from "../lists/list-records.ts";
 import type { RecordAddress } from "../load-record.ts";
-import { tooManyRecords } from "../record-errors.ts";
+import { tooManyCases } from "../record-errors.ts";
 import { foundOrDone, mostAtOnce } from "./one-by-one.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function addressedIn(
   const { ids, filter } = isObject(body) ? body : {};
   const addresses =
     filter === undefined ? addressesOf(type, ids) : await addressesFound(office, caller, { type, filter, key });
-  if (addresses.length === 0 || addresses.length > mostAtOnce) throw tooManyRecords(mostAtOnce);
+  if (addresses.length === 0 || addresses.length > mostAtOnce) throw tooManyCases(mostAtOnce);
   return addresses;
 }
 

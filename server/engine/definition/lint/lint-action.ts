@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../plugin-api/json.ts";
 import type { ActionDefinition } from "../../../plugin-api/workflow-definition.ts";
+import { builtInActions, type EffectAction } from "../../execution/built-in-actions.ts";
 import type { ParamProblem } from "../../execution/guards/guard-kind.ts";
 import { isObject } from "../../schema/is-object.ts";
 import { isDuration } from "../../time/duration.ts";
@@ -13,10 +14,10 @@ export function lintAction(action: ActionDefinition, at: NamingPlace, findings: 
   const { path, names } = at;
   if (type === "set") {
     for (const field of Object.keys(params)) lintField(field, { path: `${path}/params/${field}`, names }, findings);
-  } else if (!ACTIONS.has(type) && !findings.context.actions.includes(type)) {
+  } else if (!builtInActions.has(type) && !findings.context.actions.includes(type)) {
     findings.error("unknown-action", path, { action: type });
   }
-  for (const problem of ACTIONS.get(type)?.(params) ?? []) {
+  for (const problem of paramChecks.get(type)?.(params) ?? []) {
     findings.error("action-params", `${path}/params/${problem.param}`, {
       action: type,
       why: problemText(problem, findings),
@@ -28,13 +29,17 @@ export function lintAction(action: ActionDefinition, at: NamingPlace, findings: 
   lintExpressions(params, { path: `${path}/params`, names }, findings);
 }
 
-/** The built-in actions that leave an effect, each with what is wrong with its parameters. */
-const ACTIONS: ReadonlyMap<string, (params: JsonObject) => readonly ParamProblem[]> = new Map([
-  ["create", (params) => [...must(params, "type", isText), ...may(params, "data", isObject)]],
-  ["send", (params) => [...toProblems(params), ...must(params, "event", isText), ...may(params, "payload", isObject)]],
-  ["update", (params) => [...toProblems(params), ...must(params, "data", isObject)]],
-  ["task", (params) => [...must(params, "title", isTitle), ...may(params, "dueIn", isDurationText)]],
-]);
+type ParamCheck = (params: JsonObject) => readonly ParamProblem[];
+
+const effectParams: { readonly [action in EffectAction]: ParamCheck } = {
+  create: (params) => [...must(params, "type", isText), ...may(params, "data", isObject)],
+  send: (params) => [...toProblems(params), ...must(params, "event", isText), ...may(params, "payload", isObject)],
+  update: (params) => [...toProblems(params), ...must(params, "data", isObject)],
+  task: (params) => [...must(params, "title", isTitle), ...may(params, "dueIn", isDurationText)],
+};
+
+/** What is wrong with the parameters of an action, by its name. */
+const paramChecks: ReadonlyMap<string, ParamCheck> = new Map(Object.entries(effectParams));
 
 function toProblems(params: JsonObject): readonly ParamProblem[] {
   const { to } = params;
