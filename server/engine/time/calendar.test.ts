@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDuration, instantOf, localDay, startOfDay } from "./calendar.ts";
+import { addDuration, endOfDay, instantOf, localDay, startOfDay } from "./calendar.ts";
 
 const paris = { timeZone: "Europe/Paris" };
 
@@ -118,4 +118,10 @@ describe("startOfDay", () => {
     expect(startOfDay("2026-03-29", "Europe/Paris", 1)).toBe("2026-03-29T22:00:00.000Z");
     expect(startOfDay("2026-12-31", "Pacific/Auckland", 1)).toBe("2026-12-31T11:00:00.000Z");
   });
+});
+
+it("ends a day where the next begins, whatever clocks do in between", () => {
+  expect(endOfDay("2026-03-29", "Europe/Paris")).toBe("2026-03-29T21:59:59.999Z");
+  expect(endOfDay("2026-10-25", "Europe/Paris")).toBe("2026-10-25T22:59:59.999Z");
+  expect(endOfDay("9999-12-31", "Europe/Paris")).toBe("9999-12-31T23:59:59.999Z");
 });

@@ -60,6 +60,12 @@ export function startOfDay(day: string, timeZone: string, plus = 0): string {
   return instantOf(plus === 0 ? day : addDuration(day, `P${plus}D`, { timeZone }), timeZone);
 }
 
+/** The last millisecond of the office's day. UTC ISO-8601. */
+export function endOfDay(day: string, timeZone: string): string {
+  if (day === lastDay) return `${lastDay}T23:59:59.999Z`;
+  return new Date(Date.parse(startOfDay(day, timeZone, 1)) - 1).toISOString();
+}
+
 /**
  * The date or instant that lies a duration after the given one. Days and longer are those of the local calendar: six
  * months after 10:00 is 10:00, whatever daylight saving does. A date stays a date unless hours are added to it.

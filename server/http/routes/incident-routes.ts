@@ -2,7 +2,8 @@ import { type Request, Router } from "express";
 import type { IncidentQuery } from "../../domain/incidents/incident-store.ts";
 import { listIncidents } from "../../domain/incidents/list-incidents.ts";
 import { type Decided, resolveIncident, resolveKind } from "../../domain/incidents/resolve-incidents.ts";
-import { unknownFilter } from "../../domain/records/lists/list-errors.ts";
+import { unknownFilter, wrongSort } from "../../domain/records/lists/list-errors.ts";
+import type { Json } from "../../plugin-api/json.ts";
 import { optionalFlag, optionalText, textOf } from "../answers/body-values.ts";
 import { ownListQuery, setContentRange } from "../answers/list-query.ts";
 import { pageOf } from "../answers/page-of.ts";
@@ -46,8 +47,14 @@ export function incidentRoutes(deps: HttpDeps): Router {
   return router;
 }
 
+/** The only order that there is. */
+function isNewestFirst(sort: Json): boolean {
+  return Array.isArray(sort) && sort.length === 2 && sort[0] === "failedAt" && sort[1] === "DESC";
+}
+
 function incidentQuery(request: Request): IncidentQuery {
-  const { filter, range } = ownListQuery(request);
+  const { filter, sort, range } = ownListQuery(request);
+  if (sort !== undefined && !isNewestFirst(sort)) throw wrongSort(String(sort));
   const unknown = Object.keys(filter).find((key) => !filters.has(key));
   if (unknown !== undefined) throw unknownFilter(unknown);
   const kind = optionalText(filter, "kind");

@@ -1,5 +1,4 @@
 import { Router } from "express";
-import type { ApiToken } from "../../domain/users/api-token.ts";
 import { createToken, revokeToken } from "../../domain/users/api-tokens.ts";
 import { onlyMembers, optionalTexts, textOf } from "../answers/body-values.ts";
 import { idOf } from "../answers/request-address.ts";
@@ -10,12 +9,13 @@ import { jsonBody } from "../json-body.ts";
 import { adminFrom, requireAdmin } from "../sign-in/who-asks.ts";
 
 /** `/api/tokens`: the tokens of machines, for the administrator. */
-export function tokenRoutes({ people }: HttpDeps): Router {
+export function tokenRoutes({ people, office }: HttpDeps): Router {
   const router = Router();
 
   router.get("/tokens", requireAdmin, async (request, response) => {
     const rows = await people.tokens.all();
-    sendShortList(request, response, { name: "tokens", rows, fields: tokenMembers, searched: ["name"] });
+    const { timeZone } = office.registry.office();
+    sendShortList(request, response, { name: "tokens", rows, fields: tokenFields, searched: ["name"], timeZone });
   });
 
   router.post("/tokens", requireAdmin, async (request, response) => {
@@ -38,12 +38,13 @@ export function tokenRoutes({ people }: HttpDeps): Router {
   return router;
 }
 
-const tokenMembers: readonly (keyof ApiToken)[] = [
-  "id",
-  "name",
-  "roles",
-  "createdBy",
-  "createdAt",
-  "lastUsedAt",
-  "revokedAt",
-];
+/** What tokens can be filtered and sorted by. */
+const tokenFields = {
+  id: "text",
+  name: "text",
+  roles: "text",
+  createdBy: "text",
+  createdAt: "instant",
+  lastUsedAt: "instant",
+  revokedAt: "instant",
+} as const;

@@ -24,12 +24,14 @@ import type { KnownUsers } from "../sign-in/known-users.ts";
 import { requireAdmin } from "../sign-in/who-asks.ts";
 
 /** `/api/users`: accounts, for the administrator. */
-export function usersRoutes({ people }: HttpDeps, known: KnownUsers): Router {
+export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Router {
   const router = Router();
 
   router.get("/users", requireAdmin, async (request, response) => {
     const rows = (await people.users.all()).map(userBody);
-    sendShortList(request, response, { name: "users", rows, fields: accountMembers, searched: ["name", "email"] });
+    const { timeZone } = office.registry.office();
+    const searched = ["name", "email"] as const;
+    sendShortList(request, response, { name: "users", rows, fields: accountFields, searched, timeZone });
   });
 
   router.get("/users/:id", requireAdmin, async (request, response) => {
@@ -79,20 +81,22 @@ export function usersRoutes({ people }: HttpDeps, known: KnownUsers): Router {
   return router;
 }
 
+/** What accounts can be filtered and sorted by. */
+const accountFields = {
+  id: "text",
+  email: "text",
+  name: "text",
+  roles: "text",
+  status: "text",
+  language: "text",
+  version: "number",
+  createdAt: "instant",
+  updatedAt: "instant",
+  disabled: "boolean",
+} as const;
+
 /** An account as it is answered: back with it comes what cannot be changed. */
-const accountMembers: readonly (keyof UserBody)[] = [
-  "id",
-  "email",
-  "name",
-  "roles",
-  "status",
-  "language",
-  "fields",
-  "version",
-  "createdAt",
-  "updatedAt",
-  "disabled",
-];
+const accountMembers: readonly string[] = [...Object.keys(accountFields), "fields"];
 
 function patchOf(body: JsonObject): UserPatch {
   const email = optionalText(body, "email");

@@ -16,6 +16,7 @@ const at = { type: "string", format: "date-time", "x-index": true } as const;
 const readings: RecordTypeDefinition = {
   id: "readings",
   title: { fr, en: "Readings" },
+  display: "{name}",
   schema: { type: "object", properties: { name: { type: "string" }, at } },
   permissions: { read: ["librarian"], create: ["librarian"], update: ["librarian"] },
 };

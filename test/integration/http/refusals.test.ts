@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localDay } from "../../../server/engine/time/calendar.ts";
 import { eachDatabase, type TestPlace } from "../../support/databases.ts";
 import { type ApiAnswer, type ApiClient, listPath } from "./api-client.ts";
 import { lend, type RunningLibrary, startLibrary } from "./running-library.ts";
@@ -176,6 +177,47 @@ eachDatabase((_open, makePlace) => {
     const names = async (direction: string) =>
       (await admin.get(listPath("users", { sort: ["name", direction], range: [0, 99] }))).list.map(({ name }) => name);
     expect(await names("DESC")).toEqual((await names("ASC")).toReversed());
+  });
+
+  test("lists of the office’s own answered nothing where a filter had a wrong type, or passed a sort over", async () => {
+    const wrong = [
+      listPath("audit/reads", { filter: { at_gte: "xx" } }),
+      listPath("audit/reads", { filter: { at_lte: "2026-02-30" } }),
+      listPath("audit/reads", { filter: { actorId: 5 } }),
+      listPath("users", { filter: { createdAt: 5 } }),
+      listPath("users", { filter: { createdAt: "yesterday" } }),
+      listPath("users", { filter: { disabled: "no" } }),
+      listPath("users", { filter: { roles: ["admin", 5] } }),
+      listPath("users", { filter: { q: 5 } }),
+      listPath("tokens", { filter: { lastUsedAt: true } }),
+    ];
+    for (const path of wrong) isProblem(await admin.get(path), 400, "wrong-filter");
+    const unknown = [
+      listPath("audit/reads", { filter: { at: "2026-02-28" } }),
+      listPath("users", { filter: { fields: {} } }),
+      listPath("users", { filter: { toString: "x" } }),
+      listPath("incidents", { filter: { failedAt: "2026-02-28" } }),
+    ];
+    for (const path of unknown) isProblem(await admin.get(path), 400, "unknown-filter");
+    const unsorted = ["audit/reads", "users", "tokens", "incidents"].flatMap((list) => [
+      listPath(list, { sort: ["nothing", "ASC"] }),
+      `/api/${list}?sort=["id"]`,
+      `/api/${list}?sort=["id","ASC","x"]`,
+    ]);
+    for (const path of unsorted) isProblem(await admin.get(path), 400, "wrong-sort");
+    isProblem(await admin.get(listPath("incidents", { filter: { resolved: "yes" } })), 400, "malformed-value");
+    expect((await admin.get(listPath("incidents", { sort: ["failedAt", "DESC"] }))).status).toBe(200);
+  });
+
+  test("a day of the lists of the office’s own is the office’s day", async () => {
+    await admin.get(`/api/loans/${loan}`);
+    const { list } = await admin.get(listPath("users", { range: [0, 0] }));
+    const day = localDay(String(list[0]?.["createdAt"]), "Europe/Paris");
+    const numberOf = async (path: string) => (await admin.get(path)).list.length;
+    expect(await numberOf(listPath("users", { filter: { createdAt: day, id: list[0]?.["id"] ?? null } }))).toBe(1);
+    expect(await numberOf(listPath("users", { filter: { createdAt: "2020-01-01" } }))).toBe(0);
+    const reads = await numberOf(listPath("audit/reads", { filter: { at_gte: "2020-01-01", at_lte: "9999-12-31" } }));
+    expect(reads).toBe(await numberOf("/api/audit/reads"));
   });
 
   test("warnings of a record type are acknowledged beside its definition, or in the address", async () => {
