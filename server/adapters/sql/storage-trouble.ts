@@ -1,4 +1,4 @@
-import { storageBusy, storageFull, storageLost } from "../../domain/changes/storage-errors.ts";
+import { historySpoilt, storageBusy, storageFull, storageLost } from "../../domain/changes/storage-errors.ts";
 import type { DomainError } from "../../domain/domain-error.ts";
 
 const lost: ReadonlySet<unknown> = new Set([
@@ -22,4 +22,19 @@ export function storageTrouble(error: unknown): DomainError | null {
   if (full.has(code)) return storageFull(error);
   if (busy.has(code)) return storageBusy(error);
   return lost.has(code) || sentences.test(error.message) ? storageLost(error) : null;
+}
+
+/** What is told when an entry that no change has written stands where one is to be written; null for any other error. */
+export function spoiltHistory(error: unknown): DomainError | null {
+  if (!(error instanceof Error)) return null;
+  const isTaken =
+    "table" in error
+      ? "code" in error && error.code === "23505" && error.table === "events"
+      : isTakenInSqlite(error) && error.message.includes("events.seq");
+  return isTaken ? historySpoilt(error) : null;
+}
+
+/** SQLite's unique violation. */
+export function isTakenInSqlite(error: unknown): error is Error {
+  return error instanceof Error && error.message.includes("SQLITE_CONSTRAINT: UNIQUE constraint failed");
 }

@@ -41,3 +41,17 @@ export const storageFull = (cause: unknown) =>
     },
     { cause },
   );
+
+/** An entry that no change has written stands where the next one belongs: somebody wrote to the database beside us. */
+export const historySpoilt = (cause: unknown) =>
+  new DomainError(
+    {
+      kind: "conflict",
+      code: "history-spoilt",
+      message: {
+        fr: "L’historique de ce dossier a été modifié en dehors de Passerelle : rien n’a été enregistré. Demandez à l’administrateur de lancer « audit verify ».",
+        en: "The history of this record was changed from outside of Passerelle: nothing was saved. Ask the administrator to run “audit verify”.",
+      },
+    },
+    { cause },
+  );

@@ -4,7 +4,7 @@ import { type Database, select } from "../database.ts";
 import { bind, sql } from "../sql.ts";
 import type { Connection } from "../statement.ts";
 import { storableJson } from "../storable-json.ts";
-import { storageTrouble } from "../storage-trouble.ts";
+import { spoiltHistory, storageTrouble } from "../storage-trouble.ts";
 import { type ChangeFacts, factKeysOf, type Referrers, readFacts } from "./change-facts.ts";
 import { type ChangeRows, changeRows, groupParts, moveParts } from "./change-rows.ts";
 import { countPremises, lockPremises } from "./count-premises.ts";
@@ -35,7 +35,10 @@ class SqlChangeStore implements ChangeStore {
         if (rows !== null) this.#known.learn(rows, facts);
         return outcomes;
       } catch (error) {
-        if (attempt === attempts || !this.#database.dialect.isRetryable(error)) throw storageTrouble(error) ?? error;
+        if (attempt < attempts && this.#database.dialect.isRetryable(error)) continue;
+        // Of a group that fails so, each change is tried by itself.
+        const spoilt = changes.length === 1 ? spoiltHistory(error) : null;
+        throw storageTrouble(error) ?? spoilt ?? error;
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect.ts";
+import { isTakenInSqlite } from "../storage-trouble.ts";
 import { ftsToken } from "./fts-token.ts";
 import { isOvertaken, sqliteChanges } from "./sqlite-changes.ts";
 import { sqliteExpressions } from "./sqlite-expressions.ts";
@@ -11,7 +12,7 @@ import { createSqliteTables } from "./sqlite-tables.ts";
 export const sqliteDialect: Dialect = {
   name: "sqlite",
   rowsOf: (answer) => (Array.isArray(answer) ? answer : []),
-  isRetryable: isOvertaken,
+  isRetryable: (error) => isOvertaken(error) || isTakenInSqlite(error),
   changes: sqliteChanges,
   queue: sqliteQueue,
   reads: sqliteReads,
