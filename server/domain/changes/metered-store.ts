@@ -21,8 +21,8 @@ export function meteredStore(store: ChangeStore, meter: Meter): ChangeStore {
   };
 }
 
-/** Events that are not of the machine. */
-const edits: ReadonlySet<string> = new Set(["create", "update", "delete"]);
+/** What happens to a case without its machine taking an event. */
+const edits: ReadonlySet<string> = new Set(["create", "update", "delete", "erase", "anonymise", "moved-version"]);
 
 function count(meter: Meter, { record, entry }: Change, outcome: Outcome | undefined): void {
   if (outcome === undefined) return;
