@@ -1,10 +1,11 @@
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import MuiLink from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "react-router";
-import type { LinkBody } from "../../../server/http/api-types.ts";
+import type { LinkBody, SignInBody } from "../../../server/http/api-types.ts";
 import type { DataSchema } from "../../../server/plugin-api/data-schema.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { SchemaForm } from "../../schema-ui/schema-form.tsx";
@@ -30,9 +31,14 @@ export function LinkPage({ token }: { readonly token: string }) {
       <SignInFrame title={say(isOver ? "signIn.linkOver" : "errors.refused")}>
         <Typography sx={{ color: "text.secondary", mb: 2 }}>{failureText(error, say)}</Typography>
         {isOver ? (
-          <MuiLink component={Link} to="/login">
-            {say("signIn.back")}
-          </MuiLink>
+          <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 3, rowGap: 1 }}>
+            <MuiLink component={Link} to="/login">
+              {say("signIn.submit")}
+            </MuiLink>
+            <MuiLink component={Link} to="/mot-de-passe-oublie">
+              {say("signIn.forgotten")}
+            </MuiLink>
+          </Box>
         ) : (
           <Button variant="contained" onClick={() => void refetch()}>
             {say("errors.retry")}
@@ -52,6 +58,11 @@ function LinkForm({ link, token }: { readonly link: LinkBody; readonly token: st
   const say = useSay();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const { data: now } = useQuery({
+    queryKey: ["signed-in-beside-link"],
+    queryFn: async ({ signal }) => (await callApi<SignInBody>("/api/auth/me", { signal })).body.user,
+    retry: false,
+  });
   const redeem = async (values: JsonObject) => {
     await callApi(`/api/auth/links/${encodeURIComponent(token)}`, { method: "POST", body: values });
     queries.clear();
@@ -64,6 +75,9 @@ function LinkForm({ link, token }: { readonly link: LinkBody; readonly token: st
           {say("signIn.linkFor", { name: link.name ?? "", email: link.email })}
         </Typography>
       )}
+      {now && now.email !== link.email ? (
+        <Alert severity="warning">{say("signIn.linkWhileSignedIn", { name: now.name })}</Alert>
+      ) : null}
       <SchemaForm schema={askedBy(link, say)} onSubmit={redeem} submitLabel={say("signIn.linkSubmit")} />
     </Box>
   );

@@ -7,6 +7,7 @@ import type { StoppedMailBody } from "../../../server/http/api-types.ts";
 import { callApi } from "../api/api-client.ts";
 import { isRefusal } from "../api/api-problem.ts";
 import { FailureAlert } from "../errors/failure-alert.tsx";
+import { failureText } from "../errors/failure-text.ts";
 import { useSay } from "../i18n/use-say.ts";
 import { SignInFrame } from "./sign-in-frame.tsx";
 
@@ -22,7 +23,9 @@ export function StopMailPage() {
   const isUsed = stop.error !== null && isRefusal(stop.error);
   const said = stop.data
     ? say("signIn.mailStopped", { title: stop.data.title })
-    : say(isUsed ? "signIn.mailNotStopped" : "signIn.mailStopText");
+    : isUsed
+      ? failureText(stop.error, say)
+      : say("signIn.mailStopText");
   return (
     <SignInFrame title={say("signIn.mailStopTitle")}>
       <Typography role="status" sx={{ color: "text.secondary", mb: 2 }}>

@@ -2,7 +2,7 @@ import { localDay } from "../../engine/time/calendar.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { People } from "../users/people.ts";
 import { newSecretToken } from "../users/secret-token.ts";
-import { forbidden, unknownLink } from "../users/user-errors.ts";
+import { forbidden, unknownStopLink } from "../users/user-errors.ts";
 import type { OfficeReports } from "./office-report.ts";
 import { mailNotSetUp, reportsForbidden, unknownReport } from "./report-errors.ts";
 import type { ReportSubscription, SubscriptionStore } from "./report-subscription.ts";
@@ -60,10 +60,10 @@ export async function unsubscribeFromReport(
   return { subscribed: false, available: desk.people.mailer !== null, next: nextSending(desk) };
 }
 
-/** By the link of a mail, without a sign-in. @throws DomainError `unknown-link`. */
+/** By the link of a mail, without a sign-in. @throws DomainError `unknown-stop-link`. */
 export async function stopReportMails(desk: SubscriptionDesk, stopToken: string): Promise<ReportSubscription> {
   const removed = await desk.subscriptions.removeByToken(stopToken);
-  if (!removed) throw unknownLink();
+  if (!removed) throw unknownStopLink();
   return removed;
 }
 

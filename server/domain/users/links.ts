@@ -4,7 +4,7 @@ import { passwordFault } from "./passwords.ts";
 import type { People } from "./people.ts";
 import { newSecretToken, tokenHash } from "./secret-token.ts";
 import { normalEmail, type User } from "./user.ts";
-import { invalidAccount, unknownLink } from "./user-errors.ts";
+import { expiredLink, invalidAccount, linkOfDisabledAccount, unknownLink } from "./user-errors.ts";
 
 /** Makes a one-time link and voids the earlier ones of that purpose. Returns its full address, shown or sent once. */
 export async function makeLink(people: People, purpose: OneTimeLink["purpose"], user: User | null): Promise<string> {
@@ -27,7 +27,7 @@ export interface OpenedLink {
   readonly name: string | null;
 }
 
-/** What a link is for, without using it up. @throws DomainError `unknown-link`. */
+/** What a link is for, without using it up. @throws DomainError `unknown-link`, `expired-link`, `link-of-disabled-account`. */
 export async function openLink(people: People, token: string): Promise<OpenedLink> {
   const { link, user } = await findLink(people, token);
   return { purpose: link.purpose, email: user?.email ?? null, name: user?.name ?? null };
@@ -35,7 +35,7 @@ export async function openLink(people: People, token: string): Promise<OpenedLin
 
 /**
  * Uses a link up: sets the password, and for the first administrator makes the account.
- * @throws DomainError `unknown-link`, or `invalid-account` which leaves the link usable.
+ * @throws DomainError what {@link openLink} throws, or `invalid-account` which leaves the link usable.
  */
 export async function redeemLink(
   people: People,
@@ -64,10 +64,11 @@ export async function redeemLink(
 
 async function findLink(people: People, token: string): Promise<{ link: OneTimeLink; user: User | null }> {
   const link = await people.links.find(tokenHash(token));
-  if (!link || link.expiresAt <= people.now()) throw unknownLink();
-  if (link.userId === null) return { link, user: null };
-  const user = await people.users.get(link.userId);
-  if (!user || user.status === "disabled" || user.epoch !== link.epoch) throw unknownLink();
+  if (!link) throw unknownLink();
+  const user = link.userId === null ? null : await people.users.get(link.userId);
+  if (user?.status === "disabled") throw linkOfDisabledAccount();
+  if (link.expiresAt <= people.now()) throw expiredLink();
+  if (link.userId !== null && user?.epoch !== link.epoch) throw unknownLink();
   return { link, user };
 }
 

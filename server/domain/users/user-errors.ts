@@ -47,8 +47,39 @@ export const unknownLink = () =>
     kind: "not-found",
     code: "unknown-link",
     message: {
-      fr: "Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.",
-      en: "This link has been used or has expired. Ask for a new one.",
+      fr: "Ce lien a déjà servi, un plus récent le remplace, ou il a été copié en partie. Si vous avez choisi votre mot de passe, connectez-vous ; sinon, ouvrez le dernier lien reçu ou demandez-en un nouveau.",
+      en: "This link has been used, a newer one replaces it, or it was copied in part. If you have chosen your password, sign in; otherwise open the last link that you were sent, or ask for a new one.",
+    },
+  });
+
+export const expiredLink = () =>
+  new DomainError({
+    kind: "not-found",
+    code: "expired-link",
+    message: {
+      fr: "Ce lien a expiré : il est resté trop longtemps sans servir. Demandez-en un nouveau.",
+      en: "This link has expired: it was left unused for too long. Ask for a new one.",
+    },
+  });
+
+export const linkOfDisabledAccount = () =>
+  new DomainError({
+    kind: "not-found",
+    code: "link-of-disabled-account",
+    message: {
+      fr: "Le compte auquel mène ce lien est désactivé. S’il doit encore servir, demandez à l’administrateur de le réactiver.",
+      en: "The account that this link leads to is disabled. If it is still needed, ask the administrator to enable it again.",
+    },
+  });
+
+/** The link at the end of a mailed report, which is no way into an account. */
+export const unknownStopLink = () =>
+  new DomainError({
+    kind: "not-found",
+    code: "unknown-stop-link",
+    message: {
+      fr: "Ce lien a déjà servi, ou il a été copié en partie. Si le rapport vous est encore envoyé, connectez-vous et arrêtez-le sur sa page.",
+      en: "This link has been used, or it was copied in part. If the report is still mailed to you, sign in and stop it on its page.",
     },
   });
 

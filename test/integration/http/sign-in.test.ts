@@ -161,6 +161,24 @@ describe("a one-time link", () => {
     expect((await library.stranger().post(path, { password: "long enough to keep" })).status).toBe(404);
   });
 
+  test("said that it had been used or had expired, whichever had happened to it or to its account", async () => {
+    const { people } = library.office.town;
+    const client = await join("late@library.test", "desk");
+    const id = userId(await client.get("/api/auth/me"));
+    const user = await people.users.get(id);
+    const refusal = async (token: string) => {
+      const { status, body } = await library.stranger().get(`/api/auth/links/${token}`);
+      return [status, body["code"]];
+    };
+    expect(await refusal("never-made")).toEqual([404, "unknown-link"]);
+    const longAgo = { ...people, now: () => "2020-01-01T00:00:00.000Z" };
+    expect(await refusal(tokenIn(await makeLink(longAgo, "reset", user)))).toEqual([404, "expired-link"]);
+    const token = tokenIn((await admin.post(`/api/users/${id}/reset-link`)).body["link"]);
+    expect(await refusal(token)).toEqual([200, undefined]);
+    await admin.put(`/api/users/${id}`, { disabled: true });
+    expect(await refusal(token)).toEqual([404, "link-of-disabled-account"]);
+  });
+
   test("of an earlier reset is void once there is a later one", async () => {
     const client = await join("twice@library.test", "desk");
     const id = userId(await client.get("/api/auth/me"));

@@ -30,9 +30,10 @@ export const signIn: Words<typeof french> = {
   mailStopText: "A report is mailed to you every month.",
   mailStop: "Stop receiving it",
   mailStopped: "Done: “%{title}” will no longer be mailed to you.",
-  mailNotStopped: "This link has already been used: the report is no longer mailed to you.",
   linkTitle: "Choose your password",
   linkFor: "%{name} · %{email}",
+  linkWhileSignedIn:
+    "%{name} is signed in on this browser. This link is somebody else’s: saving this password ends that session.",
   linkSubmit: "Save and sign in",
   linkOver: "This link no longer works",
   promise: "Everyone at the right step, at the right time.",

@@ -29,9 +29,10 @@ export const signIn = {
   mailStopText: "Un rapport vous est envoyé chaque mois par e-mail.",
   mailStop: "Ne plus le recevoir",
   mailStopped: "C’est fait : « %{title} » ne vous sera plus envoyé.",
-  mailNotStopped: "Ce lien a déjà servi : ce rapport ne vous est plus envoyé.",
   linkTitle: "Choisissez votre mot de passe",
   linkFor: "%{name} · %{email}",
+  linkWhileSignedIn:
+    "%{name} est en session dans ce navigateur. Ce lien est celui de quelqu’un d’autre : enregistrer ce mot de passe mettra fin à cette session.",
   linkSubmit: "Enregistrer et se connecter",
   linkOver: "Ce lien ne sert plus",
   promise: "Chacun à la bonne étape, au bon moment.",
