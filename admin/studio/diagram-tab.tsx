@@ -9,7 +9,8 @@ import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { onDemand } from "../app/parts/on-demand.tsx";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import { type GraphEdge, type MachineGraph, machineGraph } from "./machine-graph.ts";
-import { ShapeDialog } from "./shape-dialog.tsx";
+import { addWords, ShapeDialog } from "./shape-dialog.tsx";
+import type { ShapedPart } from "./shape-schema.ts";
 
 const MachineDiagram = onDemand(
   () => import("./machine-diagram.tsx").then((module) => module.MachineDiagram),
@@ -21,21 +22,22 @@ interface Props {
   readonly onChange: (definition: WorkflowDefinition) => void;
 }
 
+const parts = ["stage", "action", "field", "rule", "deadline"] as const satisfies readonly ShapedPart[];
+
 /** The picture of a workflow, the same in words, and the ways to add to it without writing JSON. */
 export function DiagramTab({ definition, onChange }: Props) {
   const say = useSay();
   const language = useLanguage();
-  const [adding, setAdding] = useState<"stage" | "action" | null>(null);
+  const [adding, setAdding] = useState<ShapedPart | null>(null);
   const graph = useMemo(() => machineGraph(definition, language), [definition, language]);
   return (
     <Stack spacing={2}>
-      <Box sx={{ display: "flex", gap: 1 }}>
-        <Button variant="outlined" size="small" startIcon={<AddIcon />} onClick={() => setAdding("stage")}>
-          {say("studio.addStage")}
-        </Button>
-        <Button variant="outlined" size="small" startIcon={<AddIcon />} onClick={() => setAdding("action")}>
-          {say("studio.addAction")}
-        </Button>
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
+        {parts.map((part) => (
+          <Button key={part} variant="outlined" size="small" startIcon={<AddIcon />} onClick={() => setAdding(part)}>
+            {say(addWords[part])}
+          </Button>
+        ))}
       </Box>
       <MachineDiagram graph={graph} />
       <StagesInWords graph={graph} />

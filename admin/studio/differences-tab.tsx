@@ -13,17 +13,21 @@ import { RowsSkeleton } from "../app/parts/skeletons.tsx";
 import type { definitionApi } from "./use-definition.ts";
 
 interface Props {
+  /** There is a version in force to differ from. */
+  readonly published: boolean;
   readonly api: ReturnType<typeof definitionApi>;
   readonly definition: JsonObject;
 }
 
 /** What differs from the version in force, a sentence a line. */
-export function DifferencesTab({ api, definition }: Props) {
+export function DifferencesTab({ published, api, definition }: Props) {
   const say = useSay();
   const { data, error } = useQuery({
     queryKey: ["office", "diff", api.base, definition],
     queryFn: () => api.diff(definition),
+    enabled: published,
   });
+  if (!published) return <Typography sx={{ color: "text.secondary" }}>{say("studio.allNew")}</Typography>;
   if (error) return <FailurePage error={error} />;
   if (!data) return <RowsSkeleton rows={4} />;
   if (data.length === 0) return <Typography sx={{ color: "text.secondary" }}>{say("studio.noDifference")}</Typography>;

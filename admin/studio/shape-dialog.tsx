@@ -1,98 +1,87 @@
+import Alert from "@mui/material/Alert";
+import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { stagesOf } from "../../server/engine/definition/stages.ts";
-import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
-import { inLanguage } from "../../server/plugin-api/text.ts";
+import { useMemo } from "react";
+import { useNotify } from "react-admin";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
-import { type Say, useLanguage, useSay } from "../app/i18n/use-say.ts";
-import { lightStages } from "../app/theme/stage-palette.ts";
+import { type MessageKey, useLanguage, useSay } from "../app/i18n/use-say.ts";
+import { useOffice } from "../app/office/use-office.ts";
 import { SchemaForm } from "../schema-ui/schema-form.tsx";
+import {
+  type NewDeadline,
+  type NewField,
+  type NewRule,
+  withCaseField,
+  withDeadline,
+  withRule,
+} from "./shape-details.ts";
 import { type NewAction, type NewStage, withAction, withStage } from "./shape-machine.ts";
+import { type ShapedPart, shapeSchema } from "./shape-schema.ts";
 
 interface Props {
-  readonly what: "stage" | "action";
+  readonly what: ShapedPart;
   readonly definition: WorkflowDefinition;
   readonly onChange: (definition: WorkflowDefinition) => void;
   readonly onClose: () => void;
 }
 
-/** Adds a stage or an action to the draft by a form, for those who would rather not write JSON. */
+/** Adds to the draft by a form, for those who would rather not write JSON. */
 export function ShapeDialog({ what, definition, onChange, onClose }: Props) {
   const say = useSay();
   const language = useLanguage();
-  const title = say(what === "stage" ? "studio.addStage" : "studio.addAction");
-  const stages = stagesOf(definition)
-    .filter(({ leaf }) => leaf)
-    .map(({ path, title: name }) => [path, inLanguage(name, language)] as const);
+  const { types } = useOffice();
+  const notify = useNotify();
+  const title = say(addWords[what]);
+  const schema = useMemo(
+    () => shapeSchema(what, { definition, say, language, types }),
+    [what, definition, say, language, types],
+  );
   const add = async (answers: object) => {
-    onChange(
-      what === "stage" ? withStage(definition, answers as NewStage) : withAction(definition, answers as NewAction),
-    );
+    onChange(shaped(what, definition, answers));
+    notify(say("studio.added"), { type: "success" });
     onClose();
   };
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
       <DialogTitle>{title}</DialogTitle>
       <DialogContent>
-        <SchemaForm
-          schema={what === "stage" ? stageSchema(say) : actionSchema(stages, say)}
-          onSubmit={add}
-          submitLabel={title}
-          onCancel={onClose}
-        />
+        {typeof schema === "string" ? (
+          <>
+            <Alert severity="info" sx={{ mb: 2 }}>
+              {schema}
+            </Alert>
+            <Button onClick={onClose}>{say("shell.close")}</Button>
+          </>
+        ) : (
+          <SchemaForm schema={schema} onSubmit={add} submitLabel={title} onCancel={onClose} />
+        )}
       </DialogContent>
     </Dialog>
   );
 }
 
-function titles(say: Say): { readonly [name: string]: DataSchema } {
-  return {
-    titleFr: { type: "string", minLength: 1, maxLength: 80, title: say("settings.titleFr") },
-    titleEn: { type: "string", maxLength: 80, title: say("settings.titleEn") },
-  };
-}
+/** What the button and the dialog of each are called. */
+export const addWords = {
+  stage: "studio.addStage",
+  action: "studio.addAction",
+  field: "studio.addField",
+  rule: "studio.addRule",
+  deadline: "studio.addDeadline",
+} as const satisfies { readonly [part in ShapedPart]: MessageKey };
 
-function stageSchema(say: Say): DataSchema {
-  const colors = Object.keys(lightStages);
-  return {
-    type: "object",
-    required: ["titleFr"],
-    properties: {
-      ...titles(say),
-      color: {
-        type: "string",
-        title: say("studio.color"),
-        enum: colors,
-        "x-labels": Object.fromEntries(
-          colors.map((color) => [color, say(`studio.color-${color}` as "studio.color-blue")]),
-        ),
-      },
-      final: { type: "boolean", title: say("studio.finalStage") },
-    },
-  };
-}
-
-function actionSchema(stages: readonly (readonly [string, string])[], say: Say): DataSchema {
-  const choice: DataSchema = {
-    type: "string",
-    enum: stages.map(([path]) => path),
-    "x-labels": Object.fromEntries(stages),
-  };
-  return {
-    type: "object",
-    required: ["titleFr", "from", "to"],
-    properties: {
-      ...titles(say),
-      from: {
-        type: "array",
-        minItems: 1,
-        uniqueItems: true,
-        items: choice,
-        title: say("studio.actionFrom"),
-        "x-widget": "checkboxes",
-      },
-      to: { ...choice, title: say("studio.actionTo") },
-    },
-  };
+function shaped(what: ShapedPart, definition: WorkflowDefinition, answers: object): WorkflowDefinition {
+  switch (what) {
+    case "stage":
+      return withStage(definition, answers as NewStage);
+    case "action":
+      return withAction(definition, answers as NewAction);
+    case "field":
+      return withCaseField(definition, answers as NewField);
+    case "rule":
+      return withRule(definition, answers as NewRule);
+    case "deadline":
+      return withDeadline(definition, answers as NewDeadline);
+  }
 }

@@ -2,19 +2,21 @@ import { nodesOf, stateTree, transitionsOf } from "../../server/engine/definitio
 import type { StateDefinition, WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { keyOf } from "../schema-ui/key-of.ts";
 
-/** What the form of a new stage asks. */
-export interface NewStage {
+/** What people call something, as small forms ask it; French words stand for both languages where there are no others. */
+export interface Titled {
   readonly titleFr: string;
   readonly titleEn?: string;
+}
+
+/** What the form of a new stage asks. */
+export interface NewStage extends Titled {
   readonly color?: string;
   /** Cases that come here are done. */
   readonly final?: boolean;
 }
 
 /** What the form of a new action asks; stages by their dotted path. */
-export interface NewAction {
-  readonly titleFr: string;
-  readonly titleEn?: string;
+export interface NewAction extends Titled {
   readonly from: readonly string[];
   readonly to: string;
 }
@@ -46,28 +48,37 @@ export function withAction(definition: WorkflowDefinition, { from, to, ...titles
   );
   const event = unusedName(dashed(titles.titleFr).replaceAll("-", "_").toUpperCase(), (name) => known.has(name));
   const transition = {
-    target: `#${definition.machine.id ?? definition.id}.${to}`,
+    target: targetOf(definition, to),
     meta: { title: bothLanguages(titles) },
   };
   const states = from.reduce(
-    (all, path) => changed(all, path.split("."), (state) => ({ ...state, on: { ...state.on, [event]: transition } })),
+    (all, path) =>
+      changedStates(all, path.split("."), (state) => ({ ...state, on: { ...state.on, [event]: transition } })),
     definition.machine.states ?? {},
   );
   return { ...definition, machine: { ...definition.machine, states } };
 }
 
-function changed(
+/** A stage as a transition names it, wherever the transition stands. */
+export function targetOf({ id, machine }: WorkflowDefinition, path: string): string {
+  return `#${machine.id ?? id}.${path}`;
+}
+
+/** The states with the one at that path changed. */
+export function changedStates(
   states: States,
   [key = "", ...inner]: readonly string[],
   change: (state: StateDefinition) => StateDefinition,
 ): States {
   const state = states[key];
   if (!state) return states;
-  const next = inner.length > 0 ? { ...state, states: changed(state.states ?? {}, inner, change) } : change(state);
+  const next =
+    inner.length > 0 ? { ...state, states: changedStates(state.states ?? {}, inner, change) } : change(state);
   return { ...states, [key]: next };
 }
 
-function bothLanguages({ titleFr, titleEn }: Pick<NewStage, "titleFr" | "titleEn">) {
+/** A sentence in both languages. */
+export function bothLanguages({ titleFr, titleEn }: Titled) {
   return { fr: titleFr, en: titleEn ?? titleFr };
 }
 
@@ -76,7 +87,8 @@ function dashed(title: string): string {
   return keyOf(title, "-") || "x";
 }
 
-function unusedName(name: string, isTaken: (name: string) => boolean): string {
+/** The name, or with a number behind it the first that is not taken. */
+export function unusedName(name: string, isTaken: (name: string) => boolean): string {
   if (!isTaken(name)) return name;
   let count = 2;
   while (isTaken(`${name}${count}`)) count += 1;

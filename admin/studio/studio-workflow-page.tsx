@@ -129,7 +129,8 @@ function Part({ part, kind, id, stored, edited }: PartProps) {
     return <DiagramTab definition={drawn} onChange={(next) => setText(JSON.stringify(next, null, 2))} />;
   }
   if (!definition) return <NotJson />;
-  if (part === "differences") return <DifferencesTab api={api} definition={definition} />;
+  if (part === "differences")
+    return <DifferencesTab published={stored.basedOn > 0} api={api} definition={definition} />;
   if (part === "rehearsal") return <RehearsalTab id={id} api={api} definition={definition} />;
   return <TryTab definition={definition as unknown as WorkflowDefinition} />;
 }

@@ -4,6 +4,7 @@ import List from "@mui/material/List";
 import ListItem from "@mui/material/ListItem";
 import ListItemText from "@mui/material/ListItemText";
 import Paper from "@mui/material/Paper";
+import Typography from "@mui/material/Typography";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useApi } from "../app/api/use-api.ts";
@@ -29,6 +30,7 @@ export function VersionsTab({ kind, id, api }: Props) {
   if (error) return <FailurePage error={error} />;
   if (!data) return <RowsSkeleton rows={3} />;
   const [latest] = data;
+  if (!latest) return <Typography sx={{ color: "text.secondary" }}>{say("studio.noVersion")}</Typography>;
   return (
     <Paper variant="outlined">
       <List disablePadding>

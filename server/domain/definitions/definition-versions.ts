@@ -8,7 +8,7 @@ import { requireAdministrator } from "./require-administrator.ts";
 export type VersionSummary = Pick<PublishedDefinition, "version" | "publishedAt" | "publishedBy" | "source">;
 
 /**
- * Every published version of a workflow or of a record type, the newest first.
+ * Every published version of a workflow or of a record type, the newest first; none yet of one that is only drafted.
  *
  * @throws DomainError `administrators-only`, `unknown-workflow`, `unknown-record-type`.
  */
@@ -19,7 +19,8 @@ export async function definitionVersions(
 ): Promise<readonly VersionSummary[]> {
   requireAdministrator(caller);
   const versions = await base.store.versions(kind, id);
-  if (versions.length === 0) throw kind === "workflow" ? unknownWorkflow(id) : unknownRecordType(id);
+  const isThere = versions.length > 0 || (await base.store.draft(kind, id)) !== null;
+  if (!isThere) throw kind === "workflow" ? unknownWorkflow(id) : unknownRecordType(id);
   return versions.map(({ version, publishedAt, publishedBy, source }) => ({
     version,
     publishedAt,

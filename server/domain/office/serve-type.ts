@@ -92,9 +92,15 @@ function createOf(definition: WorkflowDefinition, language: Language): NonNullab
   const { title, form } = definition.create ?? {};
   const schema: DataSchema | undefined = typeof form === "string" ? definition.forms?.[form] : form;
   return {
-    title: inLanguage(title ?? definition.title, language),
+    title: title === undefined ? newOf(definition, language) : inLanguage(title, language),
     ...(schema === undefined ? {} : { form: serveSchema(schema, { language }) }),
   };
+}
+
+/** A workflow that gives its creation no name has a verb of its own all the same: its bare title says no act. */
+function newOf({ title }: WorkflowDefinition, language: Language): string {
+  const words = inLanguage(title, language);
+  return language === "fr" ? `Nouveau : ${words}` : `New: ${words}`;
 }
 
 /** Its own words can be looked for, or those of a record that it refers to. */
