@@ -40,75 +40,78 @@ const longestCoolDownMs = 900_000;
  * most.
  */
 export function createCallGate(options: CallGateOptions): CallGate {
-  const breaker = createBreaker({
-    threshold: failuresInARow,
-    coolDownMs,
-    longestCoolDownMs,
-    elapsed: options.elapsed,
-  });
-  const record = createCallRecord(options.clock);
-
-  function enter(): () => void {
-    if (record.inFlight() >= options.maximumInFlight) throw tooManyCalls(options.title);
-    if (!breaker.admit()) throw setAside(options.title, breaker.waitsMs());
-    const start = options.elapsed();
-    record.begun();
-    return () => record.ended(options.elapsed() - start);
-  }
-
-  function failed(cause: unknown): PluginCallError {
-    breaker.failed({ fatal: cause instanceof PluginStopped });
-    record.failed(cause, { setAside: breaker.state() === "open" });
-    options.onFailure(cause);
-    return cause instanceof PluginCallError ? cause : threw(options.title, cause);
-  }
-
-  /** A thread that gave no sign of life past the deadline of a call is stopped when that call has failed already. */
-  function endedLate(cause: unknown): void {
-    if (!(cause instanceof PluginStopped)) return;
-    breaker.failed({ fatal: true });
-    record.explained(cause, { setAside: true });
-    options.onFailure(cause);
-  }
-
-  function succeeded(): void {
-    breaker.succeeded();
-    record.succeeded();
-  }
-
+  const door = createDoor(options);
   return {
     async call(work) {
-      const leave = enter();
+      const leave = door.enter();
       try {
-        const answer = await withDeadline(work, { ...options, onLateEnd: endedLate });
-        succeeded();
+        const answer = await withDeadline(work, { ...options, onLateEnd: door.endedLate });
+        door.succeeded();
         return answer;
       } catch (cause) {
-        throw failed(cause);
+        throw door.failed(cause);
       } finally {
         leave();
       }
     },
     callNow(work) {
-      const leave = enter();
+      const leave = door.enter();
       const start = options.elapsed();
       try {
         const answer = work();
-        if (options.elapsed() - start > options.deadlineMs) failed(tooSlow(options));
-        else succeeded();
+        if (options.elapsed() - start > options.deadlineMs) door.failed(tooSlow(options));
+        else door.succeeded();
         return answer;
       } catch (cause) {
-        throw failed(cause);
+        throw door.failed(cause);
       } finally {
         leave();
       }
     },
-    health: (language = "en") => ({ state: breaker.state(), ...record.figures(language) }),
-    close() {
+    health: door.health,
+    close: door.close,
+    blame: (cause) => void door.failed(cause),
+  };
+}
+
+/** Lets calls in, or not, and notes how they end. */
+function createDoor({ title, maximumInFlight, elapsed, clock, onFailure }: CallGateOptions) {
+  const breaker = createBreaker({ threshold: failuresInARow, coolDownMs, longestCoolDownMs, elapsed });
+  const record = createCallRecord(clock);
+  return {
+    /** Answers what is to be done when the call has ended. */
+    enter(): () => void {
+      if (record.inFlight() >= maximumInFlight) throw tooManyCalls(title);
+      if (!breaker.admit()) throw setAside(title, breaker.waitsMs());
+      const start = elapsed();
+      record.begun();
+      return () => record.ended(elapsed() - start);
+    },
+    succeeded(): void {
+      breaker.succeeded();
+      record.succeeded();
+    },
+    failed(cause: unknown): PluginCallError {
+      breaker.failed({ fatal: cause instanceof PluginStopped });
+      record.failed(cause, { setAside: breaker.state() === "open" });
+      onFailure(cause);
+      return cause instanceof PluginCallError ? cause : threw(title, cause);
+    },
+    /** A thread that gave no sign of life past the deadline of a call is stopped when that call has failed already. */
+    endedLate(cause: unknown): void {
+      if (!(cause instanceof PluginStopped)) return;
+      breaker.failed({ fatal: true });
+      record.explained(cause, { setAside: true });
+      onFailure(cause);
+    },
+    close(): void {
       breaker.close();
       record.succeeded();
     },
-    blame: (cause) => void failed(cause),
+    health: (language: Language = "en"): ContributionHealth => ({
+      state: breaker.state(),
+      ...record.figures(language),
+    }),
   };
 }
 

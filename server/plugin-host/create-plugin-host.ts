@@ -11,7 +11,7 @@ import type { PluginHost } from "./plugin-host.ts";
 import { impactOf } from "./plugin-impact.ts";
 import { listingOf, type PluginListing } from "./plugin-listing.ts";
 import { createPluginSet, type PluginSet } from "./plugin-set.ts";
-import { createPluginsAtWork } from "./plugins-at-work.ts";
+import { createPluginsAtWork, type PluginsAtWork } from "./plugins-at-work.ts";
 import { preparePlugins } from "./prepare-plugins.ts";
 import { changedSettings, hostedIn } from "./settings/change-settings.ts";
 import { dismissPlugin } from "./settings/dismiss-plugin.ts";
@@ -55,52 +55,17 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
   });
   await set.load();
   const work = createPluginsAtWork(set, { gates, validator: options.validator });
-  const { inForce, standingOf } = work;
   const closing = new AbortController();
-  let changing: Promise<unknown> = Promise.resolve();
-
-  /** One after the other: a change is merged into what the one before it left. */
-  function inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const changed = changing.then(change);
-    changing = changed.catch(() => undefined);
-    return changed;
-  }
-
-  const list = (language: Language) => listingOf(set, { standingOf, types: options.types }, language);
-
-  function listed(id: string, language: Language): PluginListing {
+  const list = (language: Language) => listingOf(set, { standingOf: work.standingOf, types: options.types }, language);
+  const listed = (id: string, language: Language) => {
     const listing = list(language).find((one) => one.id === id);
     if (!listing) throw unknownPlugin(id);
     return listing;
-  }
-
+  };
   return {
-    guards: work.guards,
-    actions: () => inForce().actions,
-    types: () => inForce().types,
-    matchers: () => inForce().matchers,
-    reports: () => inForce().reports,
-    channels: () => inForce().channels,
-    importers: () => inForce().importers,
-    finders: () => inForce().finders,
-    exporters: () => inForce().exporters,
-    samples: () => inForce().samples,
-    pages: () => inForce().pages,
-    widgets: () => inForce().widgets,
-    scripts: () => inForce().scripts,
+    ...contributionsOf(work),
+    ...changesOf({ set, work, listed }, options),
     list,
-    configure: (id, change, language) =>
-      inTurn(async () => {
-        const changed = changedSettings(set, { id, change }, options);
-        await options.settings.write(changed);
-        work.takeEffect([...new Set([changed.id, ...(await set.readSettings())])]);
-        return listed(changed.id, language);
-      }),
-    dismiss: (id, what) =>
-      inTurn(async () => {
-        await dismissPlugin(set, options.settings, { id, ...what });
-        work.takeEffect(await set.readSettings());
-      }),
     prepare: () => preparePlugins(work.active(), gates, closing.signal),
     retry(id, language) {
       for (const gate of hostedIn(set, id).gates.values()) gate.close();
@@ -124,17 +89,69 @@ export async function createPluginHost(options: PluginHostOptions): Promise<Plug
         language,
       });
     },
+    onChange: work.onChange,
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      await set[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** What the plugins in force contribute, at the moment of asking. */
+function contributionsOf({ guards, inForce }: PluginsAtWork) {
+  return {
+    guards,
+    actions: () => inForce().actions,
+    types: () => inForce().types,
+    matchers: () => inForce().matchers,
+    reports: () => inForce().reports,
+    channels: () => inForce().channels,
+    importers: () => inForce().importers,
+    finders: () => inForce().finders,
+    exporters: () => inForce().exporters,
+    samples: () => inForce().samples,
+    pages: () => inForce().pages,
+    widgets: () => inForce().widgets,
+    scripts: () => inForce().scripts,
+  };
+}
+
+interface Changed {
+  readonly set: PluginSet;
+  readonly work: PluginsAtWork;
+  readonly listed: (id: string, language: Language) => PluginListing;
+}
+
+/** What changes plugins: one after the other, each merged into what the one before it left. */
+function changesOf(
+  { set, work, listed }: Changed,
+  options: PluginHostOptions,
+): Pick<PluginHost, "configure" | "dismiss" | "refresh"> {
+  let changing: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const changed = changing.then(change);
+    changing = changed.catch(() => undefined);
+    return changed;
+  }
+  return {
+    configure: (id, change, language) =>
+      inTurn(async () => {
+        const changed = changedSettings(set, { id, change }, options);
+        await options.settings.write(changed);
+        work.takeEffect([...new Set([changed.id, ...(await set.readSettings())])]);
+        return listed(changed.id, language);
+      }),
+    dismiss: (id, what) =>
+      inTurn(async () => {
+        await dismissPlugin(set, options.settings, { id, ...what });
+        work.takeEffect(await set.readSettings());
+      }),
     refresh: ({ code } = { code: false }) =>
       inTurn(async () => {
         const changed = code ? await set.load() : await set.readSettings();
         if (changed.length > 0) work.takeEffect(changed);
         return changed.length > 0;
       }),
-    onChange: work.onChange,
-    async [Symbol.asyncDispose]() {
-      closing.abort();
-      await set[Symbol.asyncDispose]();
-    },
   };
 }
 

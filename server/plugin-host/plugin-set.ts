@@ -52,46 +52,95 @@ export interface HostedBeside {
 
 /** Empty until it is loaded. */
 export function createPluginSet(options: PluginSetOptions): PluginSet {
-  let installed: readonly FoundVersions[] = [];
-  let inForce: readonly FoundPlugin[] = [];
-  let beside: ReadonlyMap<string, HostedBeside> = new Map();
-  let hosted: ReadonlyMap<string, HostedPlugin> = new Map();
-  let broken: ReadonlyMap<string, BrokenPlugin> = new Map();
-  let stored: ReadonlyMap<string, PluginSettings> = new Map();
+  return new ReadPlugins(options);
+}
 
-  async function host(one: LoadedPlugin): Promise<HostedPlugin> {
-    const before = hosted.get(one.id);
-    const isSame = before?.url === one.url && before.script?.build === one.script?.build;
-    return isSame ? before : hostPlugin(one, await chosenAndKept(one, stored.get(one.id), options), options.gates);
+class ReadPlugins implements PluginSet {
+  readonly #options: PluginSetOptions;
+  #installed: readonly FoundVersions[] = [];
+  #inForce: readonly FoundPlugin[] = [];
+  #beside: ReadonlyMap<string, HostedBeside> = new Map();
+  #hosted: ReadonlyMap<string, HostedPlugin> = new Map();
+  #broken: ReadonlyMap<string, BrokenPlugin> = new Map();
+  #stored: ReadonlyMap<string, PluginSettings> = new Map();
+
+  constructor(options: PluginSetOptions) {
+    this.#options = options;
   }
 
-  async function hostBeside({ plugin, isNext }: BesideVersion): Promise<HostedBeside> {
-    if (!isLoaded(plugin)) return { plugin, isNext };
-    const chosen = await chosenFor(plugin, stored.get(plugin.id), options);
-    return { plugin: hostPlugin(plugin, chosen, options.gates), isNext };
+  hosted(): ReadonlyMap<string, HostedPlugin> {
+    return this.#hosted;
   }
 
-  async function load(): Promise<readonly string[]> {
-    const before = installed.flatMap(threadsOf);
-    installed = await options.read(options.named());
-    const changed = await readSettings();
-    const left = new Set(installed.flatMap(threadsOf));
+  broken(): ReadonlyMap<string, BrokenPlugin> {
+    return this.#broken;
+  }
+
+  beside(): ReadonlyMap<string, HostedBeside> {
+    return this.#beside;
+  }
+
+  settingsOf(id: string): PluginSettings | undefined {
+    return this.#stored.get(id);
+  }
+
+  async load(): Promise<readonly string[]> {
+    const before = this.#installed.flatMap(threadsOf);
+    this.#installed = await this.#options.read(this.#options.named());
+    const changed = await this.readSettings();
+    const left = new Set(this.#installed.flatMap(threadsOf));
     for (const thread of before) if (!left.has(thread)) await thread[Symbol.asyncDispose]();
     return changed;
   }
 
+  async readSettings(): Promise<readonly string[]> {
+    const fresh = await readStored(this.#options.settings);
+    const changed: string[] = [];
+    for (const one of this.#hosted.values()) {
+      const kept = fresh.get(one.id);
+      // One that nobody decided about follows what the office names.
+      if (kept !== undefined && isDeepStrictEqual(kept, this.#stored.get(one.id))) continue;
+      const { enabled, settings } = one;
+      Object.assign(one, await chosenAndKept(one, kept, this.#options));
+      if (one.enabled !== enabled || !isDeepStrictEqual(one.settings, settings)) changed.push(one.id);
+    }
+    this.#stored = fresh;
+    return [...new Set([...changed, ...(await this.#arrange()), ...this.#findBroken()])];
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#installed.flatMap(threadsOf).map((thread) => thread[Symbol.asyncDispose]()));
+  }
+
+  async #host(one: LoadedPlugin): Promise<HostedPlugin> {
+    const before = this.#hosted.get(one.id);
+    const isSame = before?.url === one.url && before.script?.build === one.script?.build;
+    if (isSame) return before;
+    return hostPlugin(one, await chosenAndKept(one, this.#stored.get(one.id), this.#options), this.#options.gates);
+  }
+
+  async #hostBeside({ plugin, isNext }: BesideVersion): Promise<HostedBeside> {
+    if (!isLoaded(plugin)) return { plugin, isNext };
+    const chosen = await chosenFor(plugin, this.#stored.get(plugin.id), this.#options);
+    return { plugin: hostPlugin(plugin, chosen, this.#options.gates), isNext };
+  }
+
   /** Puts in force what is chosen. Returns the ids of what is not as it was. */
-  async function arrange(): Promise<readonly string[]> {
-    const before = { hosted, beside };
-    const chosen = chooseVersions(installed, {
-      version: (id) => stored.get(id)?.version ?? null,
-      isEnabled: (one) => stored.get(one.id)?.enabled ?? isOnAtFirst(one, options),
+  async #arrange(): Promise<readonly string[]> {
+    const before = { hosted: this.#hosted, beside: this.#beside };
+    const chosen = chooseVersions(this.#installed, {
+      version: (id) => this.#stored.get(id)?.version ?? null,
+      isEnabled: (one) => this.#stored.get(one.id)?.enabled ?? isOnAtFirst(one, this.#options),
     });
-    inForce = chosen.inForce;
-    const all = await Promise.all(inForce.filter(isLoaded).map(host));
-    const others = await Promise.all([...chosen.beside].map(async ([id, one]) => [id, await hostBeside(one)] as const));
-    hosted = new Map(all.map((one) => [one.id, one]));
-    beside = new Map(others);
+    this.#inForce = chosen.inForce;
+    const all = await Promise.all(this.#inForce.filter(isLoaded).map((one) => this.#host(one)));
+    const others = await Promise.all(
+      [...chosen.beside].map(async ([id, one]) => [id, await this.#hostBeside(one)] as const),
+    );
+    const hosted = new Map(all.map((one) => [one.id, one]));
+    const beside = new Map(others);
+    this.#hosted = hosted;
+    this.#beside = beside;
     const ids = new Set([...before.hosted.keys(), ...hosted.keys(), ...before.beside.keys(), ...beside.keys()]);
     const isOther = (id: string) =>
       before.hosted.get(id) !== hosted.get(id) || !isSameBeside(before.beside.get(id), beside.get(id));
@@ -99,45 +148,22 @@ export function createPluginSet(options: PluginSetOptions): PluginSet {
   }
 
   /** Returns the ids of those that are broken in another way than before, or no longer. */
-  function findBroken(): readonly string[] {
-    const before = broken;
-    const unusable = [...inForce.filter((one): one is BrokenPlugin => !isLoaded(one)), ...goneFrom(inForce, stored)];
-    broken = new Map(unusable.map((one) => [one.id, one]));
+  #findBroken(): readonly string[] {
+    const before = this.#broken;
+    const unusable = [
+      ...this.#inForce.filter((one): one is BrokenPlugin => !isLoaded(one)),
+      ...goneFrom(this.#inForce, this.#stored),
+    ];
+    const broken = new Map(unusable.map((one) => [one.id, one]));
+    this.#broken = broken;
     const isOther = (id: string) => before.get(id)?.defect.en !== broken.get(id)?.defect.en;
     const ids = [...new Set([...before.keys(), ...broken.keys()])].filter(isOther);
     for (const id of ids) {
       const why = broken.get(id)?.defect.en;
-      if (why !== undefined) options.gates.log(`The plugin “${id}” cannot be used: ${why}`, { plugin: id });
+      if (why !== undefined) this.#options.gates.log(`The plugin “${id}” cannot be used: ${why}`, { plugin: id });
     }
     return ids;
   }
-
-  async function readSettings(): Promise<readonly string[]> {
-    const fresh = await readStored(options.settings);
-    const changed: string[] = [];
-    for (const one of hosted.values()) {
-      const kept = fresh.get(one.id);
-      // One that nobody decided about follows what the office names.
-      if (kept !== undefined && isDeepStrictEqual(kept, stored.get(one.id))) continue;
-      const { enabled, settings } = one;
-      Object.assign(one, await chosenAndKept(one, kept, options));
-      if (one.enabled !== enabled || !isDeepStrictEqual(one.settings, settings)) changed.push(one.id);
-    }
-    stored = fresh;
-    return [...new Set([...changed, ...(await arrange()), ...findBroken()])];
-  }
-
-  return {
-    hosted: () => hosted,
-    broken: () => broken,
-    beside: () => beside,
-    settingsOf: (id) => stored.get(id),
-    load,
-    readSettings,
-    async [Symbol.asyncDispose]() {
-      await Promise.all(installed.flatMap(threadsOf).map((thread) => thread[Symbol.asyncDispose]()));
-    },
-  };
 }
 
 function threadsOf({ installed, next }: FoundVersions) {

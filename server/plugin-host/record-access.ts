@@ -45,23 +45,7 @@ export function createRecordAccess(office: Pick<Office, "registry" | "reader" | 
     count: async (type, filter) => reader.count({ type, where: conditions(type, filter) }),
     aggregate: async (type, { filter, ...query }) => reader.aggregate(type, conditions(type, filter), query),
     async *each(type, filter) {
-      const where = conditions(type, filter);
-      const id = { name: "id", kind: "system" as const };
-      let after: Condition[] = [];
-      for (;;) {
-        const { rows } = await reader.list({
-          type,
-          where: [...where, ...after],
-          sort: [{ field: id, direction: "ASC" }],
-          offset: 0,
-          limit: batch,
-          uncounted: true,
-        });
-        if (rows.length > 0) yield flat(rows);
-        const last = rows.at(-1);
-        if (!last || rows.length < batch) return;
-        after = [{ op: "gt", field: id, value: last.record.id }];
-      }
+      yield* walk(reader, type, conditions(type, filter));
     },
     revision: (type) => reader.revision(type),
     async changedSince(type, revision) {
@@ -69,6 +53,26 @@ export function createRecordAccess(office: Pick<Office, "registry" | "reader" | 
       return changed.map((one) => ("deleted" in one ? { id: one.id, deleted: true } : flattenRecord(one.record)));
     },
   };
+}
+
+/** All that is found, in the order of ids, a batch at a time: what comes or goes meanwhile moves no other. */
+async function* walk(reader: Office["reader"], type: string, where: readonly Condition[]) {
+  const id = { name: "id", kind: "system" as const };
+  let after: Condition[] = [];
+  for (;;) {
+    const { rows } = await reader.list({
+      type,
+      where: [...where, ...after],
+      sort: [{ field: id, direction: "ASC" }],
+      offset: 0,
+      limit: batch,
+      uncounted: true,
+    });
+    if (rows.length > 0) yield flat(rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return;
+    after = [{ op: "gt", field: id, value: last.record.id }];
+  }
 }
 
 function flat(rows: readonly LabelledRecord[]): readonly JsonObject[] {

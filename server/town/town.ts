@@ -100,6 +100,8 @@ export async function openTown(options: TownOptions): Promise<Town> {
   }
 }
 
+type TownDefinitions = Awaited<ReturnType<typeof townDefinitions>>;
+
 async function furnish(options: TownOptions, database: Database): Promise<Town> {
   const { settings, clock, logger } = options;
   const log = (message: string, details: object, level: "info" | "warn" = "warn") => logger[level](details, message);
@@ -110,18 +112,11 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
   const news = openNews(settings.databaseUrl, (error) => logger.warn({ err: error }, "the line to the others broke"));
   const files = new PeopleFiles(database);
   const documentsFolder = join(settings.dataFolder, "files");
-  const documents = new DocumentsMark(documentsFolder, createSettingStore(database));
-  await documents.make();
-  if (!(await documents.isThere()))
-    logger.warn({ folder: documentsFolder }, "the documents of this office are elsewhere");
+  const documents = await markedDocuments(documentsFolder, database, logger);
   const ports: OfficePorts = {
-    store: createChangeStore(database),
-    registry: base.registry,
-    reader: createRecordReader(database),
-    searchIndex: base.storage,
-    queue: createWorkQueue(database),
+    ...recordPorts(database),
+    ...definitionPorts(base, plugins),
     clock,
-    validator: base.validator,
     live: {
       changed(change) {
         live.changed(change);
@@ -131,8 +126,6 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     meter: metrics,
     staff: staffOf(base.registry, users),
     files,
-    tools: () => engineTools(plugins, base.validator),
-    actions: () => plugins.actions(),
     log,
   };
   const open = openOffice(ports);
@@ -173,6 +166,31 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
       await news[Symbol.asyncDispose]();
       await database.close();
     },
+  };
+}
+
+async function markedDocuments(folder: string, database: Database, logger: Logger): Promise<DocumentsMark> {
+  const documents = new DocumentsMark(folder, createSettingStore(database));
+  await documents.make();
+  if (!(await documents.isThere())) logger.warn({ folder }, "the documents of this office are elsewhere");
+  return documents;
+}
+
+function recordPorts(database: Database) {
+  return {
+    store: createChangeStore(database),
+    reader: createRecordReader(database),
+    queue: createWorkQueue(database),
+  };
+}
+
+function definitionPorts({ registry, storage, validator }: TownDefinitions["base"], plugins: PluginHost) {
+  return {
+    registry,
+    searchIndex: storage,
+    validator,
+    tools: () => engineTools(plugins, validator),
+    actions: () => plugins.actions(),
   };
 }
 

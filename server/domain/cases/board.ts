@@ -1,6 +1,6 @@
 import type { Stage } from "../../engine/definition/stages.ts";
+import type { Case } from "../../engine/execution/case.ts";
 import { isCase } from "../../engine/execution/flatten-record.ts";
-import type { JsonObject } from "../../plugin-api/json.ts";
 import { inLanguage, type Text } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
@@ -13,9 +13,26 @@ import { notAWorkflow } from "./case-errors.ts";
 
 const mostCards = 50;
 
+/** The cases of one stage. */
+interface StageOfBoard {
+  readonly stage: string;
+  readonly title: string;
+  readonly color: string | null;
+  readonly count: number;
+  readonly more: boolean;
+  /** `stageSince` of the case that has been there longest. */
+  readonly oldest: string | null;
+  readonly cards: readonly Card[];
+}
+
+/** What a card shows of its case; `line` is the one thing that matters at its stage. */
+interface Card extends Pick<Case, "id" | "version" | "stage" | "assigneeId" | "dueAt" | "stageSince"> {
+  readonly displayName: string;
+  readonly line: string;
+}
+
 /**
- * The cases of a workflow by stage, those that have waited longest first, at most 50 a column:
- * `{columns: [{stage, title, color, count, more, oldest, cards: [{id, displayName, line, assigneeId, dueAt, stageSince, version}]}]}`.
+ * The cases of a workflow by stage, those that have waited longest first, at most 50 a column.
  *
  * @throws DomainError `unknown-type`, `not-a-workflow`, `may-not-read`, or 400 naming the key of the filter.
  */
@@ -23,7 +40,7 @@ export async function board(
   office: Office,
   caller: Caller,
   { type: id, filter }: { readonly type: string; readonly filter?: unknown },
-): Promise<{ readonly columns: readonly JsonObject[] }> {
+): Promise<{ readonly columns: readonly StageOfBoard[] }> {
   const type = readableType(office, caller, id);
   if (type.compiled === undefined) throw notAWorkflow(id);
   const where = conditionsFor(office, caller, { type, filter });
@@ -45,7 +62,7 @@ interface Column {
   readonly where: readonly Condition[];
 }
 
-async function column(office: Office, caller: Caller, { type, stage, where }: Column): Promise<JsonObject> {
+async function column(office: Office, caller: Caller, { type, stage, where }: Column): Promise<StageOfBoard> {
   const page = await office.reader.list({
     type: type.id,
     where: [...where, { op: "stage", path: stage.path }],

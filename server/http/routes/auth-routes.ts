@@ -18,10 +18,18 @@ import { endSession, startSession } from "../sign-in/sessions.ts";
 import { requireSignIn } from "../sign-in/who-asks.ts";
 
 /** `/api/auth/…` and `/api/me`: signing in and out, one-time links, one's own account. */
-export function authRoutes({ people, logger, isLocked }: HttpDeps, known: KnownUsers): Router {
+export function authRoutes(deps: HttpDeps, known: KnownUsers): Router {
   const router = Router();
   const tries = limitTries();
+  addSignIn(router, deps, tries);
+  addLinks(router, { ...deps, known }, tries);
+  addOwnAccount(router, deps, known);
+  return router;
+}
 
+type Tries = ReturnType<typeof limitTries>;
+
+function addSignIn(router: Router, { people, isLocked }: HttpDeps, tries: Tries): void {
   router.post("/auth/login", ...tries, async (request, response) => {
     const body = jsonBody(request);
     const user = await signIn(people, { email: textOf(body, "email"), password: textOf(body, "password") });
@@ -41,7 +49,13 @@ export function authRoutes({ people, logger, isLocked }: HttpDeps, known: KnownU
     const { id, name, roles } = caller.principal;
     response.json(user ? signInBody(user) : { user: { id, name, email: "", roles, language: null } });
   });
+}
 
+function addLinks(
+  router: Router,
+  { people, logger, known }: HttpDeps & { readonly known: KnownUsers },
+  tries: Tries,
+): void {
   router.get("/auth/links/:token", ...tries, async (request, response) => {
     response.json(await openLink(people, String(request.params["token"])));
   });
@@ -66,7 +80,9 @@ export function authRoutes({ people, logger, isLocked }: HttpDeps, known: KnownU
     );
     response.status(202).json({});
   });
+}
 
+function addOwnAccount(router: Router, { people }: HttpDeps, known: KnownUsers): void {
   router.put("/me", requireSignIn, async (request, response) => {
     const body = jsonBody(request);
     onlyMembers(body, ["name", "language", "currentPassword", "password"]);
@@ -83,8 +99,6 @@ export function authRoutes({ people, logger, isLocked }: HttpDeps, known: KnownU
     known.changed(own.id);
     response.json(signInBody((await known.get(own.id)) ?? own));
   });
-
-  return router;
 }
 
 /** A machine's token has no account of its own. */

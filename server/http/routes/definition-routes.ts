@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { definitionVersions } from "../../domain/definitions/definition-versions.ts";
+import type { DefinitionsDesk } from "../../domain/definitions/definitions-desk.ts";
 import { createWorkflow } from "../../domain/definitions/workflows/create-workflow.ts";
 import { diffDraft } from "../../domain/definitions/workflows/diff-draft.ts";
 import { discardDraft } from "../../domain/definitions/workflows/discard-draft.ts";
@@ -23,7 +24,13 @@ import { callerFrom } from "../sign-in/who-asks.ts";
 /** `/api/workflows/…`: definitions, their drafts and versions, for the administrator. */
 export function definitionRoutes({ definitions: desk }: HttpDeps): Router {
   const router = Router();
+  addDefinitions(router, desk);
+  addDrafts(router, desk);
+  addPublishing(router, desk);
+  return router;
+}
 
+function addDefinitions(router: Router, desk: DefinitionsDesk): void {
   router.get("/workflows", async (_request, response) => {
     response.json(await listWorkflows(desk, callerFrom(response)));
   });
@@ -39,6 +46,9 @@ export function definitionRoutes({ definitions: desk }: HttpDeps): Router {
   router.get("/workflows/:id/versions/:version", async (request, response) => {
     response.json(await readWorkflow(desk, callerFrom(response), { id: idOf(request), version: versionOf(request) }));
   });
+}
+
+function addDrafts(router: Router, desk: DefinitionsDesk): void {
   router.get("/workflows/:id/draft", async (request, response) => {
     response.json(await readDraft(desk, callerFrom(response), idOf(request)));
   });
@@ -60,6 +70,9 @@ export function definitionRoutes({ definitions: desk }: HttpDeps): Router {
   router.post("/workflows/:id/draft/rehearse", async (request, response) => {
     response.json(await rehearseDraft(desk, callerFrom(response), { id: idOf(request), ...definitionAsked(request) }));
   });
+}
+
+function addPublishing(router: Router, desk: DefinitionsDesk): void {
   router.post("/workflows/:id/publish", async (request, response) => {
     const body = jsonBody(request);
     onlyMembers(body, ["acknowledge", "mapping", "timers"]);
@@ -79,8 +92,6 @@ export function definitionRoutes({ definitions: desk }: HttpDeps): Router {
     };
     response.json(await rollbackWorkflow(desk, callerFrom(response), asked));
   });
-
-  return router;
 }
 
 function mappingOf(body: JsonObject): { readonly mapping?: { readonly [stage: string]: string } } {

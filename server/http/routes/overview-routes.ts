@@ -5,7 +5,6 @@ import { myDay } from "../../domain/cases/my-day.ts";
 import { describeOffice } from "../../domain/office/describe-office.ts";
 import { searchEverything } from "../../domain/records/lists/search-everything.ts";
 import { localDay } from "../../engine/time/calendar.ts";
-import type { JsonObject } from "../../plugin-api/json.ts";
 import { listQuery, queryText } from "../answers/list-query.ts";
 import { type ReadOf, recordReads } from "../answers/record-reads.ts";
 import type { HttpDeps } from "../http-deps.ts";
@@ -28,7 +27,7 @@ export function overviewRoutes(deps: HttpDeps): Router {
   router.get("/search", async (request, response) => {
     const caller = callerFrom(response);
     const hits = await searchEverything(office, caller, queryText(request, "q") ?? "");
-    await recordReads(deps, caller, { how: "search", records: hits.map((hit) => readOf(String(hit["type"]), hit)) });
+    await recordReads(deps, caller, { how: "search", records: hits.map((hit) => readOf(hit.type, hit)) });
     response.json(hits);
   });
 
@@ -51,7 +50,7 @@ export function overviewRoutes(deps: HttpDeps): Router {
     const caller = callerFrom(response);
     const type = String(request.params["type"]);
     const { columns } = await board(office, caller, { type, filter: listQuery(request).filter });
-    const cards = columns.flatMap(({ cards }) => (Array.isArray(cards) ? (cards as readonly JsonObject[]) : []));
+    const cards = columns.flatMap(({ cards }) => cards);
     await recordReads(deps, caller, { how: "list", records: cards.map((card) => readOf(type, card)) });
     response.json({ columns });
   });
@@ -59,6 +58,6 @@ export function overviewRoutes(deps: HttpDeps): Router {
   return router;
 }
 
-function readOf(type: string, record: JsonObject): ReadOf {
-  return { type, id: String(record["id"]) };
+function readOf(type: string, record: { readonly id?: unknown }): ReadOf {
+  return { type, id: String(record.id) };
 }

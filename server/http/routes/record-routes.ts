@@ -22,8 +22,15 @@ import { callerFrom } from "../sign-in/who-asks.ts";
 
 /** `/api/{type}` and `/api/{type}/{id}`: the `ra-data-simple-rest` dialect, for every type in force. */
 export function recordRoutes(deps: HttpDeps): Router {
-  const { office, plugins } = deps;
   const router = Router();
+  addTypeRoutes(router, deps);
+  addRecordRoutes(router, deps);
+  return router;
+}
+
+/** The list of a type, and what is done to several of its records. */
+function addTypeRoutes(router: Router, deps: HttpDeps): void {
+  const { office, plugins } = deps;
 
   router.get("/:type", async (request, response) => {
     const format = queryText(request, "format");
@@ -54,6 +61,11 @@ export function recordRoutes(deps: HttpDeps): Router {
   });
 
   router.post("/:type/deletions", bulkOfType(office, deleteMany));
+}
+
+/** One record, and its past. */
+function addRecordRoutes(router: Router, deps: HttpDeps): void {
+  const { office } = deps;
 
   router.get("/:type/:id", async (request, response) => {
     const caller = callerFrom(response);
@@ -89,6 +101,4 @@ export function recordRoutes(deps: HttpDeps): Router {
       await deleteRecord(office, caller, { ...addressOf(request), ...versionAsked(request), ...keyOf(request) }),
     );
   });
-
-  return router;
 }

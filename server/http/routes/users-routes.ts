@@ -41,16 +41,7 @@ export function usersRoutes({ people, office }: HttpDeps, known: KnownUsers): Ro
   });
 
   router.post("/users", requireAdmin, async (request, response) => {
-    const body = jsonBody(request);
-    onlyMembers(body, ["email", "name", "roles", "language", "fields"]);
-    const fields = optionalObject(body, "fields");
-    const { user, link } = await inviteUser(people, {
-      email: textOf(body, "email"),
-      name: textOf(body, "name"),
-      roles: optionalTexts(body, "roles") ?? [],
-      ...languageOf(body),
-      ...(fields && { fields }),
-    });
+    const { user, link } = await inviteUser(people, inviteeOf(jsonBody(request)));
     if (link !== null) response.locals.isShownOnce = true;
     const answer: InvitedUserBody = { ...userBody(user), ...(link !== null && { link }) };
     response.status(201).json(answer);
@@ -97,6 +88,18 @@ const accountFields = {
 
 /** An account as it is answered: back with it comes what cannot be changed. */
 const accountMembers: readonly string[] = [...Object.keys(accountFields), "fields"];
+
+function inviteeOf(body: JsonObject): Parameters<typeof inviteUser>[1] {
+  onlyMembers(body, ["email", "name", "roles", "language", "fields"]);
+  const fields = optionalObject(body, "fields");
+  return {
+    email: textOf(body, "email"),
+    name: textOf(body, "name"),
+    roles: optionalTexts(body, "roles") ?? [],
+    ...languageOf(body),
+    ...(fields && { fields }),
+  };
+}
 
 function patchOf(body: JsonObject): UserPatch {
   const email = optionalText(body, "email");

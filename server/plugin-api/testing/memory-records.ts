@@ -32,13 +32,7 @@ export function createMemoryRecords(initial: { readonly [type: string]: readonly
   };
   for (const [type, records] of Object.entries(initial)) for (const record of records) put(type, record);
 
-  const byId = (id: Json | undefined) => [...types.values()].map((all) => all.get(String(id))).find(Boolean);
-  const fieldOf = (record: JsonObject, path: string): Json => {
-    const at = path.indexOf(".");
-    if (at < 0) return record[path] ?? null;
-    const referred = byId(record[path.slice(0, at)]);
-    return referred ? fieldOf(referred, path.slice(at + 1)) : null;
-  };
+  const fieldOf = fieldReader(types);
   const select = (type: string, filter: JsonObject = {}) =>
     [...ofType(type).values()]
       .filter((record) =>
@@ -67,5 +61,16 @@ export function createMemoryRecords(initial: { readonly [type: string]: readonly
       const changed = changes.filter((change) => change.type === type && change.revision > revision);
       return [...new Map(changed.map(({ record }) => [record["id"], record])).values()];
     },
+  };
+}
+
+/** Reads a field of a record, or by its path one of the record that it refers to. */
+function fieldReader(types: ReadonlyMap<string, ReadonlyMap<string, JsonObject>>) {
+  const byId = (id: Json | undefined) => [...types.values()].map((all) => all.get(String(id))).find(Boolean);
+  return function fieldOf(record: JsonObject, path: string): Json {
+    const at = path.indexOf(".");
+    if (at < 0) return record[path] ?? null;
+    const referred = byId(record[path.slice(0, at)]);
+    return referred ? fieldOf(referred, path.slice(at + 1)) : null;
   };
 }

@@ -37,85 +37,102 @@ const signOfLifeMs = 1000;
 
 /** Nothing is started before it is needed. `url` is that of the built module. */
 export function createPluginThread(url: string, options: WorkerOptions): PluginThread {
-  let running: Running | null = null;
-  let stops = 0;
-  let heapMb: number | null = null;
+  return new RestartedThread(url, options);
+}
 
-  function start(): Running {
-    if (running) return running;
-    const thread = startWorkerThread(options, {
-      onAbort: () => void stopUnlessAlive(begun),
-      onEnd: () => forget(begun),
+class RestartedThread implements PluginThread {
+  readonly #url: string;
+  readonly #options: WorkerOptions;
+  #running: Running | null = null;
+  #stops = 0;
+  #heapMb: number | null = null;
+
+  constructor(url: string, options: WorkerOptions) {
+    this.#url = url;
+    this.#options = options;
+  }
+
+  start(): Promise<void> {
+    return this.#begin().loaded;
+  }
+
+  call(name: string, args: readonly unknown[]): AsyncIterable<unknown> & Promise<unknown> {
+    const one = this.#begin();
+    const answer = one.loaded.then(() => one.peer.call(name, args));
+    const measured = () => void this.#measure(one).catch(() => undefined);
+    answer.then(measured, measured);
+    return Object.assign(answer, { [Symbol.asyncIterator]: () => this.#stream(name, args) });
+  }
+
+  callNow(name: string, args: readonly unknown[], deadlineMs: number): unknown {
+    const one = this.#begin();
+    if (!one.isReady) throw new Error("its thread is being started again");
+    const answer = askNow(one, { name, args }, deadlineMs);
+    if (answer) return answer.value;
+    const why = PluginStopped.stuck();
+    this.#stop(one, why);
+    this.#begin();
+    throw why;
+  }
+
+  usage(): ThreadUsage {
+    return { memoryMb: this.#heapMb, restarts: this.#stops };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const { worker } = this.#running ?? {};
+    this.#running = null;
+    await worker?.terminate();
+  }
+
+  #begin(): Running {
+    if (this.#running) return this.#running;
+    const thread = startWorkerThread(this.#options, {
+      onAbort: () => void this.#stopUnlessAlive(begun),
+      onEnd: () => this.#forget(begun),
     });
-    const loaded = thread.peer.call("load", [url]).then(() => {
+    const loaded = thread.peer.call("load", [this.#url]).then(() => {
       begun.isReady = true;
     });
     const begun: Running = { ...thread, loaded, isReady: false };
     loaded.catch(() => undefined);
-    running = begun;
+    this.#running = begun;
     return begun;
   }
 
-  function forget(one: Running): void {
-    if (running !== one) return;
-    running = null;
-    heapMb = null;
-    stops += 1;
+  #forget(one: Running): void {
+    if (this.#running !== one) return;
+    this.#running = null;
+    this.#heapMb = null;
+    this.#stops += 1;
   }
 
-  async function measure(one: Running): Promise<void> {
+  async #measure(one: Running): Promise<void> {
     const bytes = Number(await one.peer.call("heap", []));
-    if (running === one) heapMb = Math.round(bytes / 1_048_576);
+    if (this.#running === one) this.#heapMb = Math.round(bytes / 1_048_576);
   }
 
-  async function stopUnlessAlive(suspect: Running): Promise<void> {
+  async #stopUnlessAlive(suspect: Running): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise((resolve) => {
       timer = setTimeout(resolve, signOfLifeMs, "silent");
     });
-    const said = await Promise.race([measure(suspect).catch(() => undefined), silence]);
+    const said = await Promise.race([this.#measure(suspect).catch(() => undefined), silence]);
     clearTimeout(timer);
-    if (said === "silent") stop(suspect, PluginStopped.stuck());
+    if (said === "silent") this.#stop(suspect, PluginStopped.stuck());
   }
 
-  function stop(one: Running, why: PluginStopped): void {
-    forget(one);
+  #stop(one: Running, why: PluginStopped): void {
+    this.#forget(one);
     one.peer.abandon(why);
     void one.worker.terminate();
   }
 
-  async function* stream(name: string, args: readonly unknown[]): AsyncGenerator<unknown> {
-    const { loaded, peer } = start();
+  async *#stream(name: string, args: readonly unknown[]): AsyncGenerator<unknown> {
+    const { loaded, peer } = this.#begin();
     await loaded;
     yield* peer.call(name, args);
   }
-
-  return {
-    start: () => start().loaded,
-    call(name, args) {
-      const one = start();
-      const answer = one.loaded.then(() => one.peer.call(name, args));
-      const measured = () => void measure(one).catch(() => undefined);
-      answer.then(measured, measured);
-      return Object.assign(answer, { [Symbol.asyncIterator]: () => stream(name, args) });
-    },
-    callNow(name, args, deadlineMs) {
-      const one = start();
-      if (!one.isReady) throw new Error("its thread is being started again");
-      const answer = askNow(one, { name, args }, deadlineMs);
-      if (answer) return answer.value;
-      const why = PluginStopped.stuck();
-      stop(one, why);
-      start();
-      throw why;
-    },
-    usage: () => ({ memoryMb: heapMb, restarts: stops }),
-    async [Symbol.asyncDispose]() {
-      const { worker } = running ?? {};
-      running = null;
-      await worker?.terminate();
-    },
-  };
 }
 
 /** A plugin whose functions are called in threads: those of guards in one of their own, so that no other work delays them. */

@@ -62,18 +62,7 @@ export async function startLibrary(
   const { clock, logger = pino({ level: "silent" }) } = extras;
   const mail = settings.smtpUrl === null ? {} : { "notifications-email": await builtPlugin("notifications-email") };
   const plugins = { ...mail, ...extras.plugins };
-  if (Object.keys(plugins).length > 0) {
-    const worker = pluginWorkerScript(settings);
-    await mkdir(dirname(worker), { recursive: true });
-    await copyFile(pluginWorker(), worker);
-    await writeFile(join(dirname(worker), "package.json"), '{"type":"module"}');
-  }
-  for (const [id, built] of Object.entries(plugins)) {
-    const folder = join(settings.buildFolder, "plugins", id);
-    await mkdir(folder, { recursive: true });
-    const files = typeof built === "string" ? { "plugin.mjs": built } : built;
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  }
+  await installPlugins(settings, plugins);
   const start = (again: Partial<Settings> = {}) =>
     startOffice({ settings: { ...settings, ...again }, logger, ...(clock && { clock }) });
   let office = await start();
@@ -99,6 +88,21 @@ export async function startLibrary(
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Lays them where a build would, with the thread that they are examined in. */
+async function installPlugins(settings: Settings, plugins: BuiltPlugins): Promise<void> {
+  if (Object.keys(plugins).length === 0) return;
+  const worker = pluginWorkerScript(settings);
+  await mkdir(dirname(worker), { recursive: true });
+  await copyFile(pluginWorker(), worker);
+  await writeFile(join(dirname(worker), "package.json"), '{"type":"module"}');
+  for (const [id, built] of Object.entries(plugins)) {
+    const folder = join(settings.buildFolder, "plugins", id);
+    await mkdir(folder, { recursive: true });
+    const files = typeof built === "string" ? { "plugin.mjs": built } : built;
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  }
 }
 
 /** None where there are some: the data of another library were taken over. */

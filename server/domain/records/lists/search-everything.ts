@@ -17,6 +17,15 @@ const mostOfOneType = 5;
 /** So many of a type are looked at for those that are named most exactly. */
 const mostLookedAt = 20;
 
+/** A record that was found, as it is listed. */
+interface NamedRecord {
+  readonly type: string;
+  readonly id: string;
+  readonly displayName: string;
+  readonly stage?: string;
+  readonly apart?: JsonObject;
+}
+
 interface Hit extends LabelledRecord {
   /** Found by its own words, not only by those of a record that it refers to. */
   readonly own: boolean;
@@ -24,10 +33,10 @@ interface Hit extends LabelledRecord {
 
 /**
  * Records of every type that the caller may read and whose words begin with all of the words asked for, at most 20, 5
- * of one type: `{type, id, displayName, stage?, apart?}`. What is found by its own words comes before what refers to it, records
+ * of one type. What is found by its own words comes before what refers to it, records
  * before cases, open cases before closed ones, whole words before beginnings of words.
  */
-export async function searchEverything(office: Office, caller: Caller, q: string): Promise<readonly JsonObject[]> {
+export async function searchEverything(office: Office, caller: Caller, q: string): Promise<readonly NamedRecord[]> {
   const sought = soughtWords(q);
   if (sought.length === 0) return [];
   const types = office.registry.types().filter((type) => caller.rights.may("read", type.id));
