@@ -41,6 +41,7 @@ export { useOffice, useStaffName, useType } from "../app/office/use-office.ts";
 export { DateText } from "../app/parts/date-text.tsx";
 export { EmptyState } from "../app/parts/empty-state.tsx";
 export { formatDay, formatTime } from "../app/parts/format-date.ts";
+export { nearText } from "../app/parts/near-text.ts";
 export { PageHead } from "../app/parts/page-head.tsx";
 export { PersonInitials } from "../app/parts/person-initials.tsx";
 export { Section } from "../app/parts/section.tsx";

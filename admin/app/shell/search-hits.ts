@@ -4,6 +4,7 @@ import type { OfficeDescription, SearchHit, ServedType } from "../../../server/h
 import { callApi } from "../api/api-client.ts";
 import { type Say, useSay } from "../i18n/use-say.ts";
 import { useOffice } from "../office/use-office.ts";
+import { nearText } from "../parts/near-text.ts";
 import { useDebounced } from "../parts/use-debounced.ts";
 import { navigationOf } from "./navigation.ts";
 
@@ -30,7 +31,7 @@ export interface Hits {
   readonly error: unknown;
 }
 
-/** What the typed text leads to: places at once, records from two letters on. */
+/** What the typed text leads to: places at once, records from two letters on, those that begin like it where there are no others. */
 export function useHits(text: string): Hits {
   const say = useSay();
   const office = useOffice();
@@ -38,12 +39,18 @@ export function useHits(text: string): Hits {
   const enabled = asked.length > 1;
   const { data, error, isFetching, isLoading, isPlaceholderData } = useQuery({
     queryKey: ["search", asked],
-    queryFn: async ({ signal }) =>
-      (await callApi<readonly SearchHit[]>(`/api/search?q=${encodeURIComponent(asked)}`, { signal })).body,
+    queryFn: async ({ signal }): Promise<Found> => {
+      const exact = await search(asked, signal);
+      const near = exact.length > 0 ? null : nearText(asked);
+      return near === null ? { found: exact, isNear: false } : { found: await search(near, signal), isNear: true };
+    },
     enabled,
     placeholderData: keepPreviousData,
   });
-  const records = enabled ? byPlace(data ?? [], office).map((found) => hitOf(found, office)) : [];
+  const { found, isNear } = (enabled && data) || { found: [], isNear: false };
+  const records = byPlace(found, office)
+    .map((one) => hitOf(one, office))
+    .map((hit) => (isNear ? { ...hit, group: say("shell.nearest", { group: hit.group }) } : hit));
   return {
     hits: [...begunWith(text, office, say), ...placesFor(text, office, say), ...records],
     asked,
@@ -51,6 +58,16 @@ export function useHits(text: string): Hits {
     settled: asked === text.trim() && !(enabled && (isLoading || isPlaceholderData)),
     error,
   };
+}
+
+interface Found {
+  readonly found: readonly SearchHit[];
+  /** Nothing bears those words: these begin like them. */
+  readonly isNear: boolean;
+}
+
+async function search(text: string, signal: AbortSignal): Promise<readonly SearchHit[]> {
+  return (await callApi<readonly SearchHit[]>(`/api/search?q=${encodeURIComponent(text)}`, { signal })).body;
 }
 
 function hitOf(found: SearchHit, office: OfficeDescription): Hit {

@@ -4,6 +4,7 @@ import {
   Box,
   bestFirst,
   formatDay,
+  nearText,
   TextField,
   Typography,
   useApi,
@@ -45,15 +46,16 @@ export function PersonField({ label, name, person, onChange, field }: Props) {
     const timer = setTimeout(() => setAsked(name.trim()), pause);
     return () => clearTimeout(timer);
   }, [name]);
-  const query = new URLSearchParams({ filter: JSON.stringify({ q: asked }), range: `[0,${shown - 1}]` });
   const isSought = asked.length > 1 && person === null;
-  const { data = [] } = useApi<readonly Found[]>(types.people, `/api/${types.people}?${query}`, { enabled: isSought });
+  const exact = useFound(isSought ? asked : null);
+  const near = useFound(exact?.length === 0 ? nearText(asked) : null) ?? [];
+  const found = exact?.length === 0 ? near : (exact ?? []);
   return (
     <Autocomplete<Found, false, false, true>
       freeSolo
-      options={isSought ? byName(data, asked) : []}
+      options={isSought ? byName(found, asked) : []}
       filterOptions={(all) => all}
-      groupBy={() => say.known}
+      groupBy={() => (found === near ? say.near : say.known)}
       getOptionLabel={(option) => (typeof option === "string" ? option : option.displayName)}
       getOptionKey={(option) => (typeof option === "string" ? option : option.id)}
       isOptionEqualToValue={(one, other) => typeof other !== "string" && one.id === other.id}
@@ -73,6 +75,14 @@ export function PersonField({ label, name, person, onChange, field }: Props) {
       renderInput={(params) => <TextField {...params} label={label} inputRef={field} helperText={say.whoHelp} />}
     />
   );
+}
+
+/** Those whom the words find; undefined until it is known, and while nobody is asked for. */
+function useFound(words: string | null): readonly Found[] | undefined {
+  const query = new URLSearchParams({ filter: JSON.stringify({ q: words ?? "" }), range: `[0,${shown - 1}]` });
+  const path = `/api/${types.people}?${query}`;
+  const { data } = useApi<readonly Found[]>(types.people, path, { enabled: words !== null });
+  return words === null ? undefined : data;
 }
 
 /** Those whose name begins as typed, that of their birth too, before those who were found by something else. */

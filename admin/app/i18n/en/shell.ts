@@ -8,6 +8,7 @@ export const shell: Words<typeof french> = {
   skip: "Skip to content",
   search: "Search",
   searchHint: "A name, a phone number, a word…",
+  nearest: "%{group} with a similar name",
   nothingFound: "Nothing matches “%{text}”. Try a shorter word.",
   places: "Go to",
   create: "New",

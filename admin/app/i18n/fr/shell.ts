@@ -5,6 +5,7 @@ export const shell = {
   skip: "Aller au contenu",
   search: "Rechercher",
   searchHint: "Un nom, un téléphone, un mot…",
+  nearest: "%{group} au nom proche",
   nothingFound: "Rien ne correspond à « %{text} ». Essayez avec un mot plus court.",
   places: "Aller à",
   create: "Nouveau",
