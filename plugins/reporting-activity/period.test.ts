@@ -26,3 +26,7 @@ test("the period before is as long, and ends on the eve", () => {
   expect(periodBefore(weeks)).toEqual({ from: "2026-02-24", to: "2026-03-09" });
   expect(daysOf(periodBefore(weeks))).toBe(daysOf(weeks));
 });
+
+test("the period before one that began on the 31st began on a day that its month has not", () => {
+  expect(periodBefore({ from: "2026-01-31", to: "2026-03-30" })).toEqual({ from: "2025-11-30", to: "2026-01-30" });
+});

@@ -29,7 +29,8 @@ export function wholeMonths({ from, to }: Period): number | null {
 export function periodBefore(period: Period): Period {
   const months = wholeMonths(period);
   const to = dayAfter(period.from, -1);
-  if (months !== null) return { from: `${monthAfter(period.from.slice(0, 7), -months)}${period.from.slice(7)}`, to };
+  if (months !== null)
+    return { from: dayOfMonth(monthAfter(period.from.slice(0, 7), -months), period.from.slice(8)), to };
   return { from: dayAfter(period.from, -daysOf(period)), to };
 }
 
@@ -47,6 +48,12 @@ function dayAfter(day: string, days: number): string {
 function monthAfter(month: string, months: number): string {
   const number = monthNumber(month) + months;
   return `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
+}
+
+/** That day of the month, or its last where the month is shorter. */
+function dayOfMonth(month: string, day: string): string {
+  const last = dayAfter(`${monthAfter(month, 1)}-01`, -1);
+  return `${month}-${day}` < last ? `${month}-${day}` : last;
 }
 
 function monthNumber(day: string): number {

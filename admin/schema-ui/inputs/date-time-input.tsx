@@ -7,6 +7,14 @@ import { fromOfficeTime, toOfficeTime } from "../zoned-instant.ts";
 import { DayField } from "./date-input.tsx";
 import { TimeField } from "./time-input.tsx";
 
+/** Whether clocks here do not show what those at the office do. */
+function isElsewhere(timeZone: string): boolean {
+  const now = new Date().toISOString();
+  const here = toOfficeTime(now, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const there = toOfficeTime(now, timeZone);
+  return here.day !== there.day || here.time !== there.time;
+}
+
 /** A moment, as a day and a time of the office. */
 export function DateTimeInput(props: InputProps) {
   const say = useSay();
@@ -40,6 +48,7 @@ export function DateTimeInput(props: InputProps) {
         value={draft.time}
         onChange={(time) => change({ ...draft, time: time ?? "" })}
         onBlur={field.leave}
+        under={isElsewhere(timeZone) ? say("form.officeTime", { zone: timeZone.replaceAll("_", " ") }) : undefined}
         wrong={field.wrong}
         disabled={field.disabled}
       />

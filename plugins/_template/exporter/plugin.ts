@@ -22,14 +22,15 @@ export const plugin = definePlugin({
       description: { fr: "Une ligne par fiche créée dans la période.", en: "One line for each record of the period." },
       roles: ["admin"],
       offeredIn: "reports",
-      async run({ from, to }, { records, signal, language, config: { type } }) {
+      async run({ from, to }, { records, signal, language, office: { timeZone }, config: { type } }) {
         const filter = { createdAt_gte: from, createdAt_lte: to };
         const rows: string[][] = [];
+        const days = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
         // The records are those that whoever asks may read.
         for await (const batch of records.each(type, filter)) {
           signal.throwIfAborted();
           for (const { createdAt, displayName } of batch)
-            rows.push([String(createdAt).slice(0, 10), String(displayName)]);
+            rows.push([days.format(new Date(String(createdAt))), String(displayName)]);
         }
         signal.throwIfAborted();
         const columns = language === "fr" ? ["Créée le", "Nom"] : ["Created on", "Name"];

@@ -15,6 +15,7 @@ export const form: Words<typeof french> = {
   noSuchDay: "There is no such day: type dd/mm/yyyy.",
   pickDate: "Choose from the calendar",
   time: "Time",
+  officeTime: "At the office’s time (%{zone})",
   timePlaceholder: "hh:mm",
   communeHelp: "Type the postal code or the start of the name",
   chooseFile: "Choose a file",

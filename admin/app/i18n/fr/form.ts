@@ -12,6 +12,7 @@ export const form = {
   noSuchDay: "Ce jour n’existe pas : saisissez jj/mm/aaaa.",
   pickDate: "Choisir dans le calendrier",
   time: "Heure",
+  officeTime: "À l’heure de la structure (%{zone})",
   timePlaceholder: "hh:mm",
   communeHelp: "Saisissez le code postal ou le début du nom",
   chooseFile: "Choisir un fichier",
