@@ -19,29 +19,31 @@ describe("an account", () => {
   test("was disabled while its open cases stayed in its name, and nobody said so", async () => {
     const admin = await as("admin");
     const headers = { Origin: url };
+    const name = `Lise Partie ${Date.now()}`;
     const invited = await admin.request.post(`${url}/api/users`, {
-      data: { name: "Lise Partie", email: "lise@trelaze.test", roles: ["advisor"] },
+      data: { name, email: `lise${Date.now()}@trelaze.test`, roles: ["advisor"] },
       headers,
     });
     const { id } = (await invited.json()) as { readonly id: string };
     const task = { title: "Rappeler", assigneeId: id, dueOn: "2199-01-01" };
     expect((await admin.request.post(`${url}/api/tasks`, { data: task, headers })).status()).toBe(201);
     await admin.goto("/settings/users");
-    await admin.getByRole("button", { name: "Lise Partie" }).click();
+    await admin.getByRole("button", { name }).click();
     await admin.getByLabel("Ne peut plus se connecter").check();
     await admin.getByRole("button", { name: "Enregistrer" }).click();
-    const dialog = admin.getByRole("dialog", { name: "Confier les dossiers de Lise Partie" });
+    const dialog = admin.getByRole("dialog", { name: `Confier les dossiers de ${name}` });
     await dialog.getByText("mais 1 dossier ou tâche reste à son nom").waitFor();
     await admin.context().close();
   });
 
   test("of a partner says which partner, is opened by its link, and changes its own password", async () => {
     const admin = await as("admin");
+    const email = `paule${Date.now()}@partenaire.test`;
     await admin.goto("/settings/users");
     await admin.getByRole("button", { name: "Inviter une personne" }).click();
     const dialog = admin.getByRole("dialog");
     await dialog.getByLabel("Nom").first().fill("Paule Nord");
-    await dialog.getByLabel("Adresse e-mail").fill("paule@partenaire.test");
+    await dialog.getByLabel("Adresse e-mail").fill(email);
     expect(await dialog.getByLabel("Partenaire", { exact: true }).count()).toBe(0);
     await dialog.getByLabel("Organisme partenaire").check();
     await dialog.getByRole("combobox", { name: /^Partenaire/ }).fill("mission");
@@ -63,7 +65,7 @@ describe("an account", () => {
     await page.getByText("Votre mot de passe est changé").waitFor();
     const signIn = (password: string) =>
       context.request.post(`${url}/api/auth/login`, {
-        data: { email: "paule@partenaire.test", password },
+        data: { email, password },
         headers: { Origin: url },
       });
     expect((await signIn("un premier mot de passe")).status()).toBe(401);

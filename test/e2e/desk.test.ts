@@ -7,7 +7,7 @@ import { openTown } from "./open-town.ts";
 const { as, url } = openTown();
 
 test("a view that one counsellor shares opens the same list for another", async () => {
-  const name = "Besoins à évaluer";
+  const name = `Besoins à évaluer ${Date.now()}`;
   const first = await as("conseil1");
   await first.goto(`/company-recruitments?filter=${encodeURIComponent('{"stage":["need"]}')}`);
   const counted = await first.getByText(/^\d+ fiches? trouvées?$/).textContent();
@@ -29,11 +29,13 @@ test("a view that one counsellor shares opens the same list for another", async 
 
 test("ticked records are exported and deleted, on a phone too, where views and export share one menu", async () => {
   const page = await as("admin");
-  const data = { name: "Mercerie de la Vallée" };
+  const word = `mercerie${Date.now()}`;
+  const name = `${word} de la Vallée`;
+  const data = { name };
   const made = await page.request.post(`${url}/api/companies`, { data, headers: { Origin: url } });
   expect(made.status()).toBe(201);
-  await page.goto(`/companies?filter=${encodeURIComponent('{"q":"mercerie vallée"}')}`);
-  await page.getByRole("checkbox", { name: "Sélectionner Mercerie de la Vallée" }).check();
+  await page.goto(`/companies?filter=${encodeURIComponent(JSON.stringify({ q: `${word} vallée` }))}`);
+  await page.getByRole("checkbox", { name: `Sélectionner ${name}` }).check();
   await page.getByRole("button", { name: "Exporter la sélection" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: "CSV (la sélection)" }).click();
@@ -76,23 +78,26 @@ test("a file is imported once its lines have been seen", async () => {
   await page.goto("/settings/imports");
   await page.getByLabel("Ce que contient le fichier").click();
   await page.getByRole("option", { name: "Entreprises" }).click();
-  const buffer = Buffer.from("Raison sociale;SIRET\nCordonnerie du Bourg;\nScierie du Pont;123\n");
+  const word = `Cordonnerie${Date.now()}`;
+  const buffer = Buffer.from(`Raison sociale;SIRET\n${word} du Bourg;\nScierie du Pont;123\n`);
   await page.getByLabel("Fichier CSV").setInputFiles({ name: "club.csv", mimeType: "text/csv", buffer });
   await page.getByRole("row").filter({ hasText: "SIRET" }).waitFor();
   await page.getByRole("button", { name: "Importer 1 fiche" }).click();
   await page.getByRole("heading", { name: "C’est importé" }).waitFor();
-  await page.goto(`/companies?filter=${encodeURIComponent('{"q":"cordonnerie bourg"}')}`);
-  await page.getByRole("link", { name: "Cordonnerie du Bourg" }).waitFor();
+  await page.goto(`/companies?filter=${encodeURIComponent(JSON.stringify({ q: `${word} bourg` }))}`);
+  await page.getByRole("link", { name: `${word} du Bourg` }).waitFor();
   await page.context().close();
 });
 
 test("a stage and an action are added without JSON, tried on a dummy case, and reach the counsellor", async () => {
   const page = await as("admin");
+  const number = Date.now();
+  const [stage, action] = [`À relancer ${number}`, `Relancer plus tard ${number}`];
   await page.goto("/studio/referrals");
-  await addTo(page, "Ajouter une étape", { title: "À relancer" });
-  await addTo(page, "Ajouter une action", { title: "Relancer plus tard", from: "Envoyée", to: "À relancer" });
+  await addTo(page, "Ajouter une étape", { title: stage });
+  await addTo(page, "Ajouter une action", { title: action, from: "Envoyée", to: stage });
   await page.getByRole("tab", { name: "Différences" }).click();
-  await page.getByText("L’étape « À relancer » est ajoutée").waitFor();
+  await page.getByText(`L’étape « ${stage} » est ajoutée`).waitFor();
   await page.getByRole("tab", { name: "Répéter" }).click();
   await page.getByRole("button", { name: "Répéter sur les dossiers en cours" }).click();
   await page.getByText(/dossiers en cours peuvent suivre ce brouillon/).waitFor();
@@ -109,7 +114,7 @@ test("a stage and an action are added without JSON, tried on a dummy case, and r
   const query = new URLSearchParams({ filter: '{"stage":"sent"}', range: "[0,0]" });
   const [sent] = (await (await counsellor.request.get(`${url}/api/referrals?${query}`)).json()) as { id: string }[];
   await counsellor.goto(`/referrals/${sent?.id}`);
-  await counsellor.getByRole("button", { name: "Relancer plus tard" }).first().waitFor();
+  await counsellor.getByRole("button", { name: action }).first().waitFor();
   await counsellor.context().close();
 });
 

@@ -38,11 +38,13 @@ test("a field added to a record type is in the form, the list filter and the exp
 
 test("a published version is in force at once, without a restart", async () => {
   const page = await as("admin");
+  const number = Date.now();
+  const title = `Prêts de vélos ${number}`;
   await page.goto("/studio");
   await page.getByRole("button", { name: "Nouveau type de dossier" }).click();
-  await page.getByLabel("Nom").fill("Prêts de vélos");
+  await page.getByLabel("Nom").fill(title);
   await page.getByRole("button", { name: "Créer" }).click();
-  await page.getByRole("heading", { level: 1, name: "Prêts de vélos" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
   await page.getByRole("button", { name: "Publier" }).click();
   const dialog = page.getByRole("dialog");
   const accept = dialog.getByLabel(/Publier malgré/);
@@ -50,7 +52,10 @@ test("a published version is in force at once, without a restart", async () => {
   if (await accept.isVisible()) await accept.check();
   await dialog.getByRole("button", { name: "Publier" }).click();
   await page.getByText("elle est en service").waitFor();
-  const created = await page.request.post(`${url}/api/prets-de-velos`, { data: {}, headers: { Origin: url } });
+  const created = await page.request.post(`${url}/api/prets-de-velos-${number}`, {
+    data: {},
+    headers: { Origin: url },
+  });
   expect(created.status()).toBe(201);
   expect(await created.json()).toMatchObject({ stage: "open", status: "active", version: 1 });
   await page.context().close();
