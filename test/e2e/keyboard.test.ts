@@ -31,6 +31,7 @@ test("Enter in the search led nowhere until an arrow was pressed; what can be be
   await page.goto("/");
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Rechercher" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.type("passage");
   await page.getByRole("option", { name: "Passage" }).waitFor();
   await page.keyboard.press("Enter");
@@ -42,23 +43,24 @@ test("Enter in the search led nowhere until an arrow was pressed; what can be be
 
 test("someone is noted and received by keyboard alone; the focus was lost when their line moved", async () => {
   const page = await as("conseil1");
+  const name = `Ondine Clavier ${Date.now()}`;
   await page.goto("/permanence?new");
   const field = page.getByLabel("Qui se présente ?");
   await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
-  await page.keyboard.type("Ondine Clavier");
+  await page.keyboard.type(name);
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Recevoir : Ondine Clavier" }).waitFor();
-  await goTo(page, /Recevoir : Ondine Clavier/);
+  await page.getByRole("button", { name: `Recevoir : ${name}` }).waitFor();
+  await goTo(page, new RegExp(`Recevoir : ${name}`));
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Terminer : Ondine Clavier" }).waitFor();
+  await page.getByRole("button", { name: `Terminer : ${name}` }).waitFor();
   const inQueue = () =>
     page.evaluate(
       () => document.activeElement?.closest("main section") !== null && document.activeElement !== document.body,
     );
   await expect.poll(inQueue).toBe(true);
-  await goTo(page, /Terminer : Ondine Clavier/);
+  await goTo(page, new RegExp(`Terminer : ${name}`));
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Terminer : Ondine Clavier" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: `Terminer : ${name}` }).waitFor({ state: "detached" });
   await expect.poll(inQueue).toBe(true);
   await page.context().close();
 });
