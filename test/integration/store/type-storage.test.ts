@@ -8,22 +8,7 @@ import { eachDatabase } from "../../support/databases.ts";
 import { aCase, aRecord, creation, deletion, next, update } from "./change-builder.ts";
 import { bookField, booksType, loansType, office } from "./library-types.ts";
 import { openLibrary } from "./open-library.ts";
-
-async function rowsOf(database: Database, query: string): Promise<readonly Record<string, unknown>[]> {
-  return database.dialect.rowsOf(await database.reading.raw(query)).map((row) => ({ ...row }));
-}
-
-/** How the database means to answer, in its own words. */
-async function planOf(database: Database, query: string): Promise<string> {
-  const explain = database.dialect.name === "sqlite" ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
-  return (await rowsOf(database, `${explain} ${query}`)).map((row) => Object.values(row).join(" ")).join("\n");
-}
-
-/** The name of the view of that type. */
-async function viewOf(database: Database, type: string): Promise<string> {
-  const plans = await database.knex("type_plans").where({ type }).whereLike("made_by", "CREATE VIEW%");
-  return String(plans[0]?.name);
-}
+import { planOf, rowsOf, viewOf } from "./plain-sql.ts";
 
 /** Enough books that an index is worth its while. */
 const manyBooks = Array.from({ length: 3000 }, (_, place) =>
