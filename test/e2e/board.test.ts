@@ -75,6 +75,9 @@ test("the rest of a column was everybody's, though the board showed one's own ca
   await page.reload();
   await page.getByRole("group", { name: "Dossiers affichés" }).getByRole("button", { name: "Les miens" }).click();
   const rest = column("Arrêté").getByRole("link", { name: "1 autre dossier" });
-  const address = new URL((await rest.getAttribute("href")) ?? "", page.url());
-  expect(JSON.parse(address.searchParams.get("filter") ?? "")).toEqual({ assigneeId: user.id, stage: "still" });
+  const filter = async () => {
+    const address = new URL((await rest.getAttribute("href")) ?? "", page.url());
+    return JSON.parse(address.searchParams.get("filter") ?? "{}");
+  };
+  await expect.poll(filter).toEqual({ assigneeId: user.id, stage: "still" });
 });

@@ -69,7 +69,7 @@ test("a publication did not say how many cases it concerns, nor what becomes of 
     const link = await dialog.getByRole("link", { name: "Voir ces dossiers" }).getAttribute("href");
     expect(decodeURIComponent(link ?? "")).toBe('/tools?filter={"status":"active"}');
     await dialog.getByLabel("Ils passent à cette version").check();
-    expect(await dialog.getByLabel("Sorti (3 dossiers) vont à").textContent()).toBe("Sorti");
+    await expect.poll(() => dialog.getByLabel("Sorti (3 dossiers) vont à").textContent()).toBe("Sorti");
     await dialog.getByLabel("Échéances comptées").click();
     await page.getByRole("option", { name: "depuis l’entrée dans l’étape" }).click();
     expect(await graveFaults(page)).toEqual([]);

@@ -101,8 +101,7 @@ describe("on a case", () => {
     await page.goto(`/applications/${id}`);
     await page.getByRole("button", { name: "Recruter" }).click();
     const contract = page.getByRole("region", { name: "Recruter" }).getByLabel("Contrat", { exact: true });
-    await contract.waitFor();
-    expect(await contract.inputValue()).toBe(contractType);
+    await expect.poll(() => contract.inputValue()).toBe(contractType);
     await page.context().close();
   });
 

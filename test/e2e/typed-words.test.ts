@@ -30,7 +30,7 @@ describe("what is typed", () => {
     await page.getByText(/fiches? trouvées?/).waitFor();
     await field.pressSequentially("bois");
     await page.waitForURL(/atelier(\+|%20)bois/);
-    expect(await field.inputValue()).toBe("atelier bois");
+    await expect.poll(() => field.inputValue()).toBe("atelier bois");
     await page.context().close();
   });
 
@@ -116,7 +116,7 @@ describe("a form", () => {
     await expect.poll(() => send.isDisabled()).toBe(true);
     letGo();
     await page.getByRole("link", { name: "cv.pdf" }).waitFor();
-    expect(await send.isEnabled()).toBe(true);
+    await expect.poll(() => send.isEnabled()).toBe(true);
     await page.context().close();
   });
 
@@ -140,7 +140,7 @@ test("a case could not be seen as it was: the link in its history led to what it
   await page.getByRole("list", { name: "Étapes" }).locator("[aria-current=step]", { hasText: "Accueil" }).waitFor();
   expect(await page.getByRole("heading", { name: "Prochaines étapes" }).count()).toBe(0);
   // The others show what is so today.
-  expect(await page.getByRole("tab").allTextContents()).toEqual(["Dossier", "Historique"]);
+  await expect.poll(() => page.getByRole("tab").allTextContents()).toEqual(["Dossier", "Historique"]);
   await page.getByRole("link", { name: "Revenir à aujourd’hui" }).click();
   await page.getByRole("heading", { name: "Prochaines étapes" }).waitFor();
   await page.context().close();
@@ -155,7 +155,7 @@ test("a token could not be read out on a page that came by plain HTTP: its only 
   await dialog.getByLabel("Nom").fill("Guichet");
   await dialog.getByRole("checkbox").first().check();
   await dialog.getByRole("button", { name: "Créer le jeton" }).click();
-  expect(await dialog.getByRole("textbox", { name: "Jeton" }).inputValue()).not.toBe("");
+  await expect.poll(() => dialog.getByRole("textbox", { name: "Jeton" }).inputValue()).not.toBe("");
   expect(await dialog.getByRole("button", { name: "Copier" }).count()).toBe(0);
   await page.context().close();
 });
