@@ -60,4 +60,40 @@ describe("the front desk", () => {
     expect((await download).suggestedFilename()).toMatch(/^permanence-\d{4}-\d\d-\d\d\.pdf$/);
     await page.context().close();
   });
+
+  test("pressed a button whose last answer was lost, after the step had been taken back, and it answered as before", async () => {
+    const page = await reception();
+    const headers = { Origin: url };
+    const visitorName = `Madame Retour ${Date.now()}`;
+    const made = await page.request.post(`${url}/api/visits`, { data: { visitorName, walkIn: true }, headers });
+    const { id } = (await made.json()) as { id: string };
+    await page.goto("/permanence");
+    const call = page.getByRole("button", { name: `Recevoir : ${visitorName}` });
+    await page.route(`**/api/visits/${id}/events`, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await call.click();
+    await page.getByText("Le serveur ne répond pas").waitFor();
+    await page.unrouteAll();
+    await page.getByRole("button", { name: `Terminer : ${visitorName}` }).waitFor();
+    const undone = await page.request.post(`${url}/api/visits/${id}/events`, { data: { type: "undo" }, headers });
+    expect(undone.status()).toBe(200);
+    await call.click();
+    await page.getByRole("button", { name: `Terminer : ${visitorName}` }).waitFor();
+    const visit = (await (await page.request.get(`${url}/api/visits/${id}`)).json()) as { stage: string };
+    expect(visit.stage).toBe("with-advisor");
+    await page.context().close();
+  });
+
+  test("opened the refusal of a file as JSON; it is told in the page", async () => {
+    const page = await reception();
+    await page.goto("/permanence");
+    await page.getByRole("button", { name: "Feuille de la semaine" }).click();
+    await page.context().clearCookies();
+    await page.getByRole("menuitem", { name: "Imprimer (PDF)" }).click();
+    await page.getByRole("dialog").getByText("Votre session a pris fin").waitFor();
+    expect(new URL(page.url()).pathname).toBe("/permanence");
+    await page.context().close();
+  });
 });
