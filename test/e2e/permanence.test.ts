@@ -25,9 +25,11 @@ describe("the front desk", () => {
   test("notes someone anonymous on a phone, and takes a mistake back", async () => {
     const page = await reception(phone);
     await page.goto("/permanence");
-    const noted = page.waitForResponse((answer) => answer.url().endsWith("/api/visits") && answer.status() === 201);
-    await page.getByRole("button", { name: "Mettre en attente" }).click();
-    const { id } = (await (await noted).json()) as { id: string };
+    const [noted] = await Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith("/api/visits") && answer.status() === 201),
+      page.getByRole("button", { name: "Mettre en attente" }).click(),
+    ]);
+    const { id } = (await noted.json()) as { id: string };
     const line = page.getByRole("listitem").filter({ has: page.locator(`a[href$="${id}"]`) });
     await line.getByRole("button", { name: "Recevoir : Anonyme" }).click();
     await line.getByRole("button", { name: "Terminer : Anonyme" }).waitFor();
