@@ -16,6 +16,14 @@ test("a stage that is added stands last, with its title, on the board too", () =
   expect(withStage(shaped, { titleFr: "À relancer" }).machine.states).toHaveProperty("a-relancer2");
 });
 
+test("a stage that is added stood after those that cases end in, on the page of a case too", () => {
+  const machine = { initial: "open", states: { open: {}, closed: { type: "final" } } } as const;
+  const shaped = withStage({ id: "repairs", title: "Repairs", machine }, { titleFr: "Prêté" });
+  expect(Object.keys(shaped.machine.states ?? {})).toEqual(["open", "prete", "closed"]);
+  const ended = withStage(shaped, { titleFr: "Perdu", final: true });
+  expect(Object.keys(ended.machine.states ?? {})).toEqual(["open", "prete", "closed", "perdu"]);
+});
+
 test("an action that is added leads from each of its stages to the other, inner ones too, and the machine still compiles", () => {
   const staged = withStage(loans, { titleFr: "Perdu", final: true });
   const inner = stagesOf(staged).find(({ path }) => path.startsWith("lent."))?.path ?? "";

@@ -34,9 +34,17 @@ export function withStage(definition: WorkflowDefinition, { color, final, ...tit
   const { board } = definition;
   return {
     ...definition,
-    machine: { ...definition.machine, states: { ...states, [key]: state } },
+    machine: { ...definition.machine, states: withLast(states, key, state) },
     ...(board?.columns && !final && { board: { ...board, columns: [...board.columns, key] } }),
   };
+}
+
+/** Stages are told in the order in which they stand: one that is not final comes before those that cases end in. */
+function withLast(states: States, key: string, state: StateDefinition): States {
+  const isEnd = ([, each]: readonly [string, StateDefinition]) => each.type === "final";
+  const known = Object.entries(states);
+  const before = state.type === "final" ? known.length : known.findLastIndex((each) => !isEnd(each)) + 1;
+  return Object.fromEntries([...known.slice(0, before), [key, state], ...known.slice(before)]);
 }
 
 /** The definition with one more action, that leads from each of those stages to the other. */
