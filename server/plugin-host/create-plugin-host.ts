@@ -48,11 +48,8 @@ export interface PluginHostOptions extends Omit<GateOptions, "elapsed" | "labels
 export async function createPluginHost(options: PluginHostOptions): Promise<PluginHost> {
   const gates = gateOptions(options);
   const deadline = options.deadlines?.guard ?? guardDeadlineMs;
-  const set = createPluginSet({
-    ...options,
-    gates,
-    read: createPluginReader({ ...options, guardDeadlineMs: deadline }),
-  });
+  const read = createPluginReader({ ...options, guardDeadlineMs: deadline });
+  const set = createPluginSet({ ...options, gates, read });
   await set.load();
   const work = createPluginsAtWork(set, { gates, validator: options.validator });
   const closing = new AbortController();
