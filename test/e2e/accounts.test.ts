@@ -36,6 +36,20 @@ describe("an account", () => {
     await admin.context().close();
   });
 
+  test("was about to be left for somebody else’s, by the link of an invitation, without a word", async () => {
+    const advisor = await as("conseil1");
+    const admin = await as("admin");
+    const invited = await admin.request.post(`${url}/api/users`, {
+      data: { name: "Paul Nouveau", email: `paul${Date.now()}@trelaze.test`, roles: ["reception"] },
+      headers: { Origin: url },
+    });
+    const { link } = (await invited.json()) as { readonly link: string };
+    await admin.context().close();
+    await advisor.goto(`/login${new URL(link).search}`);
+    await advisor.getByText("est en session dans ce navigateur").waitFor();
+    await advisor.context().close();
+  });
+
   test("of a partner says which partner, is opened by its link, and changes its own password", async () => {
     const admin = await as("admin");
     const email = `paule${Date.now()}@partenaire.test`;
@@ -69,6 +83,9 @@ describe("an account", () => {
         headers: { Origin: url },
       });
     expect((await signIn("un premier mot de passe")).status()).toBe(401);
+    await page.goto(link);
+    await page.getByRole("heading", { name: "Ce lien ne sert plus" }).waitFor();
+    await page.getByRole("link", { name: "Mot de passe oublié" }).waitFor();
     expect((await signIn("un second mot de passe")).status()).toBe(200);
     await context.close();
   });

@@ -31,7 +31,14 @@ export function DateTimeInput(props: InputProps) {
     field.change(empty ? null : (fromOfficeTime(next.day, next.time, timeZone) ?? next.day));
   };
   return (
-    <Box sx={{ display: "flex", gap: 1.5, alignItems: "flex-start", "& > *": { flex: "0 1 200px", width: "auto" } }}>
+    <Box
+      sx={{
+        display: "grid",
+        gridTemplateColumns: "minmax(190px, 200px) minmax(0, 200px)",
+        gap: 1.5,
+        alignItems: "start",
+      }}
+    >
       <DayField
         id={field.id}
         label={field.label}
