@@ -39,6 +39,8 @@ export const components: ComponentLooks = {
   MuiMenuItem: { styleOverrides: { root: { minHeight: 36, borderRadius: 6, margin: "0 4px", fontSize: "1rem" } } },
   MuiDialog: { styleOverrides: { paper: ({ theme }) => floating(theme) } },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: "1.286rem", fontWeight: 650, padding: "20px 24px 8px" } } },
+  // A long button takes a second line there: a dialog is narrow on a phone.
+  MuiDialogContent: { styleOverrides: { root: { "& .MuiButton-root": { whiteSpace: "normal" } } } },
   MuiDialogActions: { styleOverrides: { root: { padding: "12px 24px 20px", gap: 4 } } },
   MuiChip: {
     styleOverrides: {
