@@ -1,4 +1,5 @@
 import semver from "semver";
+import { engineEffects } from "../../domain/effects/run-effect.ts";
 import { builtInActions } from "../../engine/execution/built-in-actions.ts";
 import { builtInGuards } from "../../engine/execution/guards/built-in-guards.ts";
 import type { Plugin } from "../../plugin-api/define-plugin.ts";
@@ -9,7 +10,7 @@ import { keyedKinds } from "./keyed-kinds.ts";
 /** Names of the engine's own guards and actions, which no plugin may take. */
 const builtIn: { readonly [kind: string]: ReadonlySet<string> } = {
   guards: new Set(builtInGuards.keys()),
-  actions: builtInActions,
+  actions: new Set([...builtInActions, ...engineEffects]),
 };
 
 /**

@@ -91,6 +91,13 @@ test("a channel is also an action, whose name nobody else may take", async () =>
   expect(world.host.list("en")[1]?.reason).toBe("the name “send-post” (actions) is already taken by the plugin “a”.");
 });
 
+test("an action with the name of the engine’s own renaming was taken in and never run", async () => {
+  await using world = await testHost({
+    a: built("a", `actions: { "refresh-names": { title: "x", run: async () => {} } }`),
+  });
+  expect(world.host.list("en")[0]?.reason).toBe("the name “refresh-names” (actions) belongs to the engine.");
+});
+
 test("a plugin that was only laid down took the names of one that was at work", async () => {
   const report = (title: string) =>
     `reports: { loans: { title: "${title}", run: async () => ({ title: "", columns: [], rows: [], totals: {}, definition: "" }) } }`;
