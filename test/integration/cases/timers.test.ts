@@ -60,8 +60,8 @@ eachDatabase((open) => {
     ]);
     const tasks = await caseTasks(office, library.as("desk"), address);
     expect(tasks).toMatchObject([
-      { title: "Rappeler l’adhérent", dueOn: "2026-03-16", assigneeId: "librarian" },
-      { title: "Réclamer le livre", dueOn: "2026-03-25", assigneeId: "librarian" },
+      { title: "Remind the member", dueOn: "2026-03-16", assigneeId: "librarian" },
+      { title: "Claim the book", dueOn: "2026-03-25", assigneeId: "librarian" },
     ]);
     expect(await caseTimers(office, library.as("desk"), address)).toEqual([]);
   });
