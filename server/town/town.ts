@@ -12,6 +12,7 @@ import { PeopleFiles } from "../adapters/sql/people/people-files.ts";
 import { peopleMigrations } from "../adapters/sql/people/people-migrations.ts";
 import { PeopleReads } from "../adapters/sql/people/people-reads.ts";
 import { PeopleUsers } from "../adapters/sql/people/people-users.ts";
+import { KnownRecords } from "../adapters/sql/reading/known-records.ts";
 import { createRecordReader } from "../adapters/sql/reading/record-reader.ts";
 import { createActivity } from "../adapters/sql/stores/activity.ts";
 import { createAnswerStore } from "../adapters/sql/stores/answer-store.ts";
@@ -177,9 +178,10 @@ async function markedDocuments(folder: string, database: Database, logger: Logge
 }
 
 function recordPorts(database: Database) {
+  const known = new KnownRecords();
   return {
-    store: createChangeStore(database),
-    reader: createRecordReader(database),
+    store: createChangeStore(database, known),
+    reader: createRecordReader(database, known),
     queue: createWorkQueue(database),
   };
 }

@@ -46,7 +46,10 @@ export interface ChangeStatements {
 
 /** Statements that every request runs. */
 export interface ReadStatements {
-  /** Takes ids; answers the live records with them, and those that they refer to, two references deep. */
+  /**
+   * Takes JSON `{ids, known, counts}`; answers the count of changes in a row without an id, and the live records with
+   * these ids and those that they refer to, two references deep; those of `known` unless it is one of these counts.
+   */
   readonly recordsAround: Statement;
 }
 

@@ -23,10 +23,7 @@ function pastReads(reader: RecordReader, at: string): RecordReader {
   };
   const allAsTheyWere = async (rows: readonly LabelledRecord[]) => (await Promise.all(rows.map(asItWas))).flat();
   return withLookups(reader, {
-    around: async (ids) => {
-      const rows = await allAsTheyWere([...(await reader.around(ids)).values()]);
-      return new Map(rows.map((row) => [row.record.id, row]));
-    },
+    around: async (ids) => new Map((await allAsTheyWere(await reader.getMany(ids))).map((row) => [row.record.id, row])),
     get: async (type, id) => {
       const now = await reader.get(type, id);
       return now && ((await asItWas(now))[0] ?? null);

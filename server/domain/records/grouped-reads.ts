@@ -1,9 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import type { LabelledRecord, RecordReader } from "./record-reader.ts";
+import type { FoundRecords, RecordReader } from "./record-reader.ts";
 import { withLookups } from "./with-lookups.ts";
 
-type Found = ReadonlyMap<string, LabelledRecord>;
-type Look = (ids: readonly string[]) => Promise<Found>;
+type Look = (ids: readonly string[]) => Promise<FoundRecords>;
 
 /**
  * The reader, with lookups by id grouped: those that come at the same moment, or while another is under way, cost one
@@ -26,7 +25,7 @@ export function groupedReads(reader: RecordReader): RecordReader {
 
 interface Waiting {
   readonly ids: readonly string[];
-  readonly resolve: (found: Found) => void;
+  readonly resolve: (found: FoundRecords) => void;
   readonly reject: (error: unknown) => void;
 }
 

@@ -1,5 +1,5 @@
 import type { Office } from "../changes/office.ts";
-import type { LabelledRecord, RecordReader } from "./record-reader.ts";
+import type { FoundRecords, LabelledRecord, RecordReader } from "./record-reader.ts";
 import { withLookups } from "./with-lookups.ts";
 
 /**
@@ -11,18 +11,22 @@ export function readingOnce(office: Office): Office {
 }
 
 function rememberedReads(reader: RecordReader): RecordReader {
-  const known = new Map<string, Promise<LabelledRecord | undefined>>();
-  const found: ReadonlyMap<string, LabelledRecord>[] = [];
-  const find = (id: string) => found.find((records) => records.has(id))?.get(id);
+  const known = new Map<string, LabelledRecord | Promise<LabelledRecord | undefined>>();
+  const found: FoundRecords[] = [];
+  const find = (id: string): LabelledRecord | undefined => {
+    for (const records of found) {
+      const there = records.get(id);
+      if (there !== undefined) return there;
+    }
+    return undefined;
+  };
   const look = async (id: string): Promise<LabelledRecord | undefined> => {
     const records = await reader.around([id]);
     found.push(records);
     return records.get(id);
   };
   const record = async (id: string): Promise<LabelledRecord | undefined> => {
-    const there = find(id);
-    if (there !== undefined) return there;
-    const asked = known.get(id) ?? look(id);
+    const asked = known.get(id) ?? find(id) ?? look(id);
     known.set(id, asked);
     return asked;
   };

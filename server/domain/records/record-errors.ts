@@ -226,3 +226,14 @@ export const tooManyCases = (most: number) =>
       en: `A bulk event is sent with a list "ids", or a "filter", of 1 to ${most} records.`,
     },
   });
+
+/** Somebody else was given the case since it was looked up. */
+export const followedByAnother = () =>
+  new DomainError({
+    kind: "conflict",
+    code: "followed-by-another",
+    message: {
+      fr: "Ce dossier a été confié à quelqu’un d’autre entre-temps : il lui reste.",
+      en: "This was given to somebody else meanwhile: it stays theirs.",
+    },
+  });

@@ -16,9 +16,14 @@ export interface RecordLookups {
   getMany(ids: readonly string[]): Promise<readonly LabelledRecord[]>;
   /**
    * The live records with these ids and the live ones that they refer to, two references deep, by id: all that a
-   * decision and a name are made of. There may be more than was asked for.
+   * decision and a name are made of. Of records that the store knows already, what they refer to may be left out.
    */
-  around(ids: readonly string[]): Promise<ReadonlyMap<string, LabelledRecord>>;
+  around(ids: readonly string[]): Promise<FoundRecords>;
+}
+
+/** Records by their ids: more than were asked for, perhaps. */
+export interface FoundRecords {
+  get(id: string): LabelledRecord | undefined;
 }
 
 /** Reads records. Both adapters pass the suite in `test/integration/store/`. */

@@ -17,7 +17,7 @@ import { type LoadedRecord, loadRecord, type RecordAddress } from "./load-record
 import { planRecord } from "./plan-record.ts";
 import { readingOnce } from "./reading-once.ts";
 import { assigneeIn, recordBody } from "./record-body.ts";
-import { staleVersion } from "./record-errors.ts";
+import { followedByAnother, staleVersion } from "./record-errors.ts";
 import { requireUnchanged } from "./require-unchanged.ts";
 import { requireWritable } from "./require-writable.ts";
 import { withoutOldTexts, withoutShownTexts } from "./translated-fields.ts";
@@ -28,6 +28,8 @@ export interface RecordUpdate extends RecordAddress {
   readonly data: unknown;
   /** The version of `If-Match`; `version` in the data says the same. */
   readonly version?: number;
+  /** Only as long as it is this person who follows it. */
+  readonly onlyOf?: string;
   /** The `Idempotency-Key`: a second request with it is given the first answer. */
   readonly key?: string | undefined;
 }
@@ -36,7 +38,7 @@ export interface RecordUpdate extends RecordAddress {
  * Edits a record or the fields of a case. Without a version, what others changed meanwhile is kept and this laid over it.
  *
  * @throws DomainError in this order: `unknown-type`, `may-not-read`, `unknown-record`, `malformed-record`,
- * `may-not-update`, `record-erased`, `may-not-write-field`, `stale-version`, `system-field`, `invalid-record`,
+ * `may-not-update`, `record-erased`, `may-not-write-field`, `stale-version`, `followed-by-another`, `system-field`, `invalid-record`,
  * `dangling-reference`, `dangling-file`, `idempotency-key-reused`.
  */
 export async function updateRecord(office: Office, caller: Caller, update: RecordUpdate): Promise<JsonObject> {
@@ -77,7 +79,9 @@ export async function planUpdate(
   if (known !== undefined && known !== record.version) {
     throw staleVersion(await conflictWith(office, caller, { type, record, known }));
   }
-  requireUnchanged(type, system, flattenRecord(record));
+  const current = flattenRecord(record);
+  if (update.onlyOf !== undefined && current["assigneeId"] !== update.onlyOf) throw followedByAnother();
+  requireUnchanged(type, system, current);
   await requireFiles(office, caller, { type, before: record.data, after: data });
   if (isCase(record)) {
     return planCaseUpdate(office, caller, { type, current: record, patch: data, assigneeId: assigneeIn(system) });

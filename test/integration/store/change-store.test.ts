@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createChangeStore } from "../../../server/adapters/sql/changing/change-store.ts";
+import { createRecordReader } from "../../../server/adapters/sql/reading/record-reader.ts";
 import type { Connection } from "../../../server/adapters/sql/statement.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, aRecord, creation, deletion, newId, next, reference, update } from "./change-builder.ts";
@@ -187,12 +188,16 @@ eachDatabase((open) => {
       creation(loan, { references: [reference("readerId", reader)] }),
       creation(letter, { references: [reference("loanId", loan)] }),
     ]);
-    const around = async (...ids: readonly string[]) => new Set((await town.reader.around(ids)).keys());
-    expect(await around(loan.id)).toEqual(new Set([loan.id, reader.id, school.id]));
-    expect(await around(letter.id, other.id)).toEqual(new Set([letter.id, loan.id, reader.id, other.id]));
-    expect(await around(newId())).toEqual(new Set());
+    const all = [school, other, reader, loan, letter];
+    const around = async (...ids: readonly string[]) => {
+      const found = await createRecordReader(town.database).around(ids);
+      return all.filter(({ id }) => found.get(id) !== undefined);
+    };
+    expect(await around(loan.id)).toEqual([school, reader, loan]);
+    expect(await around(letter.id, other.id)).toEqual([other, reader, loan, letter]);
+    expect(await around(newId())).toEqual([]);
     await town.store.commit([deletion(other)]);
-    expect(await around(other.id)).toEqual(new Set());
+    expect(await around(other.id)).toEqual([]);
   });
 
   test("keeps texts that are longer than an index can hold", async () => {

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { createChangeStore } from "../../../server/adapters/sql/changing/change-store.ts";
+import { KnownRecords } from "../../../server/adapters/sql/reading/known-records.ts";
 import { createRecordReader } from "../../../server/adapters/sql/reading/record-reader.ts";
 import { createIncidentStore } from "../../../server/adapters/sql/stores/incident-store.ts";
 import { createWorkQueue } from "../../../server/adapters/sql/stores/work-queue.ts";
@@ -12,8 +13,9 @@ import type { OpenTestDatabase } from "../../support/databases.ts";
 /** An empty library: its tables, and the short ways of these tests to write and list. */
 export async function openLibrary(open: OpenTestDatabase) {
   const database = await open();
-  const store = createChangeStore(database);
-  const reader = createRecordReader(database);
+  const known = new KnownRecords();
+  const store = createChangeStore(database, known);
+  const reader = createRecordReader(database, known);
   return {
     database,
     store,

@@ -1,6 +1,7 @@
 import { readPackFolder } from "../../../server/adapters/office-pack/read-pack-folder.ts";
 import { createChangeStore } from "../../../server/adapters/sql/changing/change-store.ts";
 import type { Database } from "../../../server/adapters/sql/database.ts";
+import { KnownRecords } from "../../../server/adapters/sql/reading/known-records.ts";
 import { createRecordReader } from "../../../server/adapters/sql/reading/record-reader.ts";
 import { createDefinitionStore } from "../../../server/adapters/sql/stores/definition-store.ts";
 import { createIncidentStore } from "../../../server/adapters/sql/stores/incident-store.ts";
@@ -80,13 +81,14 @@ export async function openLibrary(database: Database, plugin: LibraryPlugin = {}
   const logged: LogLine[] = [];
   const passed: LogLine[] = [];
   const tools = engineTools(contributed, validator);
+  const known = new KnownRecords();
   const staff = new Set(["admin", "librarian", "desk"]);
   const { office, background } = openOffice({
     registry,
     clock,
     validator,
-    store: createChangeStore(database),
-    reader: createRecordReader(database),
+    store: createChangeStore(database, known),
+    reader: createRecordReader(database, known),
     searchIndex: base.storage,
     queue: createWorkQueue(database),
     tools: () => tools,

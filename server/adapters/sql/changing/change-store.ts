@@ -1,6 +1,7 @@
 import type { Change, KeptAnswer, Outcome } from "../../../domain/changes/change.ts";
 import type { ChangeStore, GivenAnswer } from "../../../domain/changes/change-store.ts";
 import { type Database, select } from "../database.ts";
+import { KnownRecords } from "../reading/known-records.ts";
 import { bind, sql } from "../sql.ts";
 import type { Connection } from "../statement.ts";
 import { storableJson } from "../storable-json.ts";
@@ -16,29 +17,36 @@ import { KnownLinks } from "./known-links.ts";
 const attempts = 5;
 
 /** The store of changes on this database. */
-export function createChangeStore(database: Database): ChangeStore {
-  return new SqlChangeStore(database);
+export function createChangeStore(database: Database, knownRecords = new KnownRecords()): ChangeStore {
+  return new SqlChangeStore(database, knownRecords);
 }
 
 class SqlChangeStore implements ChangeStore {
   readonly #database: Database;
-  readonly #known = new KnownLinks();
+  readonly #knownLinks = new KnownLinks();
+  readonly #knownRecords: KnownRecords;
 
-  constructor(database: Database) {
+  constructor(database: Database, knownRecords: KnownRecords) {
     this.#database = database;
+    this.#knownRecords = knownRecords;
   }
 
   async commit(changes: readonly Change[]): Promise<readonly Outcome[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { outcomes, facts, rows } = await this.#carryOut(changes, attempt);
-        if (rows !== null) this.#known.learn(rows, facts);
+        const { outcomes, facts, written } = await this.#carryOut(changes, attempt);
+        if (written !== null) {
+          this.#knownLinks.learn(written.rows, facts);
+          this.#knownRecords.wrote(acceptedOf(changes, outcomes), written.before);
+        }
         return outcomes;
       } catch (error) {
         if (attempt < attempts && this.#database.dialect.isRetryable(error)) continue;
         // Of a group that fails so, each change is tried by itself.
         const spoilt = changes.length === 1 ? spoiltHistory(error) : null;
         throw storageTrouble(error) ?? spoilt ?? error;
+      } finally {
+        this.#knownRecords.end();
       }
     }
   }
@@ -57,7 +65,7 @@ class SqlChangeStore implements ChangeStore {
   }
 
   async #writeOptimistically(connection: Connection, changes: readonly Change[]): Promise<Written> {
-    const facts = this.#known.factsOf(changes) ?? (await this.#facts(connection, changes));
+    const facts = this.#knownLinks.factsOf(changes) ?? (await this.#facts(connection, changes));
     return this.#write(connection, changes, { facts, insistsOn: facts.changeCount });
   }
 
@@ -111,10 +119,11 @@ class SqlChangeStore implements ChangeStore {
   ): Promise<Written> {
     const outcomes = judgeChanges(changes, facts);
     const accepted = acceptedOf(changes, outcomes);
-    if (accepted.length === 0) return { outcomes, facts, rows: null };
+    if (accepted.length === 0) return { outcomes, facts, written: null };
     const rows = changeRows(accepted, facts, this.#database.dialect.tables);
-    await this.#writeRows(connection, rows, insistsOn);
-    return { outcomes, facts, rows };
+    this.#knownRecords.begin(accepted.length);
+    const told = await this.#writeRows(connection, rows, insistsOn);
+    return { outcomes, facts, written: { rows, before: told ?? facts.changeCount ?? 0 } };
   }
 
   async #facts(connection: Connection, changes: readonly Change[]): Promise<ChangeFacts> {
@@ -134,13 +143,14 @@ class SqlChangeStore implements ChangeStore {
     return readFacts(rows, { referrers: referring, premises });
   }
 
-  async #writeRows(connection: Connection, rows: ChangeRows, changeCount: number | null): Promise<void> {
+  async #writeRows(connection: Connection, rows: ChangeRows, changeCount: number | null): Promise<number | null> {
     const { writeGroup, writeMoves, takesChangeCount } = this.#database.dialect.changes;
     const isOnlyMoves = rows.moved.length === rows.entries.length;
     const parts = (isOnlyMoves ? moveParts : groupParts).map((part) => rows[part]);
     const written = parts.map((part) => (part.length === 0 ? null : storableJson(part)));
     const numbers = [rows.entries.length, ...(takesChangeCount ? [changeCount] : [])];
-    await connection.run(isOnlyMoves ? writeMoves : writeGroup, [...written, ...numbers]);
+    const [counted] = await connection.run(isOnlyMoves ? writeMoves : writeGroup, [...written, ...numbers]);
+    return counted === undefined ? null : Number(counted["before"]);
   }
 }
 
@@ -148,7 +158,11 @@ interface Written {
   readonly outcomes: readonly Outcome[];
   readonly facts: ChangeFacts;
   /** Null where no change of the group was accepted. */
-  readonly rows: ChangeRows | null;
+  readonly written: {
+    readonly rows: ChangeRows;
+    /** How many changes had ever been written before it. */
+    readonly before: number;
+  } | null;
 }
 
 function acceptedOf(changes: readonly Change[], outcomes: readonly Outcome[]): readonly Change[] {

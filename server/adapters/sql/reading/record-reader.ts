@@ -1,5 +1,6 @@
 import type {
   Condition,
+  FoundRecords,
   LabelledRecord,
   Link,
   ListPage,
@@ -14,6 +15,7 @@ import { bind, literal, type Sql, sql } from "../sql.ts";
 import type { Row } from "../statement.ts";
 import { aggregateRecords } from "./aggregate-records.ts";
 import { readEntry } from "./entry-row.ts";
+import { KnownRecords } from "./known-records.ts";
 import { countRecords, listRecords } from "./list-records.ts";
 import { readRecord, recordColumns } from "./record-row.ts";
 
@@ -21,16 +23,18 @@ import { readRecord, recordColumns } from "./record-row.ts";
 const changesAtATime = 250;
 
 /** The reader of records on this database. */
-export function createRecordReader(database: Database): RecordReader {
-  return new SqlRecordReader(database);
+export function createRecordReader(database: Database, known = new KnownRecords()): RecordReader {
+  return new SqlRecordReader(database, known);
 }
 
 class SqlRecordReader implements RecordReader {
   readonly #database: Database;
+  readonly #known: KnownRecords;
   readonly #counts: CountInMemory;
 
-  constructor(database: Database) {
+  constructor(database: Database, known: KnownRecords) {
     this.#database = database;
+    this.#known = known;
     this.#counts = new CountInMemory(database);
   }
 
@@ -47,9 +51,13 @@ class SqlRecordReader implements RecordReader {
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
-  async around(ids: readonly string[]): Promise<ReadonlyMap<string, LabelledRecord>> {
-    const rows = await this.#database.read(this.#database.dialect.reads.recordsAround, [JSON.stringify(ids)]);
-    return new Map(rows.map((row) => [String(row["id"]), readRecord(row)]));
+  around(ids: readonly string[]): Promise<FoundRecords> {
+    return this.#known.read(ids, async (asked) => {
+      const rows = await this.#database.read(this.#database.dialect.reads.recordsAround, [JSON.stringify(asked)]);
+      const counted = rows.find(({ id }) => id === null);
+      const found = rows.filter((row) => row !== counted).map((row) => [String(row["id"]), readRecord(row)] as const);
+      return { changeCount: Number(counted?.["version"]), records: new Map(found) };
+    });
   }
 
   list(query: ListQuery): Promise<ListPage> {

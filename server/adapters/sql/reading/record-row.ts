@@ -10,6 +10,11 @@ export function recordColumns(alias: string): string {
   return names.map((name) => `${alias}.${name}`).join(", ");
 }
 
+/** A row of the same columns that holds a number in `version` and nothing else. */
+export function numberInColumns(expression: string): string {
+  return names.map((name) => (name === "version" ? expression : "NULL")).join(", ");
+}
+
 const names = [
   "id",
   "type",

@@ -51,8 +51,9 @@ class SqlIncidentStore implements IncidentStore {
   async resolve(incident: KeptIncident, how: Resolution, by: ResolvedBy): Promise<Resolution | null> {
     return this.#database.knex.transaction(async (transaction) => {
       const resolved = { resolved_at: by.at, resolved_by: by.actorId, resolved_by_name: by.actorName };
-      const open = transaction<IncidentRow>("incidents").where({ id: incident.id }).whereNull("resolution");
-      if ((await open.update({ resolution: how, ...resolved })) === 0) return null;
+      const closed = transaction<IncidentRow>("incidents").where({ id: incident.id });
+      if (how !== "dismissed" || incident.work.source === "effect") closed.whereNull("resolution");
+      if ((await closed.update({ resolution: how, ...resolved })) === 0) return null;
       if (how === "dismissed" && incident.work.source === "effect") await effectOf(transaction, incident).delete();
       if (how !== "retried" || (await retry(transaction, incident, by.at)) > 0) return how;
       await transaction("incidents").where({ id: incident.id }).update({ resolution: "obsolete" });

@@ -2,9 +2,11 @@ import type { JsonObject } from "../../../plugin-api/json.ts";
 import type { Caller } from "../../changes/caller.ts";
 import type { Office } from "../../changes/office.ts";
 import { DomainError } from "../../domain-error.ts";
+import { failureOf } from "../../incidents/failure-of.ts";
 import type { RecordAddress } from "../load-record.ts";
 import { displayNames } from "../naming/display-names.ts";
 import { visibleRecords } from "../visible-records.ts";
+import { brokeAlone } from "./bulk-errors.ts";
 
 /** What became of one of many: the record after it, or what it was refused for, by the name that it is known by. */
 export type DoneToOne = RecordAddress &
@@ -21,7 +23,7 @@ export const mostAtOnce = 10_000;
 
 const atOnce = 64;
 
-/** Does the same to each record, with its own refusals: one that is refused stops no other. */
+/** Does the same to each record, with its own refusals: one that is refused, or breaks, stops no other. */
 export function oneByOne(
   office: Office,
   caller: Caller,
@@ -33,19 +35,21 @@ export function oneByOne(
 async function* groups(office: Office, caller: Caller, { addresses, act }: Parameters<typeof oneByOne>[2]) {
   for (let start = 0; start < addresses.length; start += atOnce) {
     const group = addresses.slice(start, start + atOnce);
-    const done = await Promise.all(group.map(async (address) => ({ ...address, ...(await outcome(act(address))) })));
+    const done = await Promise.all(group.map(async (address) => ({ ...address, ...(await outcome(office, address, act)) })));
     const refused = done.filter((one) => "error" in one);
     const names = refused.length === 0 ? new Map<string, string>() : await namesOf(office, caller, refused);
     yield done.map((one): DoneToOne => ("error" in one ? { ...one, displayName: names.get(one.id) ?? one.id } : one));
   }
 }
 
-async function outcome(acted: Promise<JsonObject>) {
+async function outcome(office: Office, address: RecordAddress, act: (address: RecordAddress) => Promise<JsonObject>) {
   try {
-    return { record: await acted };
+    return { record: await act(address) };
   } catch (error) {
     if (error instanceof DomainError) return { error };
-    throw error;
+    const { code, message } = failureOf(error);
+    office.log("One of many broke, the others go on", { type: address.type, record: address.id, code, error: message.en });
+    return { error: brokeAlone(error) };
   }
 }
 
