@@ -25,7 +25,9 @@ export type ErrorKind =
   /** 429 */
   | "too-many"
   /** 503 */
-  | "unavailable";
+  | "unavailable"
+  /** 500: a defect of ours, for one of many whose others go on. */
+  | "defect";
 
 /** What a refusal says: its kind, its code, its sentence in both languages, and where it applies. */
 export interface ErrorDetails {

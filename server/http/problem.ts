@@ -16,6 +16,7 @@ export const statuses: { readonly [kind in ErrorKind]: number } = {
   invalid: 422,
   "too-many": 429,
   unavailable: 503,
+  defect: 500,
 };
 
 /** A refusal as the body of an RFC 9457 problem, in the reader's language. */

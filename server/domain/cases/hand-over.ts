@@ -1,8 +1,8 @@
 import { isObject } from "../../engine/schema/is-object.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
-import { type Bulk, foundOrDone, keyForOne, mostAtOnce, oneByOne } from "../records/bulk/one-by-one.ts";
-import { conditionsFor } from "../records/lists/list-records.ts";
+import { type Bulk, foundOrDone, keyForOne, oneByOne } from "../records/bulk/one-by-one.ts";
+import { eachStored } from "../records/lists/each-record.ts";
 import type { RecordAddress } from "../records/load-record.ts";
 import { updateRecord } from "../records/update-record.ts";
 import { tasksRecordType } from "../tasks/tasks-record-type.ts";
@@ -19,7 +19,7 @@ interface HandOver {
 
 /**
  * Gives somebody's whole caseload, their open cases of every workflow and their open tasks, to another member of the
- * office; as far as the caller may change them.
+ * office; as far as the caller may change them. One that was given to somebody else since it was looked up stays theirs.
  *
  * @throws DomainError `malformed-assignment`, `unknown-assignee`.
  */
@@ -27,7 +27,8 @@ export async function handOver(office: Office, caller: Caller, { from, body, key
   const assigneeId = await assigneeOf(office, isObject(body) ? body["to"] : undefined);
   return oneByOne(office, caller, {
     addresses: await foundOrDone(office, caller, { found: await caseload(office, caller, from), key }),
-    act: (address) => updateRecord(office, caller, { ...address, data: { assigneeId }, ...keyForOne(key, address.id) }),
+    act: (address) =>
+      updateRecord(office, caller, { ...address, data: { assigneeId }, onlyOf: from, ...keyForOne(key, address.id) }),
   });
 }
 
@@ -42,13 +43,12 @@ async function caseload(office: Office, caller: Caller, assigneeId: string): Pro
     const isGiven = kind === "workflow" || id === tasksRecordType.id;
     return isGiven && caller.rights.may("read", id) && caller.rights.may("update", id);
   });
-  const lists = await Promise.all(
-    types.map(async (type) => {
-      const open = type.kind === "workflow" ? { status: "active" } : { done_neq: true };
-      const where = conditionsFor(office, caller, { type, filter: { assigneeId, ...open } });
-      const { rows } = await office.reader.list({ type: type.id, where, sort: [], offset: 0, limit: mostAtOnce });
-      return rows.map(({ record }) => ({ type: type.id, id: record.id }));
-    }),
-  );
-  return lists.flat();
+  const found: RecordAddress[] = [];
+  for (const type of types) {
+    const open = type.kind === "workflow" ? { status: "active" } : { done_neq: true };
+    for await (const rows of eachStored(office, caller, { type, filter: { assigneeId, ...open } })) {
+      found.push(...rows.map(({ record }) => ({ type: type.id, id: record.id })));
+    }
+  }
+  return found;
 }

@@ -2,6 +2,7 @@ import type { Case, StoredRecord } from "../../engine/execution/case.ts";
 import type { Change } from "../changes/change.ts";
 import { after } from "../changes/instants.ts";
 import type { Office } from "../changes/office.ts";
+import { failureOf } from "../incidents/failure-of.ts";
 import { attemptEffect } from "./attempt-effect.ts";
 import { engineEffects } from "./run-effect.ts";
 
@@ -20,8 +21,8 @@ export async function followChange(office: Office, change: Change): Promise<Stor
   try {
     return await follow(office, change);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    office.log("Effects are left to the background", { record: change.record.id, error: message });
+    const { code, message } = failureOf(error);
+    office.log("Effects are left to the background", { record: change.record.id, code, error: message.en });
     return change.record;
   }
 }

@@ -8,8 +8,9 @@ export interface IncidentStore {
   get(id: string): Promise<KeptIncident | null>;
   /**
    * Closes an open incident. `retried` makes its work due at once, as if it had never been tried; `dismissed` drops an
-   * effect, while a timer is dropped by a change of its case. Returns how it was closed: `obsolete` when there was no
-   * work left to retry; null when somebody else had closed it.
+   * effect, while a timer was dropped by a change of its case, so that it stays dismissed whatever somebody else decided
+   * at the same moment. Returns how it was closed: `obsolete` when there was no work left to retry; null when somebody
+   * else had closed it.
    */
   resolve(incident: KeptIncident, how: Resolution, by: ResolvedBy): Promise<Resolution | null>;
 }

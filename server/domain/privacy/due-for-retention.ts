@@ -1,6 +1,7 @@
 import { inLanguage } from "../../plugin-api/text.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
+import type { RecordAddress } from "../records/load-record.ts";
 import { displayNames } from "../records/naming/display-names.ts";
 import { dayBefore, dueRecords } from "./due-records.ts";
 import { isPersonal } from "./privacy-of.ts";
@@ -45,6 +46,22 @@ export async function dueByRule(
   return records.map(({ id }) => {
     return { type: type.id, id, title, displayName: names.get(id) ?? "", after: rule.after, isDeleted: false };
   });
+}
+
+/**
+ * Whether a live record that was due is so no more, because somebody worked with it or with what is about it: a run of many
+ * takes minutes. What was deleted or erased is not used again.
+ */
+export async function isUsedAgain(
+  { office, activity }: RetentionDesk,
+  caller: Caller,
+  { type: typeId, id }: RecordAddress,
+): Promise<boolean> {
+  for (const { type, rule } of retentionRules(office).filter((kept) => kept.type.id === typeId)) {
+    for await (const _ of dueRecords(office, caller, { type, rule, activity, id })) return false;
+  }
+  const live = await office.reader.get(typeId, id);
+  return live !== null && live.record.erasedAt === undefined;
 }
 
 /** Records of people that were deleted so long ago that their history is to be forgotten too. */

@@ -9,14 +9,23 @@ import type { LabelledRecord } from "../records/record-reader.ts";
 import { recordsAbout } from "./about-whom.ts";
 import type { Activity } from "./activity.ts";
 
+/** What to look for: the records of a type that fall under one of its rules, all or the one that is named. */
+interface DueQuery {
+  readonly type: PublishedType;
+  readonly rule: RetentionRule;
+  readonly activity: Activity;
+  readonly id?: string;
+}
+
 /** Live records of a type that one of its rules says are to be forgotten today. */
 export async function* dueRecords(
   office: Office,
   caller: Caller,
-  { type, rule, activity }: { readonly type: PublishedType; readonly rule: RetentionRule; readonly activity: Activity },
+  { type, rule, activity, id }: DueQuery,
 ): AsyncGenerator<LabelledRecord["record"]> {
   const day = dayBefore(office, rule.after);
-  const filter: JsonObject = { ...rule.where, [`${rule.since ?? "createdAt"}_lt`]: day };
+  const own: JsonObject = id === undefined ? {} : { id };
+  const filter: JsonObject = { ...rule.where, [`${rule.since ?? "createdAt"}_lt`]: day, ...own };
   for await (const rows of eachStored(office, caller, { type, filter })) {
     const records = rows.map(({ record }) => record).filter(({ erasedAt }) => erasedAt === undefined);
     const last =

@@ -57,13 +57,26 @@ export async function erasePerson(
   return plan;
 }
 
-/** One after the other, in an order that can be taken up again wherever it stops. */
+/**
+ * One after the other, in an order that can be taken up again wherever it stops. What somebody else made about the person
+ * meanwhile goes too: once their own record is erased, nothing new can refer to it.
+ */
 export async function eraseWithAbout({ office }: PrivacyDesk, caller: Caller, person: Person): Promise<void> {
-  for (const { type: typeId, id } of [...(await recordsAbout(office, person)), person]) {
-    const type = findType(office, typeId);
-    const { change } = await carryOut(office, () => planErasure(office, caller, { type, id }));
-    if (change !== null) await office.effects.follow(change);
+  for (const record of await recordsAbout(office, person)) await eraseOne(office, caller, record);
+  await eraseOne(office, caller, person);
+  for (let left = await unerasedAbout(office, person); left.length > 0; left = await unerasedAbout(office, person)) {
+    for (const record of left) await eraseOne(office, caller, record);
   }
+}
+
+async function unerasedAbout(office: Office, person: Person): Promise<readonly Person[]> {
+  return (await recordsAbout(office, person)).filter(({ erasedAt }) => erasedAt === undefined);
+}
+
+async function eraseOne(office: Office, caller: Caller, { type: typeId, id }: Person): Promise<void> {
+  const type = findType(office, typeId);
+  const { change } = await carryOut(office, () => planErasure(office, caller, { type, id }));
+  if (change !== null) await office.effects.follow(change);
 }
 
 type Person = Pick<StoredRecord, "type" | "id">;

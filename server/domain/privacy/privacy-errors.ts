@@ -24,6 +24,17 @@ export const notPersonal = (typeTitle: Text) =>
     },
   });
 
+/** Between the look at what is due and its turn, somebody worked with it. */
+export const usedAgain = () =>
+  new DomainError({
+    kind: "conflict",
+    code: "used-again",
+    message: {
+      fr: "Quelqu’un a travaillé sur cette fiche entre-temps : elle n’est plus à effacer, et reste.",
+      en: "Somebody worked with this record meanwhile: it is not to be erased any more, and stays.",
+    },
+  });
+
 /** An erasure cannot be undone: it must be asked for twice. */
 export const unconfirmedErasure = () =>
   new DomainError({

@@ -2,10 +2,10 @@ import type { Caller } from "../changes/caller.ts";
 import type { PublishedType } from "../definitions/published-type.ts";
 import { requireAdministrator } from "../definitions/require-administrator.ts";
 import { type Bulk, type DoneToOne, oneByOne } from "../records/bulk/one-by-one.ts";
-import { type DueRecord, dueForRetention } from "./due-for-retention.ts";
+import { type DueRecord, dueForRetention, isUsedAgain } from "./due-for-retention.ts";
 import { dayBefore } from "./due-records.ts";
 import { eraseWithAbout } from "./erase-person.ts";
-import { unconfirmedErasure } from "./privacy-errors.ts";
+import { unconfirmedErasure, usedAgain } from "./privacy-errors.ts";
 import { removeFiles } from "./remove-files.ts";
 import type { RetentionDesk } from "./retention-desk.ts";
 import { usualTimes } from "./retention-rules.ts";
@@ -72,6 +72,7 @@ function forgetAll(desk: RetentionDesk, caller: Caller, due: readonly DueRecord[
   return oneByOne(desk.office, caller, {
     addresses: due.map(({ type, id }) => ({ type, id })),
     act: async (address) => {
+      if (await isUsedAgain(desk, caller, address)) throw usedAgain();
       await eraseWithAbout(desk, caller, address);
       return { id: address.id };
     },

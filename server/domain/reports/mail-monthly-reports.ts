@@ -5,6 +5,7 @@ import { type Caller, callerOf } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { DomainError } from "../domain-error.ts";
 import { dayInWords, printedReport } from "../exporting/printed-report.ts";
+import { failureOf } from "../incidents/failure-of.ts";
 import type { Mail, Mailer, People } from "../users/people.ts";
 import { personOf } from "../users/person-of.ts";
 import type { User } from "../users/user.ts";
@@ -34,7 +35,7 @@ export async function mailMonthlyReports(post: ReportPost): Promise<void> {
       (error: unknown) =>
         post.office.log("A monthly report could not be mailed and is tried again tomorrow", {
           report: due.reportId,
-          error: error instanceof Error ? error.message : String(error),
+          error: failureOf(error).message.en,
         }),
     );
   }

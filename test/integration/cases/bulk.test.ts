@@ -85,6 +85,19 @@ eachDatabase((open) => {
     });
   });
 
+  test("a case that its database had spoilt broke a whole bulk off, and nobody was told what was done", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const loans = [await newLoan(library), await newLoan(library), await newLoan(library)].map(idOf);
+    await database
+      .knex("records")
+      .where({ id: loans[1] })
+      .update({ state: JSON.stringify("nowhere") });
+    const bulk = await sendToMany(library, { ids: loans, ...returned });
+    expect(await told(bulk)).toEqual(["returned", "Jeanne Roux – Germinal (Émile Zola): broke-alone", "returned"]);
+    expect(library.logged).toMatchObject([{ details: { type: "loans", record: loans[1], code: "defect" } }]);
+  });
+
   test("too many, none, and what is no case are refused before anything is done", async () => {
     await using database = await open();
     const library = await openLibrary(database);
@@ -126,5 +139,28 @@ eachDatabase((open) => {
     expect(await refusalOf(handOver(office, caller, { from: "desk", body: {} }))).toMatchObject({
       code: "malformed-assignment",
     });
+  });
+
+  test("a case that was given to somebody else during a hand-over was taken from them again", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const { office } = library;
+    const caller = library.as("admin");
+    const ids = [await newLoan(library), await newLoan(library)].map(idOf);
+    const [kept = "", given = ""] = ids;
+    const give = (one: string, assigneeId: string) =>
+      assignMany(office, caller, { type: "loans", body: { ids: [one], assigneeId } }).then(told);
+    await give(kept, "desk");
+    await give(given, "desk");
+    const bulk = await handOver(office, caller, { from: "desk", body: { to: "librarian" }, key: "holiday" });
+    await give(given, "admin");
+    expect(await told(bulk)).toEqual(["out.reading", "Jeanne Roux – Germinal (Émile Zola): followed-by-another"]);
+    const followers = async () =>
+      Promise.all(ids.map(async (id) => (await readRecord(office, caller, { type: "loans", id }))["assigneeId"]));
+    expect(await followers()).toEqual(["librarian", "admin"]);
+    await give(kept, "admin");
+    const again = await handOver(office, caller, { from: "desk", body: { to: "librarian" }, key: "holiday" });
+    expect(await told(again)).toEqual(["out.reading"]);
+    expect(await followers()).toEqual(["admin", "admin"]);
   });
 });

@@ -7,6 +7,7 @@ import { createDefinitionStore } from "../../../server/adapters/sql/stores/defin
 import { storeMigrations } from "../../../server/adapters/sql/tables/migrations.ts";
 import { dailyRetention } from "../../../server/domain/privacy/daily-retention.ts";
 import { describeRetention, previewRetention } from "../../../server/domain/privacy/describe-retention.ts";
+import { erasePerson } from "../../../server/domain/privacy/erase-person.ts";
 import { runRetention, startRetention } from "../../../server/domain/privacy/run-retention.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteRecord } from "../../../server/domain/records/delete-record.ts";
@@ -152,6 +153,50 @@ eachDatabase((open) => {
     for await (const group of results) done.push(...group);
     expect(done).toEqual(ids.map((id) => ({ type: "members", id, record: { id } })));
     expect(await names()).toEqual([]);
+  });
+
+  test("somebody who came back after a run had looked whom it concerns was forgotten all the same", async () => {
+    await using archive = await openArchive(open);
+    const { make, rename, go, desk, as, names } = archive;
+    const bookId = await make("books", { title: "Émile", copies: 1 });
+    const renamed = await make("members", { firstName: "Came", lastName: "Back", ...card });
+    const reader = await make("members", { firstName: "Reads", lastName: "Again", ...card });
+    await make("members", { firstName: "Long", lastName: "Gone", ...card });
+    await go("2029-04-01T08:00:00.000Z");
+    const { total, results } = await startRetention(desk, as("admin"), { confirm: true });
+    expect(total).toBe(3);
+    await rename(renamed, "Later");
+    await make("loans", { memberId: reader, bookId, dueOn: "2029-05-01" });
+    const told: unknown[] = [];
+    for await (const group of results) told.push(...group);
+    const stays = { error: { details: { code: "used-again" } } };
+    expect(told).toMatchObject([
+      { ...stays, displayName: "Came Later" },
+      { ...stays, displayName: "Reads Again" },
+      { record: {} },
+    ]);
+    expect(await names()).toEqual(["Came Later", "Reads Again"]);
+  });
+
+  test("what somebody made about a person while they were being erased kept telling of them", async () => {
+    await using archive = await openArchive(open);
+    const { make, desk, as, office } = archive;
+    const bookId = await make("books", { title: "Émile", copies: 3 });
+    const memberId = await make("members", { firstName: "Rosa", lastName: "Bonheur", ...card });
+    const lend = () => make("loans", { memberId, bookId, dueOn: "2026-04-01" });
+    await lend();
+    let isLent = false;
+    const follow: typeof office.effects.follow = async (change) => {
+      if (change.erase !== undefined && !isLent) {
+        isLent = true;
+        await lend();
+      }
+      return office.effects.follow(change);
+    };
+    const busy = { ...desk, office: { ...office, effects: { ...office.effects, follow } } };
+    await erasePerson(busy, as("admin"), { type: "members", id: memberId, confirm: true });
+    const { rows } = await office.reader.list({ type: "loans", where: [], sort: [], offset: 0 });
+    expect(rows.map(({ record }) => record.erasedAt !== undefined)).toEqual([true, true]);
   });
 
   test("a rule counts by itself from the day after it was published", async () => {

@@ -1,6 +1,7 @@
 import type { CompiledWorkflow } from "../../../engine/definition/compiled-workflow.ts";
 import type { Case } from "../../../engine/execution/case.ts";
 import { isCase } from "../../../engine/execution/flatten-record.ts";
+import { inLanguage } from "../../../plugin-api/text.ts";
 import { caseChange } from "../../cases/case-change.ts";
 import { knownNow } from "../../cases/load-facts.ts";
 import type { Caller } from "../../changes/caller.ts";
@@ -85,6 +86,6 @@ async function moveOne(
     return how === "done" ? "moved" : (refused ?? "gone");
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return left([error.message]);
+    return left([inLanguage(error.details.message, caller.language)]);
   }
 }

@@ -35,7 +35,9 @@ export function oneByOne(
 async function* groups(office: Office, caller: Caller, { addresses, act }: Parameters<typeof oneByOne>[2]) {
   for (let start = 0; start < addresses.length; start += atOnce) {
     const group = addresses.slice(start, start + atOnce);
-    const done = await Promise.all(group.map(async (address) => ({ ...address, ...(await outcome(office, address, act)) })));
+    const done = await Promise.all(
+      group.map(async (address) => ({ ...address, ...(await outcome(office, address, act)) })),
+    );
     const refused = done.filter((one) => "error" in one);
     const names = refused.length === 0 ? new Map<string, string>() : await namesOf(office, caller, refused);
     yield done.map((one): DoneToOne => ("error" in one ? { ...one, displayName: names.get(one.id) ?? one.id } : one));
@@ -48,7 +50,12 @@ async function outcome(office: Office, address: RecordAddress, act: (address: Re
   } catch (error) {
     if (error instanceof DomainError) return { error };
     const { code, message } = failureOf(error);
-    office.log("One of many broke, the others go on", { type: address.type, record: address.id, code, error: message.en });
+    office.log("One of many broke, the others go on", {
+      type: address.type,
+      record: address.id,
+      code,
+      error: message.en,
+    });
     return { error: brokeAlone(error) };
   }
 }
