@@ -61,6 +61,7 @@ export class KnownRecords {
 
   /** To be told before a group of so many changes is written. */
   begin(changes: number): void {
+    this.end();
     let end = () => {};
     const ended = new Promise<void>((resolve) => {
       end = resolve;
