@@ -64,7 +64,7 @@ export function HistoryEntry({ entry, type, id }: HistoryEntryProps) {
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
           <Box component="span" sx={{ fontWeight: 600 }}>
-            {eventTitle(entry.event, type, say)}
+            {eventTitle(entry, type, say)}
           </Box>
           {moved && entry.to !== null ? <StageChip type={type} stage={entry.to} /> : null}
         </Box>
@@ -121,11 +121,12 @@ function Changes({ entry, type }: { readonly entry: HistoryEntryBody; readonly t
   );
 }
 
-function eventTitle(event: string, type: ServedType, say: Say): string {
+function eventTitle({ event, to }: HistoryEntryBody, type: ServedType, say: Say): string {
+  const own = type.events?.[event]?.title;
   if (event === "create") return say("record.wasCreated");
   if (event === "update") return say("record.wasUpdated");
   if (event === "undo") return say("record.wasUndone");
-  if (event === "delete") return say("record.wasDeleted");
-  if (event === "erase" || event === "anonymise") return say("record.wasErased");
-  return type.events?.[event]?.title ?? say("record.byItself");
+  if (event === "delete" && to === null) return say("record.wasDeleted");
+  if (event === "erase" || event === "anonymise") return own ?? say("record.wasErased");
+  return own ?? say("record.byItself");
 }

@@ -1,3 +1,4 @@
+import { erasesPerson } from "../records/history/ends-record.ts";
 import type { StoredChain } from "./audit-store.ts";
 import { entryHash } from "./entry-hash.ts";
 import { type AuditFinding, type FindingCode, mostMissing } from "./finding.ts";
@@ -31,7 +32,7 @@ type EntryFinding = { readonly code: FindingCode; readonly seq: number };
 function entryFindings({ record, salt, entries }: StoredChain): readonly EntryFinding[] {
   const findings: EntryFinding[] = [];
   for (const seq of missingOf(entries, record.version)) findings.push({ code: "entry-removed", seq });
-  const isErased = entries.some(({ event }) => event === "erase" || event === "anonymise");
+  const isErased = entries.some(erasesPerson);
   let previous: { readonly seq: number; readonly hash: string } = { seq: 0, hash: "" };
   for (const entry of entries) {
     const { seq, hash } = entry;

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
+import { createAuditStore } from "../../../server/adapters/sql/stores/audit-store.ts";
 import { findingText } from "../../../server/domain/audit/finding.ts";
 import { replay } from "../../../server/domain/audit/replay.ts";
 import { verifyAudit } from "../../../server/domain/audit/verify-audit.ts";
+import { sendEvent } from "../../../server/domain/cases/send-event.ts";
+import { createRecord } from "../../../server/domain/records/create-record.ts";
+import { recordAt } from "../../../server/domain/records/history/record-at.ts";
 import { eachDatabase } from "../../support/databases.ts";
+import { openLibrary } from "../../support/library-office/open-library.ts";
 import { auditStory } from "./audit-story.ts";
 
 eachDatabase((open) => {
@@ -150,6 +155,31 @@ eachDatabase((open) => {
       ["entry-removed", memberId, 2],
     ];
     expect((await findings()).sort()).toEqual(expected.sort());
+  });
+
+  test("a case whose workflow has an event called delete, erase or anonymise was told to be gone", async () => {
+    await using database = await open();
+    const machine = {
+      initial: "there",
+      states: { there: { on: { delete: "crossed-out", "*": "crossed-out" } }, "crossed-out": {} },
+    };
+    const library = await openLibrary(database, { workflows: [{ id: "lines", title: { fr: "Lignes" }, machine }] });
+    const { office, clock } = library;
+    const audit = createAuditStore(database);
+    const admin = library.as("admin");
+    for (const event of ["delete", "erase", "anonymise"]) {
+      const id = String((await createRecord(office, admin, { type: "lines", data: {} }))["id"]);
+      await sendEvent(office, admin, { type: "lines", id, body: { type: event } });
+      const then = await recordAt(office, admin, { type: "lines", id, at: clock.now() });
+      expect([event, then["stage"], then["erasedAt"]]).toEqual([event, "crossed-out", undefined]);
+    }
+    expect((await verifyAudit(audit, () => undefined)).findings).toEqual([]);
+    expect((await replay(office, audit, () => undefined)).differing).toEqual([]);
+    await database
+      .knex("events")
+      .where({ event: "anonymise" })
+      .update({ erased: JSON.stringify({ place: "0" }) });
+    expect((await verifyAudit(audit, () => undefined)).findings).toMatchObject([{ code: "values-removed", seq: 2 }]);
   });
 });
 

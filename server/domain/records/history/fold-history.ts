@@ -2,8 +2,7 @@ import type { Case, StoredRecord } from "../../../engine/execution/case.ts";
 import { mergeData } from "../../../engine/execution/merge-data.ts";
 import type { JsonObject } from "../../../plugin-api/json.ts";
 import type { StoredEntry } from "../record-reader.ts";
-
-const endings: ReadonlySet<string> = new Set(["delete", "erase"]);
+import { endsRecord } from "./ends-record.ts";
 
 /**
  * The record as the entries leave it: every change of its fields laid one over the other, the system fields those of
@@ -15,7 +14,7 @@ export function foldHistory(
 ): StoredRecord | Case | null {
   const [first] = entries;
   const last = entries.at(-1);
-  if (first === undefined || last === undefined || endings.has(last.event)) return null;
+  if (first === undefined || last === undefined || endsRecord(last)) return null;
   const data = entries.reduce((before, entry) => mergeData(before, dataChanges(entry)), {} as JsonObject);
   const { type, id } = address;
   const record = { id, type, version: last.version, createdAt: first.at, updatedAt: last.at, data };

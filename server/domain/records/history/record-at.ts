@@ -10,6 +10,7 @@ import { readableType } from "../find-type.ts";
 import type { RecordAddress } from "../load-record.ts";
 import { malformedInstant, unknownRecord } from "../record-errors.ts";
 import type { StoredEntry } from "../record-reader.ts";
+import { erasesPerson } from "./ends-record.ts";
 import { foldHistory } from "./fold-history.ts";
 import { readableHistory } from "./record-history.ts";
 
@@ -32,7 +33,7 @@ export async function recordAt(
   const entries = await readableHistory(office, caller, { type, id });
   const past = entriesUntil(at, entries, office.registry.office().timeZone);
   const record = foldHistory({ type: typeId, id }, past);
-  const erasedAt = entries.find(({ event }) => event === "erase" || event === "anonymise")?.at;
+  const erasedAt = entries.find(erasesPerson)?.at;
   if (erasedAt !== undefined && past.length > 0) {
     return answerRecord(office, caller, { type, record: { ...(record ?? tombstone(typeId, id, past)), erasedAt } });
   }
