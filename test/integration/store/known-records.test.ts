@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Committer } from "../../../server/domain/changes/committer.ts";
@@ -13,6 +14,7 @@ const loans = [0, 1, 2].map((place) => aCase("loans", { place }));
 const deed = fc.record({
   place: fc.nat({ max: loans.length - 1 }),
   what: fc.constantFrom("read", "read", "move", "move", "write", "theirs move", "theirs write", "undone move"),
+  later: fc.nat({ max: 40 }),
 });
 const moments = fc.array(fc.array(deed, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 6 });
 
@@ -35,16 +37,19 @@ eachDatabase((_open, makePlace) => {
           const outcome = await writers[who].commit(change).catch(() => ({ done: false }));
           if (outcome.done) past[place]?.push(after);
         };
-        const read = async (place: number) => {
+        const read = async (place: number, later: number) => {
           const before = newest(place).version;
-          const found = (await reader.around([newest(place).id])).get(newest(place).id)?.record;
+          const records = await reader.around([newest(place).id]);
+          // Others who asked at the same moment go first, and what they do may be durable by then.
+          for (let turns = 0; turns < later; turns++) await setImmediate();
+          const found = records.get(newest(place).id)?.record;
           return { place, before, found };
         };
         for (const [turn, deeds] of sequence.entries()) {
           seen.isUndoing = deeds.some(({ what }) => what === "undone move");
           const stage = { stage: `stage ${turn}` };
-          const done = deeds.map(({ place, what }) => {
-            if (what === "read") return read(place);
+          const done = deeds.map(({ place, what, later }) => {
+            if (what === "read") return read(place, later);
             const who = what.startsWith("theirs") ? "theirs" : "ours";
             return what.endsWith("move")
               ? write(place, who, stage, true)

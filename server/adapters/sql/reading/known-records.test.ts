@@ -129,6 +129,20 @@ it("reads again what its own group gave other data meanwhile", async () => {
   expect((await found).get("a")?.record.version).toBe(2);
 });
 
+it("a case that was changed between the end of a group and whoever asked for it was answered as unknown", async () => {
+  const { known, ask, answer } = await oneLoanKnown();
+  known.begin(1);
+  const found = known.read(["a"], ask);
+  answer(11);
+  known.wrote([changed("a", 2)], 10);
+  known.end();
+  const records = await found;
+  known.begin(1);
+  known.wrote([changed("a", 3, newData)], 11);
+  known.end();
+  expect(records.get("a")?.record.version).toBe(2);
+});
+
 it("answers a record as it was when it was asked for, though it is changed before the answer comes", async () => {
   const { known, ask, answer } = await oneLoanKnown();
   const found = known.read(["a"], ask);

@@ -38,25 +38,21 @@ export class KnownRecords {
   /** These records as they are now, or a moment later; those that they refer to where they had to be read. */
   async read(ids: readonly string[], ask: (asked: RecordsAsked) => Promise<RecordsAnswered>): Promise<FoundRecords> {
     const [records, changeCount, writing] = [this.#records, this.#changeCount, this.#writing];
-    const held = new Map(ids.map((id) => [id, records.get(id)]));
-    const known = ids.filter((id) => held.get(id) !== undefined);
+    const held = those(ids, records);
+    const known = [...held.keys()];
     const written = changeCount + (writing?.changes ?? 0);
-    const found = await ask({
-      ids: ids.filter((id) => held.get(id) === undefined),
-      known,
-      counts: [changeCount, written],
-    });
+    const found = await ask({ ids: ids.filter((id) => !held.has(id)), known, counts: [changeCount, written] });
     if (known.length > 0 && found.changeCount !== changeCount && found.changeCount === written) {
       await writing?.ended;
       // Somebody else may have written as many changes as this process meant to, and a change of data is read again.
       const isOurs = this.#records === records && this.#changeCount >= written;
-      if (!isOurs || !known.every((id) => records.has(id))) return this.read(ids, ask);
+      const moved = those(known, records);
+      if (!isOurs || moved.size < known.length) return this.read(ids, ask);
       this.#learn(found);
-      return { get: (id) => found.records.get(id) ?? records.get(id) };
+      return together(found.records, records, moved);
     }
     this.#learn(found);
-    if (found.changeCount !== changeCount) return found.records;
-    return { get: (id) => found.records.get(id) ?? records.get(id) ?? held.get(id) };
+    return found.changeCount === changeCount ? together(found.records, records, held) : found.records;
   }
 
   /** To be told before a group of so many changes is written. */
@@ -97,4 +93,26 @@ export class KnownRecords {
     }
     if (changeCount === this.#changeCount) for (const [id, record] of records) this.#records.set(id, record);
   }
+}
+
+/** What is known of them now: a change may take them out before whoever asked looks. */
+function those(ids: readonly string[], records: ReadonlyMap<string, LabelledRecord>) {
+  return new Map(
+    ids.flatMap((id) => {
+      const known = records.get(id);
+      return known === undefined ? [] : [[id, known] as const];
+    }),
+  );
+}
+
+function together(...found: readonly ReadonlyMap<string, LabelledRecord>[]): FoundRecords {
+  return {
+    get: (id) => {
+      for (const records of found) {
+        const record = records.get(id);
+        if (record !== undefined) return record;
+      }
+      return undefined;
+    },
+  };
 }
