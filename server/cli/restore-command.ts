@@ -5,7 +5,6 @@ import { createGunzip } from "node:zlib";
 import { brokenBackup } from "../adapters/sql/backup/backup-errors.ts";
 import { restoreLines } from "../adapters/sql/backup/restore-lines.ts";
 import { openDatabase } from "../adapters/sql/database.ts";
-import { searchEntriesOf } from "../domain/records/search-index-entry.ts";
 import { townMigrations } from "../town/town.ts";
 import { backupFile, backupFiles, copyFolder } from "./backup-command.ts";
 import { type Command, type CommandContext, wordAt } from "./command.ts";
@@ -42,11 +41,10 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   }
 }
 
-/** Indexes and search words are no part of a backup. */
+/** Indexes and search words are no part of a backup: they are made when the town is opened. */
 async function makeFindable({ town }: CommandContext): Promise<number> {
-  const { definitions, office } = await town();
+  const { office } = await town();
   let records = 0;
-  for (const type of office.registry.types())
-    records += await definitions.storage.reindex(type, searchEntriesOf(office));
+  for (const { id } of office.registry.types()) records += await office.reader.count({ type: id, where: [] });
   return records;
 }

@@ -32,6 +32,7 @@ import { uuidV7Maker } from "../domain/changes/uuid-v7.ts";
 import type { CommuneDirectory } from "../domain/communes/commune-directory.ts";
 import type { DefinitionsDesk } from "../domain/definitions/definitions-desk.ts";
 import { engineTools } from "../domain/definitions/engine-tools.ts";
+import { indexAgain } from "../domain/definitions/index-again.ts";
 import { type OfficePorts, type OpenOffice, openOffice } from "../domain/effects/open-office.ts";
 import type { FileDesk } from "../domain/files/file-desk.ts";
 import type { IncidentStore } from "../domain/incidents/incident-store.ts";
@@ -130,11 +131,13 @@ async function furnish(options: TownOptions, database: Database): Promise<Town> 
     log,
   };
   const open = openOffice(ports);
+  const definitions = { ...base, office: open.office };
+  await indexAgain(definitions);
   const people = peopleOf(options, { database, users, office: open.office, plugins });
   return {
     ...open,
     database,
-    definitions: { ...base, office: open.office },
+    definitions,
     people,
     answers: createAnswerStore(database, createAesSecretBox(settings.sessionSecret, "answers")),
     plugins,

@@ -1,14 +1,21 @@
 import { sameJson } from "../../engine/execution/merge-data.ts";
 import { asJson } from "./as-json.ts";
 import type { KindedDefinition, PublishedDefinition } from "./definition-store.ts";
-import type { DefinitionsBase } from "./definitions-desk.ts";
+import type { DefinitionsBase, DefinitionsDesk } from "./definitions-desk.ts";
+import { indexAgain } from "./index-again.ts";
 import { definitionsOf } from "./pack/office-pack.ts";
 
+/** Takes up the types of the plugins in force when one was switched on or off, or brings others than before. */
+export async function adoptContributedTypes(desk: DefinitionsDesk): Promise<void> {
+  await publishContributedTypes(desk);
+  await indexAgain(desk);
+}
+
 /**
- * Publishes the types of the plugins in force that are new or not what they were, and reads the registry again: at
- * start, and when a plugin is switched on or off. A type of the office goes before one of a plugin by the same id.
+ * Publishes the types of the plugins in force that are new or not what they were, and reads the registry again. A type
+ * of the office goes before one of a plugin by the same id. What they are searched and called by is for `indexAgain`.
  */
-export async function adoptContributedTypes(base: DefinitionsBase): Promise<void> {
+export async function publishContributedTypes(base: DefinitionsBase): Promise<void> {
   const inForce = await base.store.inForce();
   const stored = new Map(inForce.flatMap((each) => (each.kind === "office" ? [] : [[each.id, each] as const])));
   const publishedAt = base.clock.now();

@@ -1,9 +1,8 @@
 import type { Caller } from "../changes/caller.ts";
-import { searchEntriesOf } from "../records/search-index-entry.ts";
 import { publishedInBetween } from "./definition-errors.ts";
 import type { KindedDefinition, PublishedDefinition } from "./definition-store.ts";
 import type { DefinitionsDesk } from "./definitions-desk.ts";
-import { typesToReindex } from "./types-to-reindex.ts";
+import { indexAgain } from "./index-again.ts";
 
 /** A definition on its way into force. */
 export type NextVersion = KindedDefinition & {
@@ -37,8 +36,6 @@ export async function publishDefinitions(
   await desk.registry.reload();
   const changed = desk.registry.types().filter((type) => before.get(type.id)?.version !== type.version);
   await desk.storage.prepare(changed);
-  for (const type of typesToReindex(desk.registry.types(), before)) {
-    await desk.storage.reindex(type, searchEntriesOf(desk.office));
-  }
+  await indexAgain(desk);
   return published;
 }

@@ -14,8 +14,12 @@ export interface SearchIndex {
 export interface TypeStorage extends SearchIndex {
   /** Makes the indexes and the SQL view of these types as they are now, and drops the indexes that they no longer ask for. */
   prepare(types: readonly PublishedType[]): Promise<void>;
-  /** Writes the search entries of every live record of the type again, in batches. Returns how many there were. */
-  reindex(type: PublishedType, entriesOf: EntriesOf): Promise<number>;
+  /** What the search entries of each type were last made for, as `reindex` was told; without types that it never finished. */
+  madeFor(): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Writes the search entries of every live record of the type again, in batches, and keeps what they were made for.
+   */
+  reindex(type: PublishedType, entriesOf: EntriesOf, madeFor: string): Promise<void>;
 }
 
 /** The search entries of these records, in their order. */

@@ -3,6 +3,7 @@ import type { Database } from "../../../server/adapters/sql/database.ts";
 import { RecordList } from "../../../server/adapters/sql/reading/record-list.ts";
 import type { Sql } from "../../../server/adapters/sql/sql.ts";
 import { publishType } from "../../../server/domain/definitions/publish-type.ts";
+import type { EntriesOf } from "../../../server/domain/definitions/type-storage.ts";
 import type { Condition } from "../../../server/domain/records/record-reader.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { aCase, aRecord, creation, deletion, next, update } from "./change-builder.ts";
@@ -218,13 +219,14 @@ eachDatabase((open) => {
     const books = Array.from({ length: 1201 }, (_, place) => aRecord("books", { title: `t${place}` }));
     await library.write(...books.map((book) => creation(book)), creation(aRecord("readers", { title: "r" })));
     const revision = await library.reader.revision("books");
-    const done = await library.storage.reindex(booksType(), async (records) =>
+    const entriesOf: EntriesOf = async (records) =>
       records.map(({ data }) => {
         const label = `Book ${data["title"]}`;
         return { keys: { title: "same" }, words: ["anew"], label, sortName: label };
-      }),
-    );
-    expect(done).toBe(1201);
+      });
+    expect((await library.storage.madeFor()).get("books")).toBeUndefined();
+    await library.storage.reindex(booksType(), entriesOf, "titles that are all the same");
+    expect((await library.storage.madeFor()).get("books")).toBe("titles that are all the same");
     expect(
       await library.reader.count({
         type: "books",
@@ -236,5 +238,18 @@ eachDatabase((open) => {
       label: "Book t1200",
     });
     expect(await library.reader.revision("books")).toBe(revision);
+  });
+
+  test("entries that were only begun to be written again pass for those of before no more", async () => {
+    await using library = await openLibrary(open);
+    await library.write(creation(aRecord("books", { title: "one" })));
+    const called =
+      (label: string): EntriesOf =>
+      async (records) =>
+        records.map(() => ({ keys: {}, words: [], label, sortName: label }));
+    await library.storage.reindex(booksType(), called("before"), "before");
+    const ends = () => Promise.reject(new Error("The process ends here"));
+    await expect(library.storage.reindex(booksType(), ends, "now")).rejects.toThrow();
+    expect((await library.storage.madeFor()).get("books")).toBeUndefined();
   });
 });

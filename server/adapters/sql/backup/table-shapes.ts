@@ -12,7 +12,7 @@ export interface TableShape {
 }
 
 /** What every database makes for itself: indexes over records, and what it knows of its own tables. */
-const madeAgain = /^(migrations|type_plans|record_items|record_words.*|sqlite_.*)$/;
+const madeAgain = /^(migrations|type_plans|search_entries|record_items|record_words.*|sqlite_.*)$/;
 
 /** Every table that holds something of the office; those that others refer to come first. */
 export async function tableShapes(knex: Knex, dialect: Dialect): Promise<readonly TableShape[]> {

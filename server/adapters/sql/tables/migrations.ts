@@ -12,6 +12,7 @@ export const storeMigrations: readonly Migration[] = [
   { name: "store-004-incidents", up: createIncidents },
   { name: "store-005-kept-answers", up: addKeptAnswers },
   { name: "store-006-key-leases", up: addKeyLeases },
+  { name: "store-007-search-entries", up: createSearchEntries },
 ];
 
 async function createDefinitions(knex: Knex): Promise<void> {
@@ -56,5 +57,13 @@ async function createDefinitions(knex: Knex): Promise<void> {
     table.text("type").notNullable();
     table.text("made_by").notNullable();
     table.text("dropped_by").notNullable();
+  });
+}
+
+/** What the search entries of each type were made for. */
+async function createSearchEntries(knex: Knex): Promise<void> {
+  await knex.schema.createTable("search_entries", (table) => {
+    table.text("type").primary();
+    table.text("made_for").notNullable();
   });
 }

@@ -18,6 +18,11 @@ const batch = 500;
 /** Stands between the statements of a plan; within one, no line ends so. */
 const separator = ";\n";
 
+interface MadeRow {
+  readonly type: string;
+  readonly made_for: string;
+}
+
 interface PlanRow {
   readonly name: string;
   readonly type: string;
@@ -48,9 +53,22 @@ class SqlTypeStorage implements TypeStorage {
     if (made > 0) await this.refreshStatistics();
   }
 
-  async reindex(type: PublishedType, entriesOf: EntriesOf): Promise<number> {
+  async madeFor(): Promise<ReadonlyMap<string, string>> {
+    const rows: readonly MadeRow[] = await this.#database.reading<MadeRow>("search_entries");
+    return new Map(rows.map((row) => [row.type, row.made_for]));
+  }
+
+  /** While it is at work, nothing is known of the entries: they are those of before, and of now. */
+  async reindex(type: PublishedType, entriesOf: EntriesOf, madeFor: string): Promise<void> {
+    const { knex } = this.#database;
+    await knex<MadeRow>("search_entries").where({ type: type.id }).delete();
+    await this.#rewriteAll(type, entriesOf);
+    const row: MadeRow = { type: type.id, made_for: madeFor };
+    await knex<MadeRow>("search_entries").insert(row).onConflict("type").merge();
+  }
+
+  async #rewriteAll(type: PublishedType, entriesOf: EntriesOf): Promise<void> {
     let after = "";
-    let done = 0;
     for (;;) {
       const rows = await select(
         this.#database,
@@ -62,10 +80,8 @@ class SqlTypeStorage implements TypeStorage {
       if (last === undefined) break;
       await this.rewrite(records, await entriesOf(records));
       after = last.id;
-      done += records.length;
     }
-    if (done > 0) await this.refreshStatistics();
-    return done;
+    if (after !== "") await this.refreshStatistics();
   }
 
   refreshStatistics(): Promise<void> {

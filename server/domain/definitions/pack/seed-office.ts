@@ -1,5 +1,5 @@
 import { tasksRecordType } from "../../tasks/tasks-record-type.ts";
-import { adoptContributedTypes } from "../adopt-contributed-types.ts";
+import { publishContributedTypes } from "../adopt-contributed-types.ts";
 import type { KindedDefinition, PublishedDefinition } from "../definition-store.ts";
 import type { DefinitionsBase } from "../definitions-desk.ts";
 import { definitionsOf, type OfficePack } from "./office-pack.ts";
@@ -7,7 +7,8 @@ import { refuseUnfitPack } from "./refuse-unfit-pack.ts";
 
 /**
  * Makes the definitions ready at start: a database without an office is given that of the pack, the types of the
- * plugins in force are brought up to date, and the registry read. Returns whether the pack was loaded.
+ * plugins in force are brought up to date, and the registry read; `indexAgain` is due once the office is open. Returns
+ * whether the pack was loaded.
  *
  * @throws DomainError `broken-definition-file` for the first file of the pack that is wrong; nothing is kept then.
  */
@@ -20,7 +21,7 @@ export async function seedOffice(base: DefinitionsBase, readPack: () => Promise<
     const publishedAt = base.clock.now();
     await base.store.publish(definitionsOf(pack).map((each) => firstVersion(each, publishedAt)));
   }
-  await adoptContributedTypes(base);
+  await publishContributedTypes(base);
   await base.storage.prepare(base.registry.types());
   return isFirstStart;
 }

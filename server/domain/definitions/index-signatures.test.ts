@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { RecordTypeDefinition } from "../../plugin-api/record-type-definition.ts";
+import { indexSignatures } from "./index-signatures.ts";
 import { publishType } from "./publish-type.ts";
 import type { PublishedType } from "./published-type.ts";
-import { typesToReindex } from "./types-to-reindex.ts";
 
 const text = { type: "string", "x-search": true } as const;
 
@@ -21,9 +21,14 @@ function referring(id: string, display: string, properties: NonNullable<RecordTy
   return { id, title: id, display, schema: { type: "object", properties } } as const;
 }
 
+function signaturesWith(types: readonly PublishedType[]): ReadonlyMap<string, string> {
+  return new Map([...indexSignatures(types)].map(([{ id }, signature]) => [id, signature]));
+}
+
+/** The types whose entries are to be made again once patrons are so. */
 const again = (patrons: Partial<RecordTypeDefinition>) => {
-  const before = new Map(typesWith({}).map((type) => [type.id, type]));
-  return typesToReindex(typesWith(patrons), before).map(({ id }) => id);
+  const before = signaturesWith(typesWith({}));
+  return [...signaturesWith(typesWith(patrons))].flatMap(([id, now]) => (before.get(id) === now ? [] : [id]));
 };
 
 test("what is called after records that are called otherwise is made again too, however far", () => {
@@ -36,4 +41,11 @@ test("what is only searched otherwise is made again alone, and nothing when noth
     "patrons",
   ]);
   expect(again({ title: "People" })).toEqual([]);
+});
+
+test("what is called after records of a plugin is made again when it is switched off", () => {
+  const types = typesWith({});
+  const without = signaturesWith(types.filter(({ id }) => id !== "patrons"));
+  const changed = [...signaturesWith(types)].filter(([id, signature]) => without.get(id) !== signature);
+  expect(changed.map(([id]) => id)).toEqual(["fines", "loans", "patrons"]);
 });
