@@ -3,7 +3,8 @@ import type { Json } from "../../plugin-api/json.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { addressedIn } from "../records/bulk/addressed-in.ts";
-import { type Bulk, keyForOne, oneByOne } from "../records/bulk/one-by-one.ts";
+import { keyedBulk } from "../records/bulk/keyed-bulk.ts";
+import type { Bulk } from "../records/bulk/one-by-one.ts";
 import { readableType, requireRight } from "../records/find-type.ts";
 import { updateRecord } from "../records/update-record.ts";
 import { malformedAssignment, notAWorkflow } from "./case-errors.ts";
@@ -14,7 +15,7 @@ import { requireStaff } from "./require-staff.ts";
  * `Idempotency-Key`, what was given the first time is answered again.
  *
  * @throws DomainError `unknown-type`, `not-a-workflow`, `may-not-update`, `malformed-assignment`, `unknown-assignee`,
- * `too-many-cases`, 400 naming the filter's key.
+ * `too-many-cases`, `idempotency-key-reused`, 400 naming the filter's key.
  */
 export async function assignMany(
   office: Office,
@@ -25,10 +26,11 @@ export async function assignMany(
   if (type.kind !== "workflow") throw notAWorkflow(request.type);
   requireRight(caller, "update", type);
   const assigneeId = await assigneeOf(office, isObject(request.body) ? request.body["assigneeId"] : undefined);
-  return oneByOne(office, caller, {
+  return keyedBulk(office, caller, {
+    key: request.key,
+    asked: ["assignments", request.type, request.body],
     addresses: await addressedIn(office, caller, request),
-    act: (address) =>
-      updateRecord(office, caller, { ...address, data: { assigneeId }, ...keyForOne(request.key, address.id) }),
+    act: (one) => updateRecord(office, caller, { ...one, data: { assigneeId } }),
   });
 }
 

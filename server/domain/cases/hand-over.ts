@@ -1,7 +1,8 @@
 import { isObject } from "../../engine/schema/is-object.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
-import { type Bulk, foundOrDone, keyForOne, oneByOne } from "../records/bulk/one-by-one.ts";
+import { keyedBulk } from "../records/bulk/keyed-bulk.ts";
+import { type Bulk, foundOrDone } from "../records/bulk/one-by-one.ts";
 import { eachStored } from "../records/lists/each-record.ts";
 import type { RecordAddress } from "../records/load-record.ts";
 import { updateRecord } from "../records/update-record.ts";
@@ -21,14 +22,15 @@ interface HandOver {
  * Gives somebody's whole caseload, their open cases of every workflow and their open tasks, to another member of the
  * office; as far as the caller may change them. One that was given to somebody else since it was looked up stays theirs.
  *
- * @throws DomainError `malformed-assignment`, `unknown-assignee`.
+ * @throws DomainError `malformed-assignment`, `unknown-assignee`, `idempotency-key-reused`.
  */
 export async function handOver(office: Office, caller: Caller, { from, body, key }: HandOver): Promise<Bulk> {
   const assigneeId = await assigneeOf(office, isObject(body) ? body["to"] : undefined);
-  return oneByOne(office, caller, {
+  return keyedBulk(office, caller, {
+    key,
+    asked: ["hand-over", from, body],
     addresses: await foundOrDone(office, caller, { found: await caseload(office, caller, from), key }),
-    act: (address) =>
-      updateRecord(office, caller, { ...address, data: { assigneeId }, onlyOf: from, ...keyForOne(key, address.id) }),
+    act: (one) => updateRecord(office, caller, { ...one, data: { assigneeId }, onlyOf: from }),
   });
 }
 

@@ -2,7 +2,8 @@ import { isObject } from "../../engine/schema/is-object.ts";
 import type { Caller } from "../changes/caller.ts";
 import type { Office } from "../changes/office.ts";
 import { addressedIn } from "../records/bulk/addressed-in.ts";
-import { type Bulk, keyForOne, oneByOne } from "../records/bulk/one-by-one.ts";
+import { keyedBulk } from "../records/bulk/keyed-bulk.ts";
+import type { Bulk } from "../records/bulk/one-by-one.ts";
 import { readableType } from "../records/find-type.ts";
 import { malformedEvent, notAWorkflow } from "./case-errors.ts";
 import { sendEvent } from "./send-event.ts";
@@ -11,7 +12,8 @@ import { sendEvent } from "./send-event.ts";
  * Sends one event to many cases, those of `ids` or those that `filter` finds; one that refuses it stops no other. With
  * an `Idempotency-Key`, what was done to a case the first time is answered for it again.
  *
- * @throws DomainError `unknown-type`, `not-a-workflow`, `malformed-event`, `too-many-cases`, 400 naming the filter's key.
+ * @throws DomainError `unknown-type`, `not-a-workflow`, `malformed-event`, `too-many-cases`, `idempotency-key-reused`, 400 naming
+ * the filter's key.
  */
 export async function sendEventToMany(
   office: Office,
@@ -23,8 +25,10 @@ export async function sendEventToMany(
   if (!isObject(body)) throw malformedEvent();
   const addresses = await addressedIn(office, caller, request);
   const { ids: _, filter: __, ...event } = body;
-  return oneByOne(office, caller, {
+  return keyedBulk(office, caller, {
+    key,
+    asked: ["events", type, body],
     addresses,
-    act: ({ id }) => sendEvent(office, caller, { type, id, body: event, ...keyForOne(key, id) }),
+    act: (one) => sendEvent(office, caller, { ...one, body: event }),
   });
 }

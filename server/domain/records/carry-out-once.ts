@@ -70,7 +70,8 @@ async function keepUnchanged(office: Office, kept: KeptAnswer, { type, id, versi
   await office.committer.keepAnswer(kept, { type, recordId: id, version, at: office.clock.now() });
 }
 
-function keptAnswer(caller: Caller, key: string, asked: unknown): KeptAnswer {
+/** What is kept of a request for its key. @throws DomainError `malformed-idempotency-key`. */
+export function keptAnswer(caller: Caller, key: string, asked: unknown): KeptAnswer {
   const digest = createHash("sha256").update(JSON.stringify(asked)).digest("hex");
   return { key: readableKey(key), actorId: caller.principal.id, digest };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { assignMany } from "../../../server/domain/cases/assign-many.ts";
 import { caseloadOf, handOver } from "../../../server/domain/cases/hand-over.ts";
+import { sendEvent } from "../../../server/domain/cases/send-event.ts";
 import { sendEventToMany } from "../../../server/domain/cases/send-event-to-many.ts";
 import type { Bulk } from "../../../server/domain/records/bulk/one-by-one.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
@@ -56,11 +57,40 @@ eachDatabase((open) => {
       "suspended",
       "suspended",
     ]);
-    const again = await sendToMany(library, { ids: [idOf(second)], type: "SUSPEND" }, "night");
-    expect(await told(again)).toEqual(["suspended"]);
+    const again = await sendToMany(library, { filter, type: "SUSPEND" }, "night");
+    expect(await told(again)).toEqual(["suspended", "suspended"]);
     expect(await readRecord(library.office, library.as("desk"), { type: "loans", id: idOf(second) })).toMatchObject({
       version: 2,
     });
+  });
+
+  test("a bulk of which every case refused was carried out under its key when it came again with something else", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const loans = [await newLoan(library), await newLoan(library)].map(idOf);
+    const refused = { ids: loans, type: "RESUME" };
+    const name = "Jeanne Roux – Germinal (Émile Zola): not-in-stage";
+    expect(await told(await sendToMany(library, refused, "morning"))).toEqual([name, name]);
+    const reused = await refusalOf(sendToMany(library, { ids: loans, ...returned }, "morning"));
+    expect(reused).toMatchObject({ kind: "invalid", code: "idempotency-key-reused" });
+    await told(await sendToMany(library, { ids: loans, type: "SUSPEND" }));
+    expect(await told(await sendToMany(library, refused, "morning"))).toEqual(["out.reading", "out.reading"]);
+    const alone = sendEvent(library.office, library.as("desk"), {
+      type: "loans",
+      id: loans[0] ?? "",
+      body: returned,
+      key: "morning",
+    });
+    expect((await refusalOf(alone)).code).toBe("idempotency-key-reused");
+  });
+
+  test("of two bulks at once under one key, one is carried out", async () => {
+    await using database = await open();
+    const library = await openLibrary(database);
+    const loans = [await newLoan(library), await newLoan(library)].map(idOf);
+    const bulks = loans.map(async (id) => told(await sendToMany(library, { ids: [id], ...returned }, "noon")));
+    const outcomes = await Promise.allSettled(bulks);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
   test("many records are deleted, once under one key; one that is referred to stays, and stops no other", async () => {

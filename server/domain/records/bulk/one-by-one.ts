@@ -66,11 +66,6 @@ async function namesOf(office: Office, caller: Caller, addresses: readonly Recor
   return displayNames(office, caller, await visibleRecords(office, caller, idsOfType));
 }
 
-/** The key of what a keyed request does to one of many. */
-export function keyForOne(key: string | undefined, id: string): { readonly key?: string } {
-  return key === undefined ? {} : { key: `${key}/${id}` };
-}
-
 /** What was found, after what a request with that key was carried out for before: that may not be found any more. */
 export async function foundOrDone(
   office: Office,
