@@ -6,7 +6,7 @@ const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** What is measured; Prometheus shows each with its sentence. */
 const instruments: { readonly [name: string]: Instrument } = {
   passerelle_http_request_duration_seconds: { help: "Answers, by route and status", bounds: seconds },
-  passerelle_transitions_total: { help: "Events that cases have taken, by workflow" },
+  passerelle_transitions_total: { help: "Events that cases have taken and timers that something came of, by workflow" },
   passerelle_changes_total: {
     help: "Changes that were to be written, by what became of them",
     fromZero: [{ outcome: "done" }, { outcome: "conflict" }],

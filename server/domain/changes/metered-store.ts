@@ -24,10 +24,20 @@ export function meteredStore(store: ChangeStore, meter: Meter): ChangeStore {
 /** What happens to a case without its machine taking an event. */
 const edits: ReadonlySet<string> = new Set(["create", "update", "delete", "erase", "anonymise", "moved-version"]);
 
-function count(meter: Meter, { record, entry }: Change, outcome: Outcome | undefined): void {
+function count(meter: Meter, change: Change, outcome: Outcome | undefined): void {
   if (outcome === undefined) return;
   meter.count("passerelle_changes_total", { outcome: outcome.done ? "done" : outcome.why });
-  if (outcome.done && isCase(record) && !edits.has(entry.event)) {
-    meter.count("passerelle_transitions_total", { workflow: record.type });
+  if (outcome.done && isTransition(change)) {
+    meter.count("passerelle_transitions_total", { workflow: change.record.type });
   }
+}
+
+function isTransition(change: Change): boolean {
+  return isCase(change.record) && !edits.has(change.entry.event) && !isPassedTimer(change);
+}
+
+/** A timer that nothing has come of: its rule held it back, it was dismissed, or it leads nowhere and does nothing. */
+function isPassedTimer({ settles, entry, arm, effects }: Change): boolean {
+  if (settles?.timer === undefined || entry.from !== entry.to) return false;
+  return arm.length + effects.length + Object.keys(entry.changes).length === 0;
 }
