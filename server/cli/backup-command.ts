@@ -19,6 +19,7 @@ export const backupCommand: Command = {
     fr: "copie toute la base, telle qu’elle est à un instant, et les documents, le service restant ouvert",
     en: "copies the whole database, as it is at one moment, and the documents while the office is open",
   },
+  needsOffice: true,
   async run({ words, settings, print, town }) {
     const { database, office } = await town();
     const at = office.clock.now();

@@ -24,6 +24,7 @@ export const auditCommand: Command = {
     fr: "cherche ce qui aurait été modifié, retiré ou ajouté dans l’historique, et le nomme",
     en: "looks for what was edited, removed or inserted in the history, and names it",
   },
+  needsOffice: true,
   async run(context) {
     if (wordAt(context, 0) !== "verify") throw new UsageError();
     const { audit } = await context.town();
@@ -48,6 +49,7 @@ export const replayCommand: Command = {
     fr: "refait chaque fiche d’après son seul historique et dit ce qui diffère",
     en: "makes every record again from its history alone and tells what differs",
   },
+  needsOffice: true,
   async run(context) {
     const { office, audit } = await context.town();
     const { records, differing } = await replay(office, audit, context.progress);

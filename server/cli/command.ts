@@ -34,6 +34,8 @@ export interface CommandOptions {
 export interface Command {
   readonly usage: string;
   readonly about: Text;
+  /** It looks at what an office holds: where there is none, none is made. */
+  readonly needsOffice?: true;
   run(context: CommandContext): Promise<boolean>;
 }
 

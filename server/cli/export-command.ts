@@ -12,6 +12,7 @@ import { type Command, UsageError, wordAt } from "./command.ts";
 export const exportCommand: Command = {
   usage: "export <type> [--format csv|xlsx] [--filter JSON] [--output FICHIER]",
   about: { fr: "écrit les fiches d’un type dans un fichier", en: "writes the records of a type to a file" },
+  needsOffice: true,
   async run(context) {
     const type = wordAt(context, 0);
     const { format = "csv", filter = "{}", output = `${type}.${format}` } = context.options;

@@ -11,6 +11,7 @@ import { auditCommand, doctorCommand, replayCommand } from "./care-commands.ts";
 import { type Command, type CommandContext, type CommandOptions, UsageError } from "./command.ts";
 import { exportCommand } from "./export-command.ts";
 import { importCommand, importFromCommand } from "./import-command.ts";
+import { requireOffice } from "./require-office.ts";
 import { restoreCommand } from "./restore-command.ts";
 import { retentionCommand } from "./retention-command.ts";
 import { usersCommand } from "./users-command.ts";
@@ -103,6 +104,7 @@ async function run(
     town,
     caller: async () => callerOf((await town()).office, principal, language),
   };
+  if (command.needsOffice) await requireOffice(settings.databaseUrl);
   try {
     return (await command.run(context)) ? 0 : 1;
   } finally {

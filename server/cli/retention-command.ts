@@ -11,6 +11,7 @@ export const retentionCommand: Command = {
     fr: "efface les personnes dont la durée de conservation est passée ; --dry-run dit lesquelles, sans rien changer",
     en: "erases the people whose time of retention is over; --dry-run tells whom and changes nothing",
   },
+  needsOffice: true,
   async run(context) {
     if (wordAt(context, 0) !== "run") throw new UsageError();
     const dryRun = context.options["dry-run"] ?? false;

@@ -33,3 +33,14 @@ export const databaseIsNewer = (migration: string) =>
       en: `The database was made by a newer version (step "${migration}"): update the software, or restore a backup.`,
     },
   });
+
+/** Nothing was ever kept at that address. */
+export const noOfficeThere = (url: string) =>
+  new DomainError({
+    kind: "not-found",
+    code: "no-office-there",
+    message: {
+      fr: `Il n’y a pas de bureau à l’adresse « ${withoutPassword(url)} » : donnez par DATABASE_URL ou PASSERELLE_DATA celle du service.`,
+      en: `There is no office at "${withoutPassword(url)}": give by DATABASE_URL or PASSERELLE_DATA the address of the service.`,
+    },
+  });

@@ -1,4 +1,4 @@
-import { readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
@@ -96,6 +96,25 @@ eachDatabase((_open, makePlace) => {
       });
     }
     await Promise.all([empty.remove(), place.remove()]);
+  });
+
+  test("a backup of the wrong place, where no office is, was told to be one", async () => {
+    const place = await makePlace();
+    {
+      await using line = await openCommandLine({ DATABASE_URL: place.url });
+      for (const words of [
+        ["backup", join(line.folder, "backup")],
+        ["audit", "verify"],
+        ["replay"],
+        ["export", "members"],
+      ]) {
+        const told = await line.run(...words);
+        expect([told.code, told.out]).toEqual([1, ""]);
+        expect(told.err).toContain("There is no office at");
+      }
+      expect(await readdir(line.folder)).not.toContain("backup");
+    }
+    await place.remove();
   });
 
   test("a backup of an open office is restored whole, on either database", async () => {
