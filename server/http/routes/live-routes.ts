@@ -3,6 +3,7 @@ import { type Caller, callerOf } from "../../domain/changes/caller.ts";
 import type { ChangedRecord } from "../../domain/changes/office.ts";
 import { loadRecord } from "../../domain/records/load-record.ts";
 import type { LiveMessage } from "../api-types.ts";
+import { FreshCache, signInMilliseconds } from "../fresh-cache.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import type { KnownUsers } from "../sign-in/known-users.ts";
 import { isStillSignedIn } from "../sign-in/still-signed-in.ts";
@@ -20,18 +21,20 @@ export function liveRoutes(deps: HttpDeps, known: KnownUsers): Router {
     response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
     response.flushHeaders();
     response.write(": here\n\n");
+    const who = { principal: caller.principal, user: response.locals.user };
+    const fresh = new FreshCache<boolean>(signInMilliseconds);
+    // A database that does not answer signs nobody out.
+    const isStill = () =>
+      fresh.get("still", () => isStillSignedIn({ people: deps.people, known }, who).catch(() => true));
     const stop = [
       deps.live.listen(
-        (change) => void tell(deps, { caller, response, change }),
+        (change) => void tell(deps, { caller, response, change, isStill }),
         () => response.end(),
       ),
       deps.office.registry.onChange((definitions) => send(response, { definitions })),
     ];
-    const who = { principal: caller.principal, user: response.locals.user };
     const heartbeat = setInterval(async () => {
-      // A database that does not answer signs nobody out.
-      const isStill = await isStillSignedIn({ people: deps.people, known }, who).catch(() => true);
-      if (isStill) response.write(": still here\n\n");
+      if (await isStill()) response.write(": still here\n\n");
       else response.end();
     }, heartbeatMilliseconds);
     if (deps.state() === "stopping") response.end();
@@ -43,11 +46,19 @@ export function liveRoutes(deps: HttpDeps, known: KnownUsers): Router {
   return router;
 }
 
-async function tell(
-  { office, logger }: HttpDeps,
-  { caller, response, change }: { caller: Caller; response: Response; change: ChangedRecord },
-): Promise<void> {
+interface Told {
+  readonly caller: Caller;
+  readonly response: Response;
+  readonly change: ChangedRecord;
+  readonly isStill: () => Promise<boolean>;
+}
+
+async function tell({ office, logger }: HttpDeps, { caller, response, change, isStill }: Told): Promise<void> {
   const { type, id, version, deleted } = change;
+  if (!(await isStill())) {
+    response.end();
+    return;
+  }
   // No records, but the administrators' own list.
   if (type === "incidents") {
     if (caller.principal.roles.includes("admin")) send(response, { type, id, version });

@@ -1,13 +1,13 @@
 import type { People } from "../../domain/users/people.ts";
 import type { User } from "../../domain/users/user.ts";
-import { FreshCache } from "../fresh-cache.ts";
+import { FreshCache, signInMilliseconds } from "../fresh-cache.ts";
 import type { HttpDeps } from "../http-deps.ts";
 
-/** Accounts as they were a few seconds ago at most. */
+/** Accounts as they were a second ago at most. */
 export class KnownUsers {
   readonly #people: People;
   readonly #isLocked: (userId: string) => boolean;
-  readonly #fresh = new FreshCache<User | null>(5000);
+  readonly #fresh = new FreshCache<User | null>(signInMilliseconds);
 
   constructor({ people, isLocked }: Pick<HttpDeps, "people" | "isLocked">) {
     this.#people = people;

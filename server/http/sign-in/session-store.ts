@@ -3,18 +3,18 @@ import type session from "express-session";
 import { Store } from "express-session";
 import { tokenHash } from "../../domain/users/secret-token.ts";
 import type { SessionRecords } from "../../domain/users/session-records.ts";
-import { FreshCache } from "../fresh-cache.ts";
+import { FreshCache, signInMilliseconds } from "../fresh-cache.ts";
 import { sessionIdIn } from "./session-cookie.ts";
 
-/** Another process hears of a signing-out within this time. */
-const freshMilliseconds = 5000;
+/** A cookie says the same for ever: this is for not reading its signature again in a burst of requests. */
+const cookieMilliseconds = 5000;
 
 /** Sessions of express-session in our database, under the hash of their id. They are written at sign-in and never touched. */
 export class SessionStore extends Store {
   readonly #records: SessionRecords;
   readonly #now: () => string;
-  readonly #known = new FreshCache<string | null>(freshMilliseconds);
-  readonly #keys = new FreshCache<string | null>(freshMilliseconds);
+  readonly #known = new FreshCache<string | null>(signInMilliseconds);
+  readonly #keys = new FreshCache<string | null>(cookieMilliseconds);
   readonly #secret: string;
 
   constructor(records: SessionRecords, { now, secret }: { readonly now: () => string; readonly secret: string }) {

@@ -7,6 +7,7 @@ import { engineCaller } from "../../../server/domain/changes/caller.ts";
 import { SettableClock } from "../../../server/domain/changes/settable-clock.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
+import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { type RunningOffice, startOffice } from "../../../server/start-office.ts";
 import { DatabaseLine } from "../../chaos/database-line.ts";
 import { postgresPlace, type TestPlace } from "../../support/databases.ts";
@@ -79,6 +80,31 @@ test("a node whose folder of documents is not that of the others tells so", asyn
   const [here, there] = await Promise.all([one.office, other].map(({ url }) => fetch(`${url}/readyz`)));
   expect(await here?.json()).toMatchObject({ status: "ready", documents: "here" });
   expect(await there?.json()).toMatchObject({ status: "ready", documents: "elsewhere" });
+});
+
+test("somebody who was demoted at one node was answered by the other for five seconds more", async () => {
+  const admin = await one.as("admin");
+  const librarian = await one.as("librarian");
+  const { id } = (await librarian.get("/api/auth/me")).body["user"] as JsonObject;
+  const page = await listenAt(other, librarian.cookie);
+  const ask = () => fetch(`${other.url}/api/books`, { headers: { cookie: librarian.cookie } });
+  expect((await ask()).status).toBe(200);
+  expect((await admin.put(`/api/users/${id}`, { roles: ["trustee"] })).status).toBe(200);
+  const demoted = performance.now();
+  let lastAnswered = demoted;
+  const answered = async () => {
+    const asked = performance.now();
+    const { status } = await ask();
+    if (status === 200) lastAnswered = asked;
+    return status;
+  };
+  await expect.poll(answered).toBe(401);
+  expect(lastAnswered - demoted).toBeLessThan(1000);
+  await expect.poll(() => performance.now() - demoted).toBeGreaterThan(2000);
+  const { id: unheard } = (await admin.post("/api/books", { title: "After hours" })).body;
+  await expect.poll(() => page.isOver).toBe(true);
+  expect(page.told).not.toContain(unheard);
+  await admin.put(`/api/users/${id}`, { roles: ["librarian"] });
 });
 
 test("a page that is open at one node is told what the other changes", async () => {
