@@ -26,9 +26,6 @@ export interface PlannedEvent extends LoadedCase {
 
 const isUndoable = ({ hasUndo, machine }: CompiledWorkflow) => hasUndo && !machine.knows(undoEvent);
 
-/** Names that only the engine and the timers use. */
-const engineEvents = /^(xstate|done|error)\./;
-
 /**
  * The change that the event makes of the case.
  *
@@ -37,7 +34,6 @@ const engineEvents = /^(xstate|done|error)\./;
  */
 export async function planEvent(office: Office, caller: Caller, planned: PlannedEvent): Promise<Change> {
   const { type, current, event: sent, version, note = null } = planned;
-  if (sent.source === "person" && engineEvents.test(sent.type)) throw unknownEvent(sent.type, type.id);
   const workflow = await office.registry.workflow(type.id, current.workflowVersion);
   if (sent.type === undoEvent && isUndoable(workflow)) return planUndo(office, caller, planned);
   const event = eventInUtc(workflow, current, sent);

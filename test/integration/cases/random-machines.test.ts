@@ -113,6 +113,19 @@ eachDatabase((open) => {
     expect(fired).toBeGreaterThan(3);
   });
 
+  test("an action that its workflow calls “done.…” or “error.…” was offered, and refused to everybody", async () => {
+    await using database = await open();
+    const on = { "done.review": "reviewed", "error.found": "reviewed" };
+    const machine = { initial: "asked", states: { asked: { on }, reviewed: {} } };
+    const library = await openLibrary(database, { workflows: [{ id: "reviews", title: "Reviews", machine }] });
+    const admin = library.as("admin");
+    for (const type of Object.keys(on)) {
+      const id = idOf(await createRecord(library.office, admin, { type: "reviews", data: {} }));
+      const sent = sendEvent(library.office, admin, { type: "reviews", id, body: { type } });
+      expect(await sent).toMatchObject({ stage: "reviewed" });
+    }
+  });
+
   test("names that only the engine uses are refused from outside, whatever the machine", async () => {
     await using database = await open();
     const library = await openLibrary(database, { workflows: machines });
