@@ -37,6 +37,14 @@ describe("warnings", () => {
     ).toEqual([]);
   });
 
+  it("finds final stages further in, which end no case, where nothing around them leads on", () => {
+    const inner = { initial: "b", states: { b: { on: { GO: "end" } }, end: { type: "final" } } } as const;
+    expect(warningsIn({ a: inner })).toEqual(["dead-end /machine/states/a/states/end"]);
+    expect(warningsIn({ a: { ...inner, onDone: "c" }, c: { type: "final" } })).toEqual([]);
+    expect(warningsIn({ a: { ...inner, on: { LEAVE: "c" } }, c: { type: "final" } })).toEqual([]);
+    expect(warningsIn({ a: { ...inner, tags: "closed" } })).toEqual([]);
+  });
+
   it("finds rules that count without the case itself, wherever they stand", () => {
     const without = { id_neq: "$case.id", status: "active" };
     const rule = (filter: JsonObject) => ({ type: "count", params: { type: "test", filter, is: "=", than: 0 } });

@@ -22,13 +22,16 @@ export function lintFlow(definition: WorkflowDefinition, root: TreeNode, finding
   }
 }
 
+/** A final stage ends the case at the top alone; further in, what is around it must lead on. */
 function isDeadEnd(node: TreeNode): boolean {
   const chain = [node, ...ancestorsOf(node)];
-  if (node.kind === "final" || chain.some((each) => asList(each.definition.tags).includes("closed"))) return false;
+  const isFinal = node.kind === "final";
+  if (isFinal && node.parent?.parent === null) return false;
+  if (chain.some((each) => asList(each.definition.tags).includes("closed"))) return false;
   // In parallel regions one may simply wait for the others.
   if (chain.some(({ kind }) => kind === "parallel")) return false;
   return !chain.some((each) =>
-    transitionsOf(each).some((transition) => transition.cause !== "onDone" && leads(transition)),
+    transitionsOf(each).some((transition) => (isFinal || transition.cause !== "onDone") && leads(transition)),
   );
 }
 
