@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { alone } from "./adapters/sql/alone.ts";
@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "./domain/changes/clock.ts";
 import { dailyRetention } from "./domain/privacy/daily-retention.ts";
 import { isLoopback, listen, stopListening } from "./listening.ts";
 import { officeApp, type Serving } from "./office-app.ts";
+import { PatientServer } from "./patient-server.ts";
 import type { Settings } from "./settings.ts";
 import { standardErrorLogger } from "./standard-error-logger.ts";
 import { sampleOf, sampleOrFirst } from "./town/load-sample.ts";
@@ -48,7 +49,7 @@ export interface RunningOffice extends AsyncDisposable {
  */
 export async function startOffice(options: StartOptions): Promise<RunningOffice> {
   const { settings, clock = systemClock, logger = standardErrorLogger(options.settings) } = options;
-  const server = createServer(answerOpening);
+  const server = new PatientServer(answerOpening);
   const url = await listen(server, settings);
   try {
     const town = await openWholeTown({ settings, clock, logger, publicUrl: () => settings.publicUrl ?? url });
