@@ -2,23 +2,20 @@ import { expect, test } from "vitest";
 import { sendEvent } from "../../../server/domain/cases/send-event.ts";
 import { deepestChain } from "../../../server/domain/changes/chain-depth.ts";
 import { runDueEffects } from "../../../server/domain/effects/run-due-effects.ts";
-import type { IncidentStore } from "../../../server/domain/incidents/incident-store.ts";
 import { listIncidents } from "../../../server/domain/incidents/list-incidents.ts";
 import { resolveIncident, resolveKind } from "../../../server/domain/incidents/resolve-incidents.ts";
-import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { deleteRecord } from "../../../server/domain/records/delete-record.ts";
 import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
 import { readRecord } from "../../../server/domain/records/read-record.ts";
 import { moveClock } from "../../../server/domain/timers/move-clock.ts";
-import type { GuardContribution } from "../../../server/plugin-api/contributions/index.ts";
 import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import type { ActionDefinition, WorkflowDefinition } from "../../../server/plugin-api/workflow-definition.ts";
 import { eachDatabase } from "../../support/databases.ts";
-import { type Library, type LibraryPlugin, openLibrary } from "../../support/library-office/open-library.ts";
+import { type Library, openLibrary } from "../../support/library-office/open-library.ts";
+import { lateByRule, listed, newCall, open } from "./late-calls.ts";
 import { idOf, newLoan } from "./library-story.ts";
 
 const inTwoDays = "2026-03-04T08:00:00.000Z";
-const open = { resolved: false, offset: 0, limit: 50 };
 
 /** A case that may `GO` as often as it likes, each time asking for the action. */
 function calls(action: ActionDefinition): WorkflowDefinition {
@@ -27,38 +24,8 @@ function calls(action: ActionDefinition): WorkflowDefinition {
   return { id: "calls", title: { fr: "Appels", en: "Calls" }, machine };
 }
 
-const brokenGuard: GuardContribution = {
-  title: { fr: "En panne", en: "Broken" },
-  evaluate: () => {
-    throw new Error("no answer");
-  },
-};
-
-/** Calls with a deadline that always fails. */
-const lateByRule: LibraryPlugin = {
-  guards: { broken: brokenGuard },
-  workflows: [
-    {
-      id: "calls",
-      title: { fr: "Appels" },
-      machine: {
-        initial: "asked",
-        states: { asked: { after: { P1D: { target: "late", guard: { type: "broken" } } } }, late: {} },
-      },
-    },
-  ],
-};
-
-async function newCall(library: Library): Promise<string> {
-  return idOf(await createRecord(library.office, library.as("desk"), { type: "calls", data: {} }));
-}
-
 function go(library: Library, id: string): Promise<JsonObject> {
   return sendEvent(library.office, library.as("desk"), { type: "calls", id, body: { type: "GO", payload: {} } });
-}
-
-function listed(library: Library, query = open) {
-  return listIncidents({ ...library }, library.as("admin", { language: "fr" }), query);
 }
 
 eachDatabase((openDatabase) => {
@@ -179,42 +146,6 @@ eachDatabase((openDatabase) => {
     expect(await library.office.queue.timersOf(id)).toEqual([]);
     const [, entry] = await recordHistory(library.office, admin, { type: "calls", id });
     expect(entry).toMatchObject({ event: "xstate.after.P1D.calls.asked", actor: { name: "admin" } });
-  });
-
-  test("a timer that one retried while another dismissed it was gone, though its dismissal was refused", async () => {
-    await using database = await openDatabase();
-    const library = await openLibrary(database, lateByRule);
-    const { office, incidents } = library;
-    const [first, second] = [await newCall(library), await newCall(library)];
-    await moveClock(office, library.clock, "2026-03-06T08:00:00.000Z");
-    const { rows } = await listed(library);
-    const incidentOf = (id: string) => rows.find(({ recordId }) => recordId === id)?.id ?? "";
-    const admin = library.as("admin");
-    const retry = (id: string) => resolveIncident(library, admin, { id, how: "retried" });
-    // The other looks at the incident before they decide, and has decided before the change of the case is made.
-    const overtaken = (id: string) => {
-      const slow: IncidentStore = {
-        list: (query) => incidents.list(query),
-        openCount: () => incidents.openCount(),
-        resolve: (...resolution) => incidents.resolve(...resolution),
-        get: async (asked) => {
-          const found = await incidents.get(asked);
-          await retry(id);
-          return found;
-        },
-      };
-      return resolveIncident({ office, incidents: slow }, admin, { id, how: "dismissed" });
-    };
-    expect(await overtaken(incidentOf(first))).toBe("dismissed");
-    expect(await office.queue.timersOf(first)).toEqual([]);
-    const resolved = await listIncidents(library, admin, { ...open, resolved: true });
-    expect(resolved.rows).toMatchObject([{ recordId: first, resolution: "dismissed" }]);
-    const both = await Promise.allSettled([
-      retry(incidentOf(second)),
-      resolveIncident(library, admin, { id: incidentOf(second), how: "dismissed" }),
-    ]);
-    const isDismissed = both[1].status === "fulfilled" && both[1].value === "dismissed";
-    expect(await office.queue.timersOf(second)).toHaveLength(isDismissed ? 0 : 1);
   });
 
   test("the timer of a case whose plugin is gone could not be dismissed", async () => {
