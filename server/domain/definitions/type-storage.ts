@@ -16,9 +16,7 @@ export interface TypeStorage extends SearchIndex {
   prepare(types: readonly PublishedType[]): Promise<void>;
   /** What the search entries of each type were last made for, as `reindex` was told; without types that it never finished. */
   madeFor(): Promise<ReadonlyMap<string, string>>;
-  /**
-   * Writes the search entries of every live record of the type again, in batches, and keeps what they were made for.
-   */
+  /** Writes the search entries of every live record of the type again, in batches, and keeps what they were made for. */
   reindex(type: PublishedType, entriesOf: EntriesOf, madeFor: string): Promise<void>;
 }
 

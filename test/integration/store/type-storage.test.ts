@@ -240,6 +240,18 @@ eachDatabase((open) => {
     expect(await library.reader.revision("books")).toBe(revision);
   });
 
+  test("two processes that write the entries of a type again at once do not stop each other", async () => {
+    await using library = await openLibrary(open);
+    await library.write(...manyBooks);
+    const entriesOf: EntriesOf = async (records) =>
+      records.map(() => ({ keys: {}, words: ["anew"], label: "A book", sortName: "A book" }));
+    const again = () => library.storage.reindex(booksType(), entriesOf, "now");
+    await Promise.all([again(), again(), again()]);
+    expect((await library.storage.madeFor()).get("books")).toBe("now");
+    const words = { op: "words", words: ["new"], classes: ["a"], through: [] } as const;
+    expect(await library.reader.count({ type: "books", where: [words] })).toBe(manyBooks.length);
+  });
+
   test("entries that were only begun to be written again pass for those of before no more", async () => {
     await using library = await openLibrary(open);
     await library.write(creation(aRecord("books", { title: "one" })));
