@@ -1,6 +1,3 @@
-/** How long another process may go on answering somebody who was signed out, demoted or disabled at this one. */
-export const signInMilliseconds = 1000;
-
 /**
  * Remembers what was loaded for a moment, so that a burst of requests of one person asks the database once.
  * What this process changes it forgets at once; other processes see it when the time is over.

@@ -3,9 +3,10 @@ import { type Caller, callerOf } from "../../domain/changes/caller.ts";
 import type { ChangedRecord } from "../../domain/changes/office.ts";
 import { loadRecord } from "../../domain/records/load-record.ts";
 import type { LiveMessage } from "../api-types.ts";
-import { FreshCache, signInMilliseconds } from "../fresh-cache.ts";
+import { FreshCache } from "../fresh-cache.ts";
 import type { HttpDeps } from "../http-deps.ts";
 import type { KnownUsers } from "../sign-in/known-users.ts";
+import { signInMilliseconds } from "../sign-in/sign-in-milliseconds.ts";
 import { isStillSignedIn } from "../sign-in/still-signed-in.ts";
 import { callerFrom, requireSignIn } from "../sign-in/who-asks.ts";
 

@@ -1,7 +1,8 @@
 import type { People } from "../../domain/users/people.ts";
 import type { User } from "../../domain/users/user.ts";
-import { FreshCache, signInMilliseconds } from "../fresh-cache.ts";
+import { FreshCache } from "../fresh-cache.ts";
 import type { HttpDeps } from "../http-deps.ts";
+import { signInMilliseconds } from "./sign-in-milliseconds.ts";
 
 /** Accounts as they were a second ago at most. */
 export class KnownUsers {

@@ -3,8 +3,9 @@ import type session from "express-session";
 import { Store } from "express-session";
 import { tokenHash } from "../../domain/users/secret-token.ts";
 import type { SessionRecords } from "../../domain/users/session-records.ts";
-import { FreshCache, signInMilliseconds } from "../fresh-cache.ts";
+import { FreshCache } from "../fresh-cache.ts";
 import { sessionIdIn } from "./session-cookie.ts";
+import { signInMilliseconds } from "./sign-in-milliseconds.ts";
 
 /** A cookie says the same for ever: this is for not reading its signature again in a burst of requests. */
 const cookieMilliseconds = 5000;
