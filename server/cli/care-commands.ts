@@ -19,16 +19,20 @@ export const doctorCommand: Command = {
 
 /** `audit verify`: what was edited, removed or inserted in the history. */
 export const auditCommand: Command = {
-  usage: "audit verify",
+  usage: "audit verify [SCEAU]",
   about: {
-    fr: "cherche ce qui aurait été modifié, retiré ou ajouté dans l’historique, et le nomme",
-    en: "looks for what was edited, removed or inserted in the history, and names it",
+    fr: "cherche ce qui aurait été modifié, retiré ou ajouté dans l’historique, et le nomme ; avec un sceau noté ailleurs, s’il y est encore",
+    en: "looks for what was edited, removed or inserted in the history, and names it; given a seal noted elsewhere, whether it is still there",
   },
   needsOffice: true,
   async run(context) {
     if (wordAt(context, 0) !== "verify") throw new UsageError();
     const { audit } = await context.town();
-    const { records, entries, seals, lastSeal, findings } = await verifyAudit(audit, context.progress);
+    const { records, entries, seals, lastSeal, findings } = await verifyAudit(
+      audit,
+      context.progress,
+      context.words[1],
+    );
     for (const finding of findings) {
       const { fr, en } = findingText(finding);
       context.print({ fr: `✗ ${fr}`, en: `✗ ${en}` });

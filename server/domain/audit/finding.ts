@@ -56,12 +56,17 @@ const sentences = {
     en: "this seal, or the one before it, was changed afterwards",
   },
   "seal-removed": { fr: "ce sceau a disparu", en: "this seal is gone" },
+  "noted-seal-gone": {
+    fr: "celui que vous aviez noté n’est plus là : il a été retiré, ou ce qu’il scellait a été récrit",
+    en: "the one that you had noted is no longer there: it was removed, or what it sealed was rewritten",
+  },
 } as const satisfies { readonly [code: string]: Text };
 
 /** The finding in one line that names where it is. */
 export function findingText({ type, recordId, seq, code }: AuditFinding): { readonly fr: string; readonly en: string } {
   const { fr, en } = sentences[code];
-  if (recordId === undefined) return { fr: `sceau ${seq} : ${fr}`, en: `seal ${seq}: ${en}` };
+  const nr = seq === null ? "" : ` ${seq}`;
+  if (recordId === undefined) return { fr: `sceau${nr} : ${fr}`, en: `seal${nr}: ${en}` };
   const record = type === undefined ? recordId : `${type}/${recordId}`;
   if (seq === null) return { fr: `${record} : ${fr}`, en: `${record}: ${en}` };
   return { fr: `${record}, entrée ${seq} : ${fr}`, en: `${record}, entry ${seq}: ${en}` };

@@ -16,8 +16,15 @@ export interface VerifiedAudit {
 const recordsAtOnce = 200;
 const sealsAtOnce = 20;
 
-/** Looks through every record, its whole history, and every seal for what was edited, removed or inserted. */
-export async function verifyAudit(audit: AuditStore, progress: (records: number) => void): Promise<VerifiedAudit> {
+/**
+ * Looks through every record, its whole history, and every seal for what was edited, removed or inserted. Of the last seals
+ * nothing inside the database tells that they were removed: `noted`, the link of one of them, does.
+ */
+export async function verifyAudit(
+  audit: AuditStore,
+  progress: (records: number) => void,
+  noted?: string,
+): Promise<VerifiedAudit> {
   const findings: AuditFinding[] = [];
   const counts = { records: 0, entries: 0 };
   for await (const chains of eachChain(audit)) {
@@ -29,8 +36,19 @@ export async function verifyAudit(audit: AuditStore, progress: (records: number)
     progress(counts.records);
   }
   for (const { recordId, seq } of await audit.strays()) findings.push({ recordId, seq, code: "record-removed" });
-  const sealed = await verifySeals(audit);
-  return { ...counts, ...sealed, findings: [...findings, ...sealed.findings] };
+  const { isThere, findings: ofSeals, ...sealed } = await verifySeals(audit, noted);
+  if (!isThere) findings.push({ seq: null, code: "noted-seal-gone" });
+  const named = new Set(findings.map(placeOf));
+  return {
+    ...counts,
+    ...sealed,
+    findings: [...findings, ...ofSeals.filter((finding) => !named.has(placeOf(finding)))],
+  };
+}
+
+/** What the chain of a record has named already, the seal over it need not name again. */
+function placeOf({ recordId, seq, code }: AuditFinding): string {
+  return `${recordId ?? "seal"}/${seq} ${code}`;
 }
 
 /** Every record with its history, in batches. */
@@ -44,7 +62,8 @@ export async function* eachChain(audit: AuditStore) {
   }
 }
 
-async function verifySeals(audit: AuditStore) {
+async function verifySeals(audit: AuditStore, noted: string | undefined) {
+  let isThere = noted === undefined;
   const findings: AuditFinding[] = [];
   let last: Pick<Seal, "nr" | "hash"> = { nr: 0, hash: "" };
   let count = 0;
@@ -56,10 +75,12 @@ async function verifySeals(audit: AuditStore) {
       const follows = seal.nr === last.nr + 1;
       if (follows && sealHash(seal, last.hash) !== seal.hash) findings.push({ seq: seal.nr, code: "seal-changed" });
       else findings.push(...(await rewritten(audit, seal.heads)));
+      isThere ||= seal.hash === noted;
       last = seal;
       count += 1;
     }
-    if (seals.length < sealsAtOnce) return { seals: count, lastSeal: last.hash === "" ? null : last.hash, findings };
+    if (seals.length === sealsAtOnce) continue;
+    return { seals: count, lastSeal: last.hash === "" ? null : last.hash, isThere, findings };
   }
 }
 

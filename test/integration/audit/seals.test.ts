@@ -20,6 +20,30 @@ eachDatabase((open) => {
     expect(found).toContainEqual(["salt-removed", memberId, null]);
   });
 
+  test("the last seal, noted elsewhere, was compared with nothing, so that its removal went unseen", async () => {
+    await using database = await open();
+    const { audit, office, seal, memberId, as } = await auditStory(database);
+    await seal();
+    await updateRecord(office, as("librarian"), { type: "members", id: memberId, data: { lastName: "Vert" } });
+    await seal();
+    const codes = async (noted: string) =>
+      (await verifyAudit(audit, () => undefined, noted)).findings.map(({ code, recordId }) => [code, recordId]);
+    const { hash = "" } = (await audit.lastSeal()) ?? {};
+    expect(await codes(hash)).toEqual([]);
+    await database.knex("seals").where({ nr: 2 }).delete();
+    expect(await codes(hash)).toEqual([["noted-seal-gone", undefined]]);
+    expect(await codes("0".repeat(64))).toEqual([["noted-seal-gone", undefined]]);
+    expect(await codes((await audit.lastSeal())?.hash ?? "")).toEqual([]);
+  });
+
+  test("an entry that is gone was named twice, by its history and by its seal", async () => {
+    await using database = await open();
+    const { findings, seal, memberId } = await auditStory(database);
+    await seal();
+    await database.knex("events").where({ record_id: memberId, seq: 2 }).delete();
+    expect(await findings()).toEqual([["entry-removed", memberId, 2]]);
+  });
+
   test("names a seal that was edited, and one that was removed", async () => {
     await using database = await open();
     const { office, findings, seal, memberId, as } = await auditStory(database);
