@@ -43,9 +43,9 @@ function grouped(look: Look): Look {
       waiting = [];
       try {
         const found = await look([...new Set(group.flatMap((each) => each.ids))]);
-        await inTurn(group, (each) => each.resolve(found));
+        for (const each of group) each.resolve(found);
       } catch (error) {
-        await inTurn(group, (each) => each.reject(error));
+        for (const each of group) each.reject(error);
       }
     }
     isReading = false;
@@ -57,15 +57,4 @@ function grouped(look: Look): Look {
       isReading = true;
       void setImmediate().then(readAll);
     });
-}
-
-/**
- * Tells one after the other, and lets each go on before the next is told: while one request decides, the change of the
- * one before is already being written.
- */
-async function inTurn(group: readonly Waiting[], tell: (each: Waiting) => void): Promise<void> {
-  for (const each of group) {
-    tell(each);
-    await setImmediate();
-  }
 }
