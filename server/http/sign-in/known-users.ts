@@ -20,6 +20,14 @@ export class KnownUsers {
     return this.#isLocked(id) ? null : this.#fresh.get(id, () => this.#people.users.get(id));
   }
 
+  /** The same, for a session of that epoch: one that was begun since at another process is newer than what is known here. */
+  async ofSession(id: string, epoch: number): Promise<User | null> {
+    const user = await this.get(id);
+    if (user === null || user.epoch >= epoch) return user;
+    this.changed(id);
+    return this.get(id);
+  }
+
   /** To be called after every change of an account. */
   changed(id: string): void {
     this.#fresh.forget(id);

@@ -56,8 +56,9 @@ async function machineOf(request: Request, people: People): Promise<Principal | 
 
 async function userOf(request: Request, { sessions, known }: WhoAsksDeps): Promise<User | null> {
   const session = await sessions.of(request);
-  const user = session?.userId === undefined ? null : await known.get(session.userId);
-  return user?.status === "active" && user.epoch === session?.epoch ? user : null;
+  if (session?.userId === undefined) return null;
+  const user = await known.ofSession(session.userId, session.epoch);
+  return user?.status === "active" && user.epoch === session.epoch ? user : null;
 }
 
 /** Whoever is signed in. @throws DomainError `signed-out`. */

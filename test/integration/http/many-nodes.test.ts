@@ -107,6 +107,18 @@ test("somebody who was demoted at one node was answered by the other for five se
   await admin.put(`/api/users/${id}`, { roles: ["librarian"] });
 });
 
+test("who signed in anew after a change of their account was turned away by the other node for a moment", async () => {
+  const admin = await one.as("admin");
+  const askOther = async (cookie: string) => (await fetch(`${other.url}/api/auth/me`, { headers: { cookie } })).status;
+  const desk = await one.as("desk");
+  const { id } = (await desk.get("/api/auth/me")).body["user"] as JsonObject;
+  for (const roles of [["trustee"], ["desk"]]) {
+    expect(await askOther((await one.as("desk")).cookie)).toBe(200);
+    expect((await admin.put(`/api/users/${id}`, { roles })).status).toBe(200);
+  }
+  expect(await askOther((await one.as("desk")).cookie)).toBe(200);
+});
+
 test("a page that is open at one node is told what the other changes", async () => {
   const librarian = await one.as("librarian");
   const page = await listenAt(other, librarian.cookie);
