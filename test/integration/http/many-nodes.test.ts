@@ -7,12 +7,12 @@ import { engineCaller } from "../../../server/domain/changes/caller.ts";
 import { SettableClock } from "../../../server/domain/changes/settable-clock.ts";
 import { createRecord } from "../../../server/domain/records/create-record.ts";
 import { recordHistory } from "../../../server/domain/records/history/record-history.ts";
-import type { JsonObject } from "../../../server/plugin-api/json.ts";
 import { type RunningOffice, startOffice } from "../../../server/start-office.ts";
 import { DatabaseLine } from "../../chaos/database-line.ts";
 import { postgresPlace, type TestPlace } from "../../support/databases.ts";
 import { built } from "../../support/test-host.ts";
 import { ApiClient } from "./api-client.ts";
+import { openPage } from "./open-page.ts";
 import { lend, type RunningLibrary, startLibrary } from "./running-library.ts";
 
 let place: TestPlace;
@@ -54,22 +54,6 @@ function office(): string {
   return `passerelle ${new URL(place.url).searchParams.get("schema")}`;
 }
 
-/** An open page: what it was told so far, and whether it was sent away. */
-async function listenAt(office: RunningOffice, cookie: string) {
-  const answer = await fetch(`${office.url}/api/live`, { headers: { cookie } });
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  const page = { told: "", isOver: false, leave: () => reader?.cancel() };
-  const readOn = async (): Promise<void> => {
-    const said = await reader?.read();
-    page.isOver = said?.done !== false;
-    page.told += said?.value ?? "";
-    if (!page.isOver) await readOn();
-  };
-  void readOn();
-  await expect.poll(() => page.told).toContain(": here");
-  return page;
-}
-
 test("who signs in at one node is signed in at the other, though each made a secret of its own", async () => {
   const librarian = await one.as("librarian");
   const there = await fetch(`${other.url}/api/auth/me`, { headers: { cookie: librarian.cookie } });
@@ -82,46 +66,9 @@ test("a node whose folder of documents is not that of the others tells so", asyn
   expect(await there?.json()).toMatchObject({ status: "ready", documents: "elsewhere" });
 });
 
-test("somebody who was demoted at one node was answered by the other for five seconds more", async () => {
-  const admin = await one.as("admin");
-  const librarian = await one.as("librarian");
-  const { id } = (await librarian.get("/api/auth/me")).body["user"] as JsonObject;
-  const page = await listenAt(other, librarian.cookie);
-  const ask = () => fetch(`${other.url}/api/books`, { headers: { cookie: librarian.cookie } });
-  expect((await ask()).status).toBe(200);
-  expect((await admin.put(`/api/users/${id}`, { roles: ["trustee"] })).status).toBe(200);
-  const demoted = performance.now();
-  let lastAnswered = demoted;
-  const answered = async () => {
-    const asked = performance.now();
-    const { status } = await ask();
-    if (status === 200) lastAnswered = asked;
-    return status;
-  };
-  await expect.poll(answered).toBe(401);
-  expect(lastAnswered - demoted).toBeLessThan(1000);
-  await expect.poll(() => performance.now() - demoted).toBeGreaterThan(2000);
-  const { id: unheard } = (await admin.post("/api/books", { title: "After hours" })).body;
-  await expect.poll(() => page.isOver).toBe(true);
-  expect(page.told).not.toContain(unheard);
-  await admin.put(`/api/users/${id}`, { roles: ["librarian"] });
-});
-
-test("who signed in anew after a change of their account was turned away by the other node for a moment", async () => {
-  const admin = await one.as("admin");
-  const askOther = async (cookie: string) => (await fetch(`${other.url}/api/auth/me`, { headers: { cookie } })).status;
-  const desk = await one.as("desk");
-  const { id } = (await desk.get("/api/auth/me")).body["user"] as JsonObject;
-  for (const roles of [["trustee"], ["desk"]]) {
-    expect(await askOther((await one.as("desk")).cookie)).toBe(200);
-    expect((await admin.put(`/api/users/${id}`, { roles })).status).toBe(200);
-  }
-  expect(await askOther((await one.as("desk")).cookie)).toBe(200);
-});
-
 test("a page that is open at one node is told what the other changes", async () => {
   const librarian = await one.as("librarian");
-  const page = await listenAt(other, librarian.cookie);
+  const page = await openPage(other, librarian.cookie);
   const { body } = await librarian.post("/api/books", { title: "News" });
   await expect.poll(() => page.told).toContain(`data: {"type":"books","id":"${body["id"]}","version":1}\n\n`);
   await page.leave();
@@ -172,13 +119,13 @@ test("a plugin that the office names since is in force at every node, without a 
 
 test("news go on after the line broke, and open pages are sent away to read again", async () => {
   const librarian = await one.as("librarian");
-  const page = await listenAt(other, librarian.cookie);
+  const page = await openPage(other, librarian.cookie);
   const { knex } = other.town.database;
   await knex.raw("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?", [
     `${office()} news`,
   ]);
   await expect.poll(() => page.isOver).toBe(true);
-  const again = await listenAt(other, librarian.cookie);
+  const again = await openPage(other, librarian.cookie);
   const ids: string[] = [];
   // What is told while a node is still connecting again is missed.
   const isTold = async () => {
