@@ -5,6 +5,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { Link } from "react-router";
 import type { ActionOffer } from "../../server/engine/execution/decision.ts";
+import { useSay } from "../app/i18n/use-say.ts";
 import { useStaffName } from "../app/office/use-office.ts";
 import { DueChip } from "../app/parts/due-chip.tsx";
 import { PersonInitials } from "../app/parts/person-initials.tsx";
@@ -22,6 +23,7 @@ interface Props {
 
 /** A case on the board: its name, the one line that matters in this stage, who follows it, what is due. Nothing else. */
 export function BoardCard({ workflow, card, index, column, columns, onMove }: Props) {
+  const say = useSay();
   const assignee = useStaffName(card.assigneeId);
   return (
     <Draggable draggableId={card.id} index={index}>
@@ -51,7 +53,7 @@ export function BoardCard({ workflow, card, index, column, columns, onMove }: Pr
           {assignee || card.dueAt ? (
             <Stack direction="row" spacing={1} sx={{ mt: 0.75, alignItems: "center" }}>
               {assignee ? <PersonInitials name={assignee} size={22} /> : null}
-              {card.dueAt ? <DueChip dueAt={card.dueAt} /> : null}
+              {card.dueAt ? <DueChip dueAt={card.dueAt} what={say("time.deadline")} /> : null}
             </Stack>
           ) : null}
         </Paper>

@@ -9,6 +9,7 @@ import { Link, useParams } from "react-router";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { useApi } from "../app/api/use-api.ts";
 import { FailurePage } from "../app/errors/failure-page.tsx";
+import { leavesNothing, StaleNotice } from "../app/errors/stale-notice.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useOffice, useType } from "../app/office/use-office.ts";
 import { PageHead } from "../app/parts/page-head.tsx";
@@ -30,7 +31,7 @@ export function BoardPage() {
   const query = new URLSearchParams({ filter: JSON.stringify(filter) });
   const { data, error, refetch } = useApi<BoardData>(workflow, `/api/boards/${workflow}?${query}`);
   const moves = useMoves(workflow, data);
-  if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (leavesNothing(error, data)) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!type || !data) return <PageSkeleton />;
   return (
     <>
@@ -38,6 +39,7 @@ export function BoardPage() {
         title={say("cases.boardOf", { title: type.title })}
         action={<BoardButtons type={type} mine={mine} onMine={setMine} />}
       />
+      <StaleNotice error={error} onRetry={() => void refetch()} />
       <DragDropContext
         nonce={styleNonce()}
         dragHandleUsageInstructions={say("cases.moveHelp")}

@@ -1,25 +1,16 @@
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useId } from "react";
-import { useApi } from "../app/api/use-api.ts";
 import { Awaited } from "../app/errors/awaited.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { DateText } from "../app/parts/date-text.tsx";
-
-interface Deadline {
-  readonly key: string;
-  /** Null for a delay that has no name of its own. */
-  readonly title: string | null;
-  readonly dueAt: string;
-  /** What the date is reckoned from. */
-  readonly why: string | null;
-}
+import { useDeadlines } from "./use-deadlines.ts";
 
 /** What will happen by itself, and when. */
 export function CaseDeadlines({ workflow, id }: { readonly workflow: string; readonly id: string }) {
   const say = useSay();
   const heading = useId();
-  const { data, error, refetch } = useApi<readonly Deadline[]>(workflow, `/api/${workflow}/${id}/timers`);
+  const { data, error, refetch } = useDeadlines(workflow, id);
   if (!data) {
     return (
       <Awaited error={error} onRetry={() => void refetch()}>

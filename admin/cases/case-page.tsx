@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import { useParams, useSearchParams } from "react-router";
 import type { ServedType } from "../../server/http/api-types.ts";
 import { FailurePage } from "../app/errors/failure-page.tsx";
+import { leavesNothing, StaleNotice } from "../app/errors/stale-notice.tsx";
 import { useType } from "../app/office/use-office.ts";
 import { PageHead } from "../app/parts/page-head.tsx";
 import { PageSkeleton } from "../app/parts/skeletons.tsx";
@@ -21,11 +22,12 @@ export function CasePage({ typeId }: { readonly typeId: string }) {
   const { id = "" } = useParams();
   const type = useType(typeId);
   const { data: record, at, error, refetch } = useRecord<FlatCase>(typeId, id);
-  if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (leavesNothing(error, record)) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!record || !type) return <PageSkeleton />;
   return (
     <>
       <PageHead title={record.displayName ?? type.title} line={<StageLine type={type} record={record} />} />
+      <StaleNotice error={error} onRetry={() => void refetch()} />
       {at ? <PastNotice at={at} path={`/${typeId}/${id}`} /> : null}
       <ErasedNotice record={record} />
       {at ? <PastCase type={type} record={record} /> : <PresentCase type={type} record={record} />}

@@ -9,6 +9,7 @@ import type { BlockedCase, DayTask, MyDayBody } from "../../server/http/api-type
 import { useApi } from "../app/api/use-api.ts";
 import { Awaited } from "../app/errors/awaited.tsx";
 import { FailurePage } from "../app/errors/failure-page.tsx";
+import { leavesNothing, StaleNotice } from "../app/errors/stale-notice.tsx";
 import { useSay } from "../app/i18n/use-say.ts";
 import { useOffice, useType } from "../app/office/use-office.ts";
 import { DateText } from "../app/parts/date-text.tsx";
@@ -32,13 +33,14 @@ function Day() {
   const say = useSay();
   const { user, today } = useOffice();
   const { data, error, refetch } = useApi<MyDayBody>("tasks", "/api/my-day");
-  if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (leavesNothing(error, data)) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   // Those who follow no case, such as the front desk, are not told so three times.
   const quiet = data.late.length + data.due.length === 0;
   return (
     <>
       <PageHead title={say("pages.myDay")} line={<DayLine name={user.name} today={today} day={data} />} />
+      <StaleNotice error={error} onRetry={() => void refetch()} />
       <Box
         sx={{
           display: "grid",

@@ -33,6 +33,7 @@ export { callApi, postOnce } from "../app/api/api-client.ts";
 export { sentencesOf } from "../app/api/api-problem.ts";
 export { useApi } from "../app/api/use-api.ts";
 export { FailureAlert } from "../app/errors/failure-alert.tsx";
+export { leavesNothing, StaleNotice } from "../app/errors/stale-notice.tsx";
 export { useDownload } from "../app/errors/use-download.ts";
 export { useSayFailure } from "../app/errors/use-say-failure.ts";
 export { unbroken, unbrokenSentences } from "../app/i18n/unbroken.ts";

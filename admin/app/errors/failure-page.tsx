@@ -10,6 +10,7 @@ import { Link } from "react-router";
 import { sentencesOf, statusOf } from "../api/api-problem.ts";
 import { type Say, useSay } from "../i18n/use-say.ts";
 import { useDocumentTitle } from "../parts/use-document-title.ts";
+import { mayPass } from "./may-pass.ts";
 
 interface FailurePageProps {
   readonly error: unknown;
@@ -71,12 +72,6 @@ function Failure({ words, children }: { readonly words: FailureWords; readonly c
       </Box>
     </Box>
   );
-}
-
-/** Whether trying again may help: what is not there, or not allowed, stays so. */
-function mayPass(error: unknown): boolean {
-  const status = statusOf(error);
-  return status !== 403 && status !== 404;
 }
 
 function wordsFor(error: unknown, say: Say): FailureWords {

@@ -10,8 +10,10 @@ import { ListBase, useListContext } from "react-admin";
 import { Link } from "react-router";
 import type { ServedType } from "../../../server/http/api-types.ts";
 import { FailurePage } from "../errors/failure-page.tsx";
+import { leavesNothing, StaleNotice } from "../errors/stale-notice.tsx";
 import { useSay } from "../i18n/use-say.ts";
 import { EmptyState } from "../parts/empty-state.tsx";
+import { nearText } from "../parts/near-text.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { NameSkeleton, RowsSkeleton } from "../parts/skeletons.tsx";
 import { Icon } from "../shell/icon.tsx";
@@ -108,11 +110,12 @@ interface ListBodyProps {
 
 function ListBody({ type, columns, desk }: ListBodyProps) {
   const { data, error, isPending, refetch } = useListContext();
-  if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (leavesNothing(error, data)) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (isPending || !data) return <RowsSkeleton />;
   if (data.length === 0) return <NothingHere type={type} />;
   return (
     <>
+      <StaleNotice error={error} onRetry={() => void refetch()} />
       {desk ? <ListTable type={type} columns={columns.shown} /> : <ListCards type={type} columns={columns.shown} />}
       <ListPager />
     </>
@@ -124,14 +127,22 @@ function NothingHere({ type }: { readonly type: ServedType }) {
   const { filterValues, setFilters } = useListContext();
   const filters = filterValues ?? {};
   if (filtersInForce(filters).length > 0 || "q" in filters) {
+    const near = typeof filters["q"] === "string" ? nearText(filters["q"]) : null;
     return (
       <EmptyState
         icon={<ListIcon />}
         title={say("list.noneFiltered")}
         action={
-          <Button variant="outlined" onClick={() => setFilters({}, undefined, false)}>
-            {say("list.clearFilters")}
-          </Button>
+          <Box sx={{ display: "flex", flexWrap: "wrap", justifyContent: "center", gap: 1 }}>
+            {near === null ? null : (
+              <Button variant="outlined" onClick={() => setFilters({ ...filters, q: near }, undefined, false)}>
+                {say("list.near")}
+              </Button>
+            )}
+            <Button variant={near === null ? "outlined" : "text"} onClick={() => setFilters({}, undefined, false)}>
+              {say("list.clearFilters")}
+            </Button>
+          </Box>
         }
       />
     );

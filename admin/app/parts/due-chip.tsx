@@ -11,8 +11,14 @@ const tones = {
   later: { color: "text.secondary", backgroundColor: "ground.quiet" },
 } as const;
 
+interface Props {
+  readonly dueAt: string;
+  /** What is due, where nothing beside the chip tells. */
+  readonly what?: string;
+}
+
 /** When something is due: grey, amber from the day before, red when late, and always in words. */
-export function DueChip({ dueAt }: { readonly dueAt: string }) {
+export function DueChip({ dueAt, what }: Props) {
   const say = useSay();
   const setting = useDateSetting();
   const days = daysUntil(dueAt, setting);
@@ -28,9 +34,11 @@ export function DueChip({ dueAt }: { readonly dueAt: string }) {
   return (
     <Chip
       size="small"
-      label={words()}
+      label={what === undefined ? words() : `${what}${say("form.colon")}${lowerFirst(words())}`}
       title={formatExact(dueAt, setting)}
       sx={{ fontWeight: 550, ...tones[urgency] }}
     />
   );
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1);

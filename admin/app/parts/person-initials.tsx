@@ -38,9 +38,9 @@ export function PersonInitials({ name, size = 28, beside = false }: PersonInitia
   );
 }
 
-/** The first letters of the first and last words: "Léa de La Tour" is LT. */
+/** The first letters of the first and last words, of the first of two names: "Léa de La Tour · Mairie" is LT. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
+  const words = (name.split(/ [·→–] /)[0] ?? name).split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
   const first = words[0]?.[0] ?? "?";
   const last = words.length > 1 ? (words.at(-1)?.[0] ?? "") : "";
   return `${first}${last}`.toLocaleUpperCase("fr");

@@ -5,6 +5,7 @@ import type { ApiRecord, ServedType } from "../../../server/http/api-types.ts";
 import { Widgets } from "../../plugin-slots/widgets.tsx";
 import { RecordFacts } from "../../schema-ui/record-facts.tsx";
 import { FailurePage } from "../errors/failure-page.tsx";
+import { leavesNothing, StaleNotice } from "../errors/stale-notice.tsx";
 import { useSay } from "../i18n/use-say.ts";
 import { DateText } from "../parts/date-text.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -28,12 +29,13 @@ import { useRecord } from "./use-record.ts";
 /** `/{type}/{id}`: one record, what is written of it, what it is tied to, what happened to it; `?at=` shows it as it was. */
 export function RecordPage({ type, id }: { readonly type: ServedType; readonly id: string }) {
   const { data: record, at, error, refetch } = useRecord<ApiRecord>(type.id, id);
-  if (error) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (leavesNothing(error, record)) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!record) return <PageSkeleton />;
   const past = at !== null;
   return (
     <>
       <RecordHead type={type} record={record} past={past} />
+      <StaleNotice error={error} onRetry={() => void refetch()} />
       {past ? <PastNotice at={at} path={`/${type.id}/${record.id}`} /> : null}
       <ErasedNotice record={record} />
       <Box

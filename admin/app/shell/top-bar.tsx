@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import { useEffect, useState } from "react";
 import { useSay } from "../i18n/use-say.ts";
+import { useOffice } from "../office/use-office.ts";
 import { LanguageChoice } from "./language-choice.tsx";
 import { MeMenu } from "./me-menu.tsx";
 import { QuickCreate } from "./quick-create.tsx";
@@ -15,7 +16,9 @@ export const topBarHeight = 56;
 /** Search, what can be begun from anywhere, and the reader's own settings. */
 export function TopBar() {
   const [searching, setSearching] = useState(false);
-  useSearchShortcut(() => setSearching(true));
+  // Those who read figures alone have nothing to search.
+  const maySearch = useOffice().types.some(({ searchable }) => searchable);
+  useSearchShortcut(() => maySearch && setSearching(true));
   return (
     <Box
       component="header"
@@ -33,8 +36,8 @@ export function TopBar() {
         backgroundColor: "ground.paper",
       }}
     >
-      <SearchButton onOpen={() => setSearching(true)} />
-      <Box sx={{ flex: 1, display: { xs: "none", sm: "block" } }} />
+      {maySearch ? <SearchButton onOpen={() => setSearching(true)} /> : null}
+      <Box sx={{ flex: 1, display: { xs: maySearch ? "none" : "block", sm: "block" } }} />
       <QuickCreate />
       <Box sx={{ display: { xs: "none", md: "flex" }, alignItems: "center", gap: 0.5, color: "text.secondary" }}>
         <LanguageChoice />

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useSay } from "../../app/i18n/use-say.ts";
 import { useDateSetting } from "../../app/parts/use-date-setting.ts";
 import { type InputProps, useField } from "../use-field.tsx";
-import { fromOfficeTime, toOfficeTime } from "../zoned-instant.ts";
+import { clockChangeAt, fromOfficeTime, toOfficeTime } from "../zoned-instant.ts";
 import { DayField } from "./date-input.tsx";
 import { TimeField } from "./time-input.tsx";
 
@@ -25,6 +25,7 @@ export function DateTimeInput(props: InputProps) {
       ? toOfficeTime(field.value, timeZone)
       : null;
   const [draft, setDraft] = useState(kept ?? { day: "", time: "" });
+  const note = useTimeNote(draft, timeZone);
   const change = (next: { readonly day: string; readonly time: string }) => {
     setDraft(next);
     const empty = next.day === "" && next.time === "";
@@ -55,10 +56,20 @@ export function DateTimeInput(props: InputProps) {
         value={draft.time}
         onChange={(time) => change({ ...draft, time: time ?? "" })}
         onBlur={field.leave}
-        under={isElsewhere(timeZone) ? say("form.officeTime", { zone: timeZone.replaceAll("_", " ") }) : undefined}
+        under={note}
         wrong={field.wrong}
         disabled={field.disabled}
       />
     </Box>
   );
+}
+
+/** What has to be known of a time: that clocks are changed then, or that it is not the time here. */
+function useTimeNote({ day, time }: { readonly day: string; readonly time: string }, timeZone: string) {
+  const say = useSay();
+  const change = clockChangeAt(day, time, timeZone);
+  const taken = fromOfficeTime(day, time, timeZone);
+  if (change === "skipped" && taken) return say("form.timeSkipped", { time: toOfficeTime(taken, timeZone).time });
+  if (change === "twice") return say("form.timeTwice");
+  return isElsewhere(timeZone) ? say("form.officeTime", { zone: timeZone.replaceAll("_", " ") }) : undefined;
 }

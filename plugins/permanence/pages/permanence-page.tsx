@@ -2,9 +2,11 @@ import { useCallback } from "react";
 import {
   Box,
   FailureAlert,
+  leavesNothing,
   PageHead,
   PageSkeleton,
   Stack,
+  StaleNotice,
   useDateSetting,
   useSearchParams,
 } from "../../../admin/plugin-slots/kit.ts";
@@ -28,10 +30,10 @@ export function PermanencePage() {
   const asked = search.get("day") ?? "";
   const day = /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : today;
   const monday = mondayOf(day);
-  const { week, error } = useWeek(monday);
+  const { week, error, readAgain } = useWeek(monday);
   const loose = useLooseVisits(day);
   const begun = useCallback(() => setSearch({}, { replace: true }), [setSearch]);
-  if (error) return <FailureAlert error={error} />;
+  if (leavesNothing(error, week)) return <FailureAlert error={error} />;
   if (!week) return <PageSkeleton />;
   const sessions = week.sessions.filter(({ date }) => date === day);
   const visits = [...visitsTo(sessions, week.visits), ...loose];
@@ -45,6 +47,7 @@ export function PermanencePage() {
           .join(" · ")}
         action={<WeekPapers monday={monday} />}
       />
+      <StaleNotice error={error} onRetry={readAgain} />
       <Stack spacing={3}>
         <WeekStrip
           day={day}

@@ -10,8 +10,15 @@ export interface WeekData {
   readonly visits: readonly Visit[];
 }
 
+interface WeekReading {
+  readonly week: WeekData | null;
+  /** Of the last reading; the week is then what was read before, if anything. */
+  readonly error: unknown;
+  readonly readAgain: () => void;
+}
+
 /** A week from its Monday, kept true by what others do; null while it is not there yet. */
-export function useWeek(monday: string): { readonly week: WeekData | null; readonly error: unknown } {
+export function useWeek(monday: string): WeekReading {
   const days = { date_gte: monday, date_lte: addDays(monday, 6) };
   const sessions = useApi<readonly Session[]>(types.sessions, listOf(types.sessions, days, ["date", "ASC"]));
   const ids = sessions.data?.map(({ id }) => id) ?? [];
@@ -26,7 +33,11 @@ export function useWeek(monday: string): { readonly week: WeekData | null; reado
     () => (sessions.data && visits.data ? { sessions: inOrder(sessions.data), visits: visits.data } : null),
     [sessions.data, visits.data],
   );
-  return { week, error: sessions.error ?? visits.error };
+  const readAgain = () => {
+    void sessions.refetch();
+    if (sessions.data) void visits.refetch();
+  };
+  return { week, error: sessions.error ?? visits.error, readAgain };
 }
 
 /** Those who came on a day without a session. */

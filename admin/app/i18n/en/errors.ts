@@ -3,6 +3,7 @@ import type { Words } from "../words.ts";
 
 export const errors: Words<typeof french> = {
   retry: "Try again",
+  stale: "What is shown could not be read again and may have changed.",
   home: "Back to the home page",
   unreachable: "The server is not answering",
   unreachableText: "Check your network connection, then try again.",

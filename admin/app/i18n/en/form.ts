@@ -15,6 +15,8 @@ export const form: Words<typeof french> = {
   noSuchDay: "There is no such day: type dd/mm/yyyy.",
   pickDate: "Choose from the calendar",
   time: "Time",
+  timeSkipped: "No clock shows this time that day (the clocks change): %{time} is taken.",
+  timeTwice: "This time comes twice that day (the clocks change): the first is taken.",
   officeTime: "At the office’s time (%{zone})",
   timePlaceholder: "hh:mm",
   communeHelp: "Type the postal code or the start of the name",

@@ -14,6 +14,7 @@ export const list: Words<typeof french> = {
   filter: "Filter",
   apply: "Apply",
   removeFilter: "Remove filter: %{name}",
+  near: "Look for similar names",
   clearFilters: "Clear filters",
   selection: "Selection",
   me: "Me",

@@ -4,6 +4,7 @@ import type { Words } from "../words.ts";
 export const time: Words<typeof french> = {
   since: "for %{age}",
   sinceToday: "since today",
+  deadline: "Deadline",
   late: "%{smart_count} d late",
   dueToday: "Today",
   dueTomorrow: "Tomorrow",

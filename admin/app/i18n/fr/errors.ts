@@ -1,5 +1,6 @@
 export const errors = {
   retry: "Réessayer",
+  stale: "Ce qui est affiché n’a pas pu être relu et a peut-être changé.",
   home: "Revenir à l’accueil",
   unreachable: "Le serveur ne répond pas",
   unreachableText: "Vérifiez votre connexion au réseau, puis réessayez.",

@@ -12,6 +12,8 @@ export const form = {
   noSuchDay: "Ce jour n’existe pas : saisissez jj/mm/aaaa.",
   pickDate: "Choisir dans le calendrier",
   time: "Heure",
+  timeSkipped: "Cette heure n’existe pas ce jour-là (changement d’heure) : %{time} est retenu.",
+  timeTwice: "Cette heure revient deux fois ce jour-là (changement d’heure) : la première est retenue.",
   officeTime: "À l’heure de la structure (%{zone})",
   timePlaceholder: "hh:mm",
   communeHelp: "Saisissez le code postal ou le début du nom",

@@ -11,6 +11,7 @@ export const list = {
   filter: "Filtrer",
   apply: "Appliquer",
   removeFilter: "Retirer le filtre : %{name}",
+  near: "Chercher les noms proches",
   clearFilters: "Retirer les filtres",
   selection: "Sélection",
   me: "Moi",
