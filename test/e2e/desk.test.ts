@@ -143,6 +143,31 @@ test("an elected official reads figures without names, small ones masked", async
   await page.context().close();
 });
 
+test("an elected official was offered a search that can find nothing", async () => {
+  for (const [account, searches] of [
+    ["elu", 0],
+    ["partenaire", 1],
+  ] as const) {
+    const page = await as(account);
+    await page.goto("/");
+    await page.getByRole("button", { name: /^Mon menu/ }).waitFor();
+    expect(await page.locator('[aria-keyshortcuts="Control+K"]').count(), account).toBe(searches);
+    await page.context().close();
+  }
+});
+
+test("a list that finds nobody by a name written otherwise said so and left it at that", async () => {
+  const page = await as("conseil1");
+  const headers = { Origin: url };
+  const data = { firstName: "Ela", lastName: `Zywek ${Date.now()}` };
+  const made = await page.request.post(`${url}/api/seekers`, { data, headers });
+  const { id } = (await made.json()) as { readonly id: string };
+  await page.goto(`/seekers?filter=${encodeURIComponent(JSON.stringify({ q: "Zywieck" }))}`);
+  await page.getByRole("button", { name: "Chercher les noms proches" }).click();
+  await page.locator(`a[href="/seekers/${id}"]`).waitFor();
+  await page.context().close();
+});
+
 for (const [name, viewport] of Object.entries({ desk, phone })) {
   test(`no page of the administrator has a grave fault of accessibility or scrolls sideways (${name})`, async () => {
     const page = await as("admin", viewport);

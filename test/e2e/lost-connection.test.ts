@@ -1,5 +1,5 @@
 import type { Page, Route } from "playwright-core";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openTown } from "./open-town.ts";
 
 const { as, browser, url } = openTown();
@@ -133,3 +133,32 @@ async function submitInTwoTasks(form: HTMLElement | SVGElement) {
   form.requestSubmit();
   await scheduler.postTask(() => form.requestSubmit(), { priority: "user-blocking" });
 }
+
+describe("what was read before stays when it cannot be read again", () => {
+  const stale = "n’a pas pu être relu et a peut-être changé";
+  /** Where, what is read there, and what is to stay. */
+  const places = [
+    { place: "/permanence", read: "**/api/visits?*", stays: "Sans rendez-vous" },
+    { place: "/", read: "**/api/my-day", stays: "Tâches" },
+    { place: "/board/company-recruitments", read: "**/api/boards/*", stays: "Diffusée" },
+  ];
+  test.each(places)("$place was replaced whole by an error", async ({ place, read, stays }) => {
+    const page = await as("conseil1");
+    await page.goto(place);
+    const kept = page.getByRole("heading", { name: stays });
+    await kept.first().waitFor();
+    await page.route(read, (route) => route.abort());
+    // Whoever comes back to the window reads it again, as does whoever hears of a change.
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+        return await page.getByText(stale).isVisible();
+      })
+      .toBe(true);
+    await kept.first().waitFor();
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Réessayer" }).click();
+    await page.getByText(stale).waitFor({ state: "detached" });
+    await page.context().close();
+  });
+});

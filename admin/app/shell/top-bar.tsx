@@ -17,7 +17,8 @@ export const topBarHeight = 56;
 export function TopBar() {
   const [searching, setSearching] = useState(false);
   // Those who read figures alone have nothing to search.
-  const maySearch = useOffice().types.some(({ searchable }) => searchable);
+  const { types, quickCreate } = useOffice();
+  const maySearch = types.some(({ searchable }) => searchable);
   useSearchShortcut(() => maySearch && setSearching(true));
   return (
     <Box
@@ -26,7 +27,8 @@ export function TopBar() {
         position: "sticky",
         top: 0,
         zIndex: "appBar",
-        display: "flex",
+        // On a phone it has nothing else.
+        display: { xs: maySearch || quickCreate.length > 0 ? "flex" : "none", md: "flex" },
         alignItems: "center",
         gap: 1,
         height: topBarHeight,
@@ -37,7 +39,7 @@ export function TopBar() {
       }}
     >
       {maySearch ? <SearchButton onOpen={() => setSearching(true)} /> : null}
-      <Box sx={{ flex: 1, display: { xs: maySearch ? "none" : "block", sm: "block" } }} />
+      <Box sx={{ flex: 1, display: { xs: "none", sm: "block" } }} />
       <QuickCreate />
       <Box sx={{ display: { xs: "none", md: "flex" }, alignItems: "center", gap: 0.5, color: "text.secondary" }}>
         <LanguageChoice />
