@@ -1,7 +1,7 @@
 import { useApi } from "../app/api/use-api.ts";
 
 /** Something that will happen to a case by itself. */
-export interface Deadline {
+interface Deadline {
   readonly key: string;
   /** Null for a delay that has no name of its own. */
   readonly title: string | null;

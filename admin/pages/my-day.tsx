@@ -37,6 +37,7 @@ function Day() {
   if (!data) return <PageSkeleton />;
   // Those who follow no case, such as the front desk, are not told so three times.
   const quiet = data.late.length + data.due.length === 0;
+  const tasks = <Tasks tasks={data.tasks} />;
   return (
     <>
       <PageHead title={say("pages.myDay")} line={<DayLine name={user.name} today={today} day={data} />} />
@@ -52,14 +53,12 @@ function Day() {
         <Stack spacing={3}>
           <FirstSteps />
           <DayWidgets slot="my-day" />
-          <DayBlock title={say("pages.tasks")} count={data.tasks.length} empty={say("pages.noTasks")}>
-            {data.tasks.map((task) => (
-              <TaskOfDay key={task.id} task={task} />
-            ))}
-          </DayBlock>
+          {quiet ? null : tasks}
         </Stack>
         <Stack spacing={3}>
-          {quiet ? null : (
+          {quiet ? (
+            tasks
+          ) : (
             <DayBlock title={say("pages.late")} count={data.late.length} empty={say("pages.noLate")}>
               {data.late.map((line) => (
                 <CaseLine key={line.id} line={line} dueAt={line.lateSince} why={line.lateFor} />
@@ -85,10 +84,10 @@ function DayLine({ name, today, day }: { readonly name: string; readonly today: 
   const say = useSay();
   const waiting = day.tasks.length + day.late.length;
   return (
-    <>
+    <span>
       {name} · <DateText value={today} />
       {waiting > 0 ? ` · ${say("pages.myDayWaiting", { smart_count: waiting })}` : null}
-    </>
+    </span>
   );
 }
 
@@ -133,6 +132,17 @@ function Blocked({ quiet }: { readonly quiet: boolean }) {
     <DayBlock title={say("pages.blocked")} count={data.length} empty={say("pages.noBlocked")}>
       {data.map((line) => (
         <CaseLine key={line.id} line={line} why={`${line.action}${say("form.colon")}${line.reason}`} />
+      ))}
+    </DayBlock>
+  );
+}
+
+function Tasks({ tasks }: { readonly tasks: readonly DayTask[] }) {
+  const say = useSay();
+  return (
+    <DayBlock title={say("pages.tasks")} count={tasks.length} empty={say("pages.noTasks")}>
+      {tasks.map((task) => (
+        <TaskOfDay key={task.id} task={task} />
       ))}
     </DayBlock>
   );
