@@ -2,15 +2,15 @@ import AddIcon from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
-import Typography from "@mui/material/Typography";
 import { useMemo, useState } from "react";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { useLanguage, useSay } from "../app/i18n/use-say.ts";
 import { onDemand } from "../app/parts/on-demand.tsx";
 import { RowsSkeleton } from "../app/parts/skeletons.tsx";
-import { type GraphEdge, type MachineGraph, machineGraph } from "./machine-graph.ts";
+import { machineGraph } from "./machine-graph.ts";
+import { PartsInWords } from "./parts-in-words.tsx";
 import { addWords, ShapeDialog } from "./shape-dialog.tsx";
-import type { ShapedPart } from "./shape-schema.ts";
+import type { KnownPart, ShapedPart } from "./shape-schema.ts";
 
 const MachineDiagram = onDemand(
   () => import("./machine-diagram.tsx").then((module) => module.MachineDiagram),
@@ -24,11 +24,13 @@ interface Props {
 
 const parts = ["stage", "action", "field", "rule", "deadline"] as const satisfies readonly ShapedPart[];
 
-/** The picture of a workflow, the same in words, and the ways to add to it without writing JSON. */
+/** The picture of a workflow, the same in words, and the ways to add to it and change it without writing JSON. */
 export function DiagramTab({ definition, onChange }: Props) {
   const say = useSay();
   const language = useLanguage();
   const [adding, setAdding] = useState<ShapedPart | null>(null);
+  const [known, setKnown] = useState<KnownPart | null>(null);
+  const what = known?.what ?? adding;
   const graph = useMemo(() => machineGraph(definition, language), [definition, language]);
   return (
     <Stack spacing={2}>
@@ -40,52 +42,19 @@ export function DiagramTab({ definition, onChange }: Props) {
         ))}
       </Box>
       <MachineDiagram graph={graph} />
-      <StagesInWords graph={graph} />
-      {adding ? (
-        <ShapeDialog what={adding} definition={definition} onChange={onChange} onClose={() => setAdding(null)} />
+      <PartsInWords definition={definition} onEdit={setKnown} />
+      {what ? (
+        <ShapeDialog
+          what={what}
+          known={known ?? undefined}
+          definition={definition}
+          onChange={onChange}
+          onClose={() => {
+            setAdding(null);
+            setKnown(null);
+          }}
+        />
       ) : null}
     </Stack>
   );
-}
-
-function StagesInWords({ graph }: { readonly graph: MachineGraph }) {
-  const say = useSay();
-  return (
-    <Box component="details">
-      <Typography component="summary" sx={{ cursor: "pointer" }}>
-        {say("studio.stagesList")}
-      </Typography>
-      <ul>
-        {graph.nodes.map(({ id, title }) => (
-          <li key={id}>
-            <strong>{title}</strong>
-            <Arrows graph={graph} from={id} />
-          </li>
-        ))}
-      </ul>
-    </Box>
-  );
-}
-
-function Arrows({ graph, from }: { readonly graph: MachineGraph; readonly from: string }) {
-  const say = useSay();
-  const arrows = graph.edges.filter((edge) => edge.from === from);
-  if (arrows.length === 0) return <> : {say("studio.noArrow")}</>;
-  return (
-    <ul>
-      {arrows.map((edge) => (
-        <li key={edge.id}>{inWords(edge, graph, say)}</li>
-      ))}
-    </ul>
-  );
-}
-
-function inWords(edge: GraphEdge, graph: MachineGraph, say: ReturnType<typeof useSay>): string {
-  const to = graph.nodes.find(({ id }) => id === edge.to)?.title ?? edge.to;
-  return edge.causes
-    .map(({ kind, title }) => {
-      if (kind === "timer") return say("studio.timerArrow", { title, to });
-      return kind === "own" ? say("studio.ownArrow", { to }) : say("studio.arrow", { title, to });
-    })
-    .join(" ; ");
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { compileWorkflow } from "../../server/engine/definition/compile-workflow.ts";
 import { tools } from "../../server/engine/testing/loans.ts";
 import type { WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
-import { atCreation, withCaseField, withDeadline, withRule } from "./shape-details.ts";
+import { atCreation, withCaseField, withDeadline } from "./shape-details.ts";
+import { withRule } from "./shape-rules.ts";
 
 const small: WorkflowDefinition = {
   id: "repairs",
@@ -48,12 +49,12 @@ test("a rule stands on every transition of its actions, beside the rules that ar
 });
 
 test("a deadline moves the case or asks for a task, in days or working days, beside those that are there", () => {
-  const moving = withDeadline(small, { from: ["open"], days: 30, outcome: "move", to: "closed" });
-  const tasked = withDeadline(moving, { from: ["open"], days: 30, outcome: "task", taskFr: "Relancer" });
+  const moving = withDeadline(small, { from: ["open"], count: 30, unit: "days", outcome: "move", to: "closed" });
+  const tasked = withDeadline(moving, { from: ["open"], count: 30, unit: "days", outcome: "task", taskFr: "Relancer" });
   const working = withDeadline(tasked, {
     from: ["open"],
-    days: 5,
-    workingDays: true,
+    count: 5,
+    unit: "workingDays",
     outcome: "task",
     taskFr: "Appeler",
     taskEn: "Call",

@@ -4,7 +4,6 @@ import { systemFields } from "../../server/engine/definition/system-fields.ts";
 import type { DataSchema } from "../../server/plugin-api/data-schema.ts";
 import type {
   DelayDefinition,
-  GuardDefinition,
   StateDefinition,
   TransitionDefinition,
   Transitions,
@@ -12,7 +11,7 @@ import type {
 } from "../../server/plugin-api/workflow-definition.ts";
 import { type SimpleKind, schemaOfKind } from "../pages/settings/field-kinds.ts";
 import { keyOf } from "../schema-ui/key-of.ts";
-import { bothLanguages, changedStates, type Titled, targetOf, unusedName } from "./shape-machine.ts";
+import { bothLanguages, changedStage, type Titled, targetOf, unusedName } from "./shape-machine.ts";
 
 /** Where a field may be asked for beside the actions: when the case is created. */
 export const atCreation = "create";
@@ -27,17 +26,14 @@ export interface NewField extends Titled {
   readonly required?: boolean;
 }
 
-/** What the form of a new rule asks: an action waits until a field is filled in. */
-export interface NewRule extends Titled {
-  readonly events: readonly string[];
-  readonly field: string;
-}
+/** How the length of a deadline is counted. */
+export type DeadlineUnit = "days" | "workingDays" | "months" | "years";
 
-/** What the form of a new deadline asks: days after which a case goes on by itself, or somebody is given a task. */
+/** What the form of a new deadline asks: a time after which a case goes on by itself, or somebody is given a task. */
 export interface NewDeadline {
   readonly from: readonly string[];
-  readonly days: number;
-  readonly workingDays?: boolean;
+  readonly count: number;
+  readonly unit: DeadlineUnit;
   readonly outcome: "move" | "task";
   readonly to?: string;
   readonly taskFr?: string;
@@ -92,66 +88,52 @@ function formNames(definition: WorkflowDefinition, events: ReadonlySet<string>):
   return names;
 }
 
-/** The definition with a rule on every transition of these events: it waits until the field is filled in, and says so. */
-export function withRule(definition: WorkflowDefinition, asked: NewRule): WorkflowDefinition {
-  const { events, field } = asked;
-  const isYesOrNo = definition.schema?.properties?.[field]?.type === "boolean";
-  const filled: DataSchema = isYesOrNo ? { const: true } : { not: { enum: [null, ""] } };
-  const rule: GuardDefinition = {
-    type: "schema",
-    params: {
-      schema: { properties: { case: { required: [field], properties: { [field]: filled } } } },
-      code: `${keyOf(field, "-")}-missing`,
-      field,
-      message: bothLanguages(asked),
-    },
-  };
-  const guarded = (transition: TransitionDefinition): TransitionDefinition => ({
-    ...transition,
-    guard: transition.guard === undefined ? rule : { type: "all", params: { guards: [transition.guard, rule] } },
-  });
-  const machine = everyTransition(definition.machine, (event, transition) =>
-    events.includes(event) ? guarded(transition) : transition,
-  );
-  return { ...definition, machine };
-}
-
 /** The definition with one more deadline of each of these stages. */
 export function withDeadline(definition: WorkflowDefinition, asked: NewDeadline): WorkflowDefinition {
-  const duration = `P${asked.days}D`;
-  // Two transitions of one delay are alternatives: a second deadline of as many days has a delay of its own.
-  const isTaken = (name: string) => isDelayOf(definition, name);
-  const name = unusedName(asked.workingDays ? `working-days-${asked.days}` : duration, isTaken);
-  const delay: DelayDefinition = { duration, ...(asked.workingDays ? { workingDays: true } : {}) };
-  const transition: TransitionDefinition =
-    asked.outcome === "move" ? { target: targetOf(definition, asked.to ?? "") } : { actions: taskOf(asked) };
+  const delay = delayOfLength(asked);
+  const name = unusedDelay(definition, delay);
+  const transition = outcomeOf(definition, asked);
   const add = (state: StateDefinition): StateDefinition => ({
     ...state,
     after: { ...state.after, [name]: transition },
   });
-  const states = asked.from.reduce(
-    (all, path) => changedStates(all, path.split("."), add),
-    definition.machine.states ?? {},
-  );
-  return {
-    ...definition,
-    ...(name === duration ? {} : { delays: { ...definition.delays, [name]: delay } }),
-    machine: { ...definition.machine, states },
-  };
+  return asked.from.reduce((all, path) => changedStage(all, path, add), withDelay(definition, name, delay));
 }
 
-function isDelayOf({ delays = {}, ...definition }: WorkflowDefinition, name: string): boolean {
+/** A length as a delay of the definition. */
+export function delayOfLength({ count, unit }: Pick<NewDeadline, "count" | "unit">): DelayDefinition {
+  const letter = { days: "D", workingDays: "D", months: "M", years: "Y" }[unit];
+  return { duration: `P${count}${letter}`, ...(unit === "workingDays" ? { workingDays: true } : {}) };
+}
+
+/** A name for that delay. Two transitions of one delay are alternatives: a second deadline as long has one of its own. */
+export function unusedDelay(definition: WorkflowDefinition, { duration = "", workingDays }: DelayDefinition): string {
   const states = nodesOf(stateTree(definition)).map((node) => node.definition);
-  return Object.hasOwn(delays, name) || states.some(({ after = {} }) => Object.hasOwn(after, name));
+  return unusedName(
+    workingDays ? `working-days-${duration.slice(1, -1)}` : duration,
+    (name) =>
+      Object.hasOwn(definition.delays ?? {}, name) || states.some(({ after = {} }) => Object.hasOwn(after, name)),
+  );
 }
 
-function taskOf({ taskFr = "", taskEn }: NewDeadline) {
+/** The definition with that delay, unless its name says all. */
+export function withDelay(definition: WorkflowDefinition, name: string, delay: DelayDefinition): WorkflowDefinition {
+  const isSaid = name === delay.duration && Object.keys(delay).length === 1;
+  return isSaid ? definition : { ...definition, delays: { ...definition.delays, [name]: delay } };
+}
+
+/** What a deadline does, as its transition. */
+export function outcomeOf(
+  definition: WorkflowDefinition,
+  { outcome, to = "", taskFr = "", taskEn }: Omit<NewDeadline, "from" | "count" | "unit">,
+): TransitionDefinition {
+  if (outcome === "move") return { target: targetOf(definition, to) };
   const title = bothLanguages({ titleFr: taskFr, ...(taskEn ? { titleEn: taskEn } : {}) });
-  return { type: "task", params: { title, dueIn: "P0D", assignee: "$case.assigneeId" } };
+  return { actions: { type: "task", params: { title, dueIn: "P0D", assignee: "$case.assigneeId" } } };
 }
 
 /** The state with each transition of its events changed, inner states too; one stays in the short form it was written in. */
-function everyTransition(
+export function everyTransition(
   state: StateDefinition,
   change: (event: string, transition: TransitionDefinition) => TransitionDefinition,
 ): StateDefinition {

@@ -1,4 +1,5 @@
 import { nodesOf, stateTree, transitionsOf } from "../../server/engine/definition/state-tree.ts";
+import type { Text } from "../../server/plugin-api/text.ts";
 import type { StateDefinition, WorkflowDefinition } from "../../server/plugin-api/workflow-definition.ts";
 import { keyOf } from "../schema-ui/key-of.ts";
 
@@ -19,6 +20,8 @@ export interface NewStage extends Titled {
 export interface NewAction extends Titled {
   readonly from: readonly string[];
   readonly to: string;
+  /** Who may, by role; without any, whoever may change the case. */
+  readonly roles?: readonly string[];
 }
 
 type States = { readonly [key: string]: StateDefinition };
@@ -48,7 +51,8 @@ function withLast(states: States, key: string, state: StateDefinition): States {
 }
 
 /** The definition with one more action, that leads from each of those stages to the other. */
-export function withAction(definition: WorkflowDefinition, { from, to, ...titles }: NewAction): WorkflowDefinition {
+export function withAction(definition: WorkflowDefinition, asked: NewAction): WorkflowDefinition {
+  const { from, to, roles = [], ...titles } = asked;
   const known = new Set(
     nodesOf(stateTree(definition))
       .flatMap(transitionsOf)
@@ -64,7 +68,15 @@ export function withAction(definition: WorkflowDefinition, { from, to, ...titles
       changedStates(all, path.split("."), (state) => ({ ...state, on: { ...state.on, [event]: transition } })),
     definition.machine.states ?? {},
   );
-  return { ...definition, machine: { ...definition.machine, states } };
+  return withRoles({ ...definition, machine: { ...definition.machine, states } }, event, roles);
+}
+
+/** The definition with that event for these roles alone; without any, for whoever may change the case. */
+export function withRoles(definition: WorkflowDefinition, event: string, roles: readonly string[]): WorkflowDefinition {
+  const { [event]: known, ...events } = definition.permissions?.events ?? {};
+  if (known === undefined && roles.length === 0) return definition;
+  const next = roles.length > 0 ? { ...definition.permissions?.events, [event]: roles } : events;
+  return { ...definition, permissions: { ...definition.permissions, events: next } };
 }
 
 /** A stage as a transition names it, wherever the transition stands. */
@@ -85,9 +97,29 @@ export function changedStates(
   return { ...states, [key]: next };
 }
 
+/** The definition with the stage at that path changed; the empty path is the machine itself. */
+export function changedStage(
+  definition: WorkflowDefinition,
+  path: string,
+  change: (state: StateDefinition) => StateDefinition,
+): WorkflowDefinition {
+  const { machine } = definition;
+  if (path === "") return { ...definition, machine: change(machine) };
+  return {
+    ...definition,
+    machine: { ...machine, states: changedStates(machine.states ?? {}, path.split("."), change) },
+  };
+}
+
 /** A sentence in both languages. */
 export function bothLanguages({ titleFr, titleEn }: Titled) {
   return { fr: titleFr, en: titleEn ?? titleFr };
+}
+
+/** A sentence as small forms ask it. */
+export function titledAs(text: Text): Titled {
+  if (typeof text === "string") return { titleFr: text };
+  return { titleFr: text.fr, ...(text.en !== undefined && { titleEn: text.en }) };
 }
 
 /** "À relancer" → `a-relancer`; what has no letter is called `x`. */

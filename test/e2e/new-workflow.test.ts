@@ -51,7 +51,7 @@ test("a workflow with a form, a rule and a deadline could not be made without wr
   });
   await add(page, "Ajouter une échéance", async (form) => {
     await form.getByLabel("Prêté").check();
-    await form.getByLabel("Après combien de jours").fill("14");
+    await form.getByLabel("Après combien de temps").fill("14");
     await form.getByLabel(/Une tâche est créée/).check();
     await form.getByLabel("Ce qu’il y a à faire, en français").fill("Relancer");
     expect(await graveFaults(page)).toEqual([]);
